@@ -1,0 +1,176 @@
+// Every command that crosses a boundary: its arguments (checked at the trust edge), what it answers, and whether it changes
+// anything. A handler table that misses one does not compile.
+import { z } from 'zod';
+import type { Instant } from '../domain/instant.ts';
+import { DONE_REASONS, type Decisions } from '../domain/queue/decisions.ts';
+import { SECTIONS } from '../domain/queue/sections.ts';
+import { settingsSchema, type Settings } from './settings.ts';
+import {
+  SECURITIES,
+  type AccountView,
+  type CannedReply,
+  type CheckReport,
+  type ConnectionTest,
+  type ConversationView,
+  type DeliveryView,
+  type DeskStatus,
+  type DraftView,
+  type FilledReply,
+  type QueueCounts,
+  type QueuePage,
+  type SearchPage,
+  type ServerSuggestion,
+  type SyncSummary,
+  type TraySummary,
+} from './views.ts';
+
+const rowId = z.number().int().positive();
+const instant = z.number().int().min(0).max(8_640_000_000_000_000);
+const text = z.string().max(2_000_000);
+const line = z.string().max(998);
+
+const serverAddress = z.object({
+  host: z.string().min(1).max(253),
+  port: z.number().int().min(1).max(65_535),
+  security: z.enum(SECURITIES),
+});
+
+export const accountDraft = z.object({
+  email: z.email().max(254),
+  name: line,
+  user: z.string().min(1).max(254),
+  password: z.string().min(1).max(10_000),
+  imap: serverAddress,
+  smtp: serverAddress,
+  /** Certificate authority in PEM that this account's own servers are signed by. */
+  ca: z.string().max(200_000).nullable(),
+  keep: z.enum(['session', 'keychain']),
+  /** The owner's explicit yes to sending a password in clear text over the network. Not needed for loopback. */
+  plainAllowed: z.boolean(),
+});
+export type AccountDraft = z.infer<typeof accountDraft>;
+
+/** The result type rides along as a phantom: nothing is stored under `result` at run time. */
+export type CommandSpec<Args extends z.ZodType, Value> = {
+  readonly kind: 'query' | 'command';
+  readonly args: Args;
+  readonly result?: Value;
+};
+
+const query =
+  <Value>() =>
+  <Args extends z.ZodType>(args: Args): CommandSpec<Args, Value> => ({ kind: 'query', args });
+const command =
+  <Value>() =>
+  <Args extends z.ZodType>(args: Args): CommandSpec<Args, Value> => ({ kind: 'command', args });
+
+const nothing = z.object({});
+const decisions = z.object({
+  doneAt: instant.nullable(),
+  doneBecause: z.enum(DONE_REASONS).nullable(),
+  snoozedUntil: instant.nullable(),
+  replyByHand: instant.nullable(),
+  sortedAs: z.enum(['queue', 'fyi']).nullable(),
+});
+const cannedDraft = z.object({
+  id: rowId.nullable(),
+  code: z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}_-]{0,39}$/u),
+  title: z.string().min(1).max(200),
+  tags: z.array(z.string().max(60)).max(30),
+  texts: z.object({ nl: text.optional(), en: text.optional(), fr: text.optional() }),
+});
+
+export const COMMANDS = {
+  'desk.status': query<DeskStatus>()(nothing),
+  'desk.check': query<CheckReport>()(z.object({ remote: z.boolean() })),
+
+  'settings.get': query<Settings>()(nothing),
+  'settings.set': command<Settings>()(settingsSchema.partial()),
+
+  'accounts.list': query<readonly AccountView[]>()(nothing),
+  'accounts.suggest': query<ServerSuggestion | null>()(z.object({ email: z.email() })),
+  /** Progress comes as `connection-test` events that carry `testId`. */
+  'accounts.test': query<ConnectionTest>()(z.object({ testId: z.string().max(64), draft: accountDraft })),
+  'accounts.add': command<AccountView>()(z.object({ testId: z.string().max(64), draft: accountDraft })),
+  'accounts.remove': command<null>()(z.object({ id: z.string() })),
+  'accounts.setPassword': command<AccountView>()(
+    z.object({ id: z.string(), password: z.string().min(1), keep: z.enum(['session', 'keychain']) }),
+  ),
+  'accounts.setPaused': command<AccountView>()(z.object({ id: z.string(), paused: z.boolean() })),
+
+  'sync.now': command<SyncSummary>()(
+    z.object({ account: z.string().nullable(), mailbox: z.string().nullable(), full: z.boolean() }),
+  ),
+
+  'queue.list': query<QueuePage>()(
+    z.object({
+      section: z.enum(SECTIONS).nullable(),
+      offset: z.number().int().min(0),
+      limit: z.number().int().min(0).max(100_000),
+      /** Look at the queue as it will stand at this instant; null is now. */
+      at: instant.nullable(),
+    }),
+  ),
+  'queue.counts': query<QueueCounts>()(nothing),
+  'queue.tray': query<TraySummary>()(nothing),
+
+  'conversation.open': query<ConversationView>()(z.object({ id: rowId })),
+  'conversation.markRead': command<null>()(z.object({ id: rowId })),
+  /** These answer with the decisions as they were before, so that the window can take the action back. */
+  'conversation.done': command<Decisions>()(z.object({ id: rowId, because: z.enum(DONE_REASONS) })),
+  'conversation.reopen': command<Decisions>()(z.object({ id: rowId })),
+  'conversation.snooze': command<Decisions>()(z.object({ id: rowId, until: instant, replyBy: instant.nullable() })),
+  'conversation.setReplyBy': command<Decisions>()(z.object({ id: rowId, at: instant.nullable() })),
+  'conversation.sortAs': command<Decisions>()(z.object({ id: rowId, as: z.enum(['queue', 'fyi']) })),
+  'conversation.restore': command<null>()(z.object({ id: rowId, decisions })),
+  'contact.setVip': command<null>()(z.object({ address: z.string().max(320), isVip: z.boolean() })),
+
+  'attachment.content': query<{
+    readonly fileName: string;
+    readonly contentType: string;
+    readonly bytes: Uint8Array;
+  }>()(z.object({ id: rowId })),
+  /** The inline image that an HTML mail names by `cid:`. */
+  'attachment.inline': query<{ readonly contentType: string; readonly bytes: Uint8Array }>()(
+    z.object({ message: rowId, contentId: z.string().max(998) }),
+  ),
+
+  'draft.save': command<DraftView | null>()(z.object({ conversation: rowId, text })),
+  'reply.send': command<DeliveryView>()(
+    z.object({
+      conversation: rowId,
+      text: text.min(1),
+      /** null: after the undo time. */
+      sendAt: instant.nullable(),
+      /** Skip the undo time (command line with --now). */
+      now: z.boolean(),
+      cannedId: rowId.nullable(),
+    }),
+  ),
+  'outbox.list': query<readonly DeliveryView[]>()(nothing),
+  /** Takes a queued message back; answers its text so that the composer can show it again. */
+  'outbox.undo': command<{ readonly conversation: number; readonly text: string }>()(z.object({ id: rowId })),
+  'outbox.run': command<readonly DeliveryView[]>()(nothing),
+  'outbox.retry': command<DeliveryView>()(z.object({ id: rowId })),
+  /** The owner's answer when we do not know whether a message left. */
+  'outbox.resolve': command<DeliveryView>()(z.object({ id: rowId, as: z.enum(['sent', 'send-again', 'check']) })),
+
+  'canned.list': query<readonly CannedReply[]>()(nothing),
+  'canned.save': command<CannedReply>()(cannedDraft),
+  'canned.remove': command<null>()(z.object({ id: rowId })),
+  'canned.fill': query<FilledReply>()(
+    z.object({ id: rowId, conversation: rowId, answers: z.record(z.string(), z.string()) }),
+  ),
+
+  search: query<SearchPage>()(z.object({ query: z.string().max(500), limit: z.number().int().min(1).max(500) })),
+
+  'when.parse': query<Instant | null>()(z.object({ text: z.string().max(200) })),
+
+  /** Tells the engine that the machine woke up or the network changed: every connection is rebuilt, due work is done. */
+  'host.resumed': command<null>()(nothing),
+} as const;
+
+export type CommandName = keyof typeof COMMANDS;
+export type CommandArgs<Name extends CommandName> = z.infer<(typeof COMMANDS)[Name]['args']>;
+export type CommandValue<Name extends CommandName> =
+  (typeof COMMANDS)[Name] extends CommandSpec<z.ZodType, infer Value> ? Value : never;

@@ -1,0 +1,72 @@
+// The closed list of what can go wrong in the world. Our own bugs are thrown; these are values that cross the boundary.
+// Their sentences, in Dutch and English, with one thing to do, are in text/errors.ts.
+export const ERROR_CODES = [
+  // reaching a server
+  'offline',
+  'host-unknown',
+  'connection-refused',
+  'timeout',
+  'connection-lost',
+  'tls-certificate',
+  'tls-not-offered',
+  'tls-failed',
+  'plain-refused',
+  // signing in
+  'wrong-password',
+  'sign-in-by-browser-needed',
+  'password-missing',
+  'keychain-unavailable',
+  // the server's own troubles
+  'server-busy',
+  'too-many-connections',
+  'over-quota',
+  'server-refused',
+  'server-nonsense',
+  // sending
+  'recipient-refused',
+  'sender-refused',
+  'message-too-large',
+  'send-outcome-unknown',
+  // our own store
+  'disk-full',
+  'store-damaged',
+  'store-too-new',
+  'store-busy',
+  // what was asked for
+  'not-found',
+  'invalid-argument',
+  'already-exists',
+  'not-possible-now',
+  'field-without-value',
+  'when-not-understood',
+  'provider-unknown',
+  'demo-only',
+  'internal',
+] as const;
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** auto: we try again ourselves; after: once the given time has passed; user: the owner must do something; never: it will not work. */
+export type Retry = 'auto' | 'after' | 'user' | 'never';
+
+export type Failure = {
+  readonly code: ErrorCode;
+  readonly retry: Retry;
+  /** For logs and for "details" in the window; never holds a secret. May be the server's own words. */
+  readonly detail: string;
+  /** Values for the sentence, such as the host's name. */
+  readonly values?: Readonly<Record<string, string>>;
+};
+
+export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Failure };
+
+export const ok = <T>(value: T): Result<T> => ({ ok: true, value });
+
+export const failed = (
+  code: ErrorCode,
+  retry: Retry,
+  detail: string,
+  values?: Readonly<Record<string, string>>,
+): { readonly ok: false; readonly error: Failure } => ({
+  ok: false,
+  error: values === undefined ? { code, retry, detail } : { code, retry, detail, values },
+});

@@ -1,0 +1,32 @@
+// What the engine tells unasked. Events carry ids, not data: the listener asks again. A gap in `seq` means: ask everything again.
+import type { Failure } from './errors.ts';
+import type {
+  AccountId,
+  AccountState,
+  ConversationId,
+  DeliveryView,
+  MessageRowId,
+  Reminder,
+  TestStep,
+} from './views.ts';
+
+export type EngineEvent =
+  | { readonly kind: 'conversations-changed'; readonly conversations: readonly ConversationId[] }
+  /** A message was committed; `messageId` is its Message-ID header. */
+  | {
+      readonly kind: 'message-stored';
+      readonly message: MessageRowId;
+      readonly messageId: string | null;
+      readonly at: number;
+    }
+  /** The order or the counts may have changed because time passed or settings changed. */
+  | { readonly kind: 'queue-changed' }
+  | { readonly kind: 'accounts-changed' }
+  | { readonly kind: 'account-state'; readonly account: AccountId; readonly state: AccountState }
+  | { readonly kind: 'connection-test'; readonly testId: string; readonly step: TestStep }
+  | { readonly kind: 'delivery-changed'; readonly delivery: DeliveryView }
+  | { readonly kind: 'reminders'; readonly reminders: readonly Reminder[] }
+  | { readonly kind: 'settings-changed' }
+  | { readonly kind: 'trouble'; readonly error: Failure };
+
+export type NumberedEvent = { readonly seq: number; readonly event: EngineEvent };

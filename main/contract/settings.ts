@@ -1,0 +1,86 @@
+// The owner's settings: one object, each part with its house default. Stored as one row a key, so that a part that a newer
+// version added simply takes its default.
+import { z } from 'zod';
+import { CHANNELS, UI_LANGUAGES } from '../domain/conversation/message.ts';
+import { FACTOR_NAMES, type FactorName } from '../domain/queue/factor.ts';
+import { WEEKDAYS, type OpenInterval, type Weekday } from '../domain/office-hours/office-hours.ts';
+
+const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/);
+const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const minutes = z
+  .number()
+  .int()
+  .min(1)
+  .max(60 * 24 * 60);
+
+export const officeHoursSetting = z.object({
+  zone: z.string().min(1).refine(isZone, 'unknown time zone'),
+  week: z.record(z.enum(WEEKDAYS), z.array(z.tuple([wallTime, wallTime])).max(12)),
+  closures: z.array(z.object({ from: isoDate, until: isoDate, note: z.string().max(200) })).max(500),
+  holidays: z.enum(['NL', 'BE', 'none']),
+});
+
+/** Working minutes within which a first and a next answer are due. */
+const target = z.object({ firstMinutes: minutes, nextMinutes: minutes });
+
+export const settingsSchema = z.object({
+  language: z.enum([...UI_LANGUAGES, 'system']),
+  theme: z.enum(['system', 'light', 'dark']),
+  officeHours: officeHoursSetting,
+  targets: z.record(z.enum(CHANNELS), target),
+  weights: z.record(z.enum(FACTOR_NAMES), z.number().min(0).max(5)),
+  undoSeconds: z.number().int().min(5).max(60),
+  me: z.object({ name: z.string().max(120), phone: z.string().max(60), signature: z.string().max(4_000) }),
+  notifications: z.object({
+    enabled: z.boolean(),
+    hideContent: z.boolean(),
+    outsideOfficeHours: z.boolean(),
+  }),
+  keepInTray: z.boolean(),
+  checkEveryMinutes: z.number().int().min(1).max(60),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+export type OfficeHoursSetting = z.infer<typeof officeHoursSetting>;
+
+const shopDay: OpenInterval[] = [
+  ['09:00', '12:30'],
+  ['13:30', '17:30'],
+];
+const week = Object.fromEntries(
+  WEEKDAYS.map((day) => [day, day === 'sat' || day === 'sun' ? [] : shopDay]),
+) as unknown as Record<Weekday, [string, string][]>;
+
+const HOUR = 60;
+// product.md, "The clock", rule 4: mail 8 working hours, messaging 1, sms 1, web form 4.
+const messaging = { firstMinutes: HOUR, nextMinutes: HOUR };
+const mail = { firstMinutes: 8 * HOUR, nextMinutes: 8 * HOUR };
+
+export const DEFAULT_SETTINGS: Settings = {
+  language: 'system',
+  theme: 'system',
+  officeHours: { zone: 'Europe/Amsterdam', week, closures: [], holidays: 'NL' },
+  targets: {
+    email: mail,
+    webform: { firstMinutes: 4 * HOUR, nextMinutes: 8 * HOUR },
+    phone: mail,
+    counter: mail,
+    whatsapp: messaging,
+    sms: messaging,
+    marktplaats: messaging,
+    linkedin: mail,
+  },
+  weights: Object.fromEntries(FACTOR_NAMES.map((name) => [name, 1])) as Record<FactorName, number>,
+  undoSeconds: 10,
+  me: { name: '', phone: '', signature: '' },
+  notifications: { enabled: true, hideContent: false, outsideOfficeHours: false },
+  keepInTray: true,
+  checkEveryMinutes: 5,
+};
+
+function isZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone.length > 0;
+  } catch {
+    return false;
+  }
+}

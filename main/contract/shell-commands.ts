@@ -1,0 +1,31 @@
+// What the window may ask of the shell itself: things that need the operating system and not the engine.
+import { z } from 'zod';
+import type { CommandSpec } from './commands.ts';
+
+export type ShellInfo = {
+  readonly platform: 'linux' | 'darwin' | 'win32';
+  readonly systemLanguage: string;
+  readonly prefersDark: boolean;
+};
+
+const spec =
+  <Value>(kind: 'query' | 'command') =>
+  <Args extends z.ZodType>(args: Args): CommandSpec<Args, Value> => ({ kind, args });
+const nothing = z.object({});
+
+export const SHELL_COMMANDS = {
+  'shell.info': spec<ShellInfo>('query')(nothing),
+  /** http, https, mailto and tel only; opens in the owner's own program. Answers false for any other. */
+  'shell.openLink': spec<boolean>('command')(z.object({ url: z.string().max(8_000) })),
+  /** Asks where, then writes. Answers the path, or null when the owner thought better of it. */
+  'shell.saveAttachment': spec<string | null>('command')(z.object({ id: z.number().int().positive() })),
+  'shell.openDataFolder': spec<null>('command')(nothing),
+  /** Switches to the demo desk in its own data folder (filled on first use), or back. The window reloads. */
+  'shell.enterDemo': spec<null>('command')(nothing),
+  'shell.leaveDemo': spec<null>('command')(nothing),
+} as const;
+
+export type ShellCommandName = keyof typeof SHELL_COMMANDS;
+export type ShellCommandArgs<Name extends ShellCommandName> = z.infer<(typeof SHELL_COMMANDS)[Name]['args']>;
+export type ShellCommandValue<Name extends ShellCommandName> =
+  (typeof SHELL_COMMANDS)[Name] extends CommandSpec<z.ZodType, infer Value> ? Value : never;

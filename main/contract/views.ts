@@ -1,0 +1,261 @@
+// What commands answer with: plain data, ready for the window and for the command line.
+import type { Address, Channel, Direction, Language, MailKind, MessageNote } from '../domain/conversation/message.ts';
+import type { Instant } from '../domain/instant.ts';
+import type { Decisions } from '../domain/queue/decisions.ts';
+import type { Factor } from '../domain/queue/factor.ts';
+import type { ReplyBySource, Section, Turn } from '../domain/queue/sections.ts';
+import type { Failure } from './errors.ts';
+
+export type AccountId = string;
+export type ConversationId = number;
+/** Row id of a message. Its Message-ID header is always called messageId. */
+export type MessageRowId = number;
+export type DeliveryId = number;
+
+export const SECURITIES = ['tls', 'starttls', 'plain'] as const;
+export type Security = (typeof SECURITIES)[number];
+export type ServerAddress = { readonly host: string; readonly port: number; readonly security: Security };
+
+export type AccountState =
+  | { readonly kind: 'new' }
+  | { readonly kind: 'connecting' }
+  | { readonly kind: 'first-sync'; readonly done: number; readonly total: number; readonly msLeft: number | null }
+  | { readonly kind: 'live'; readonly since: Instant }
+  | { readonly kind: 'polling'; readonly nextAt: Instant }
+  | { readonly kind: 'waiting'; readonly error: Failure; readonly since: Instant; readonly nextTryAt: Instant }
+  | { readonly kind: 'needs-owner'; readonly error: Failure; readonly since: Instant }
+  | { readonly kind: 'paused' };
+
+export type AccountView = {
+  readonly id: AccountId;
+  readonly email: string;
+  readonly name: string;
+  readonly user: string;
+  readonly imap: ServerAddress;
+  readonly smtp: ServerAddress;
+  readonly addresses: readonly string[];
+  /** Place in the palette of account colours, 0 to 7. */
+  readonly colour: number;
+  readonly isDemo: boolean;
+  readonly keep: 'session' | 'keychain';
+  readonly state: AccountState;
+  readonly lastFullCheckAt: Instant | null;
+  readonly messages: number;
+};
+
+export type ServerSuggestion = {
+  readonly provider: string;
+  readonly source: 'ispdb' | 'nl-be-extra' | 'autoconfig' | 'srv' | 'mx' | 'guess';
+  readonly imap: ServerAddress;
+  readonly smtp: ServerAddress;
+  readonly user: string;
+  /** What the provider wants instead of the ordinary password. */
+  readonly signIn: 'password' | 'app-password' | 'browser-only';
+  readonly helpUrl: string | null;
+};
+
+/** Steps of the connection test, in order; each is shown while it runs. */
+export type TestStep = 'imap-connect' | 'imap-sign-in' | 'imap-mailboxes' | 'smtp-connect' | 'smtp-sign-in';
+export type ConnectionTest = {
+  readonly imap: { readonly capabilities: readonly string[]; readonly mailboxes: number; readonly messages: number };
+  readonly smtp: { readonly maxBytes: number | null };
+};
+
+export type QueueItem = {
+  readonly conversation: ConversationId;
+  readonly account: AccountId;
+  readonly section: Section;
+  readonly channel: Channel;
+  readonly who: string;
+  readonly address: string;
+  readonly subject: string;
+  readonly preview: string;
+  readonly language: Language | null;
+  readonly turn: Turn;
+  readonly replyBy: Instant | null;
+  readonly replyByFrom: ReplyBySource | null;
+  readonly waitingSince: Instant | null;
+  readonly lastAt: Instant;
+  readonly snoozedUntil: Instant | null;
+  readonly messages: number;
+  readonly isUnread: boolean;
+  readonly hasAttachments: boolean;
+  readonly delivery: DeliveryState | null;
+  readonly score: number;
+  readonly factors: readonly Factor[];
+};
+
+export type QueuePage = { readonly items: readonly QueueItem[]; readonly total: number };
+export type QueueCounts = Readonly<Record<Section, number>>;
+
+export type AttachmentView = {
+  readonly id: number;
+  /** Already safe on Windows, macOS and Linux. */
+  readonly fileName: string;
+  readonly contentType: string;
+  readonly size: number;
+  readonly contentId: string | null;
+  readonly isInline: boolean;
+  /** Its bytes are on this machine. */
+  readonly isHere: boolean;
+};
+
+export type MessageView = {
+  readonly id: MessageRowId;
+  readonly messageId: string | null;
+  readonly direction: Direction;
+  readonly channel: Channel;
+  readonly kind: MailKind;
+  readonly from: Address;
+  readonly replyTo: readonly Address[];
+  readonly to: readonly Address[];
+  readonly cc: readonly Address[];
+  readonly bcc: readonly Address[];
+  readonly at: Instant;
+  /** The Date header, shown when it is more than a day away from `at`. */
+  readonly headerDate: Instant | null;
+  readonly subject: string;
+  /** The whole plain text. */
+  readonly text: string;
+  /** The part of `text` that is not quoted and not a signature. */
+  readonly ownText: string;
+  /** Raw HTML of the mail: only ever shown through the sanitizer and the sandboxed frame. */
+  readonly html: string | null;
+  readonly note: MessageNote | null;
+  readonly isUnread: boolean;
+  readonly isGoneOnServer: boolean;
+  readonly attachments: readonly AttachmentView[];
+  readonly delivery: DeliveryView | null;
+};
+
+export type ConversationView = {
+  readonly item: QueueItem;
+  readonly decisions: Decisions;
+  readonly messages: readonly MessageView[];
+  /** From which own address an answer leaves: the one the customer wrote to. */
+  readonly replyFrom: Address;
+  readonly replyTo: readonly Address[];
+  readonly replyCc: readonly Address[];
+  readonly customer: {
+    readonly name: string;
+    readonly address: string;
+    readonly isVip: boolean;
+    readonly conversations: number;
+    readonly firstSeenAt: Instant;
+  };
+  readonly draft: DraftView | null;
+};
+
+export const DELIVERY_STATES = ['queued', 'sending', 'sent', 'failed', 'unknown'] as const;
+export type DeliveryState = (typeof DELIVERY_STATES)[number];
+
+export type DeliveryView = {
+  readonly id: DeliveryId;
+  readonly conversation: ConversationId;
+  readonly account: AccountId;
+  readonly messageId: string;
+  readonly to: readonly string[];
+  readonly subject: string;
+  readonly state: DeliveryState;
+  /** Nothing is on the wire before this instant. */
+  readonly leavesAt: Instant;
+  readonly undoUntil: Instant | null;
+  readonly attempts: number;
+  readonly nextAttemptAt: Instant | null;
+  readonly error: Failure | null;
+  /** Recipients that the server refused although it took the message for the others. */
+  readonly refused: readonly { readonly address: string; readonly reply: string }[];
+  /** Where the Sent copy stands. */
+  readonly filed: 'pending' | 'done' | 'by-server' | 'failed';
+};
+
+export type DraftView = { readonly conversation: ConversationId; readonly text: string; readonly savedAt: Instant };
+
+export type CannedReply = {
+  readonly id: number;
+  /** Typed after "/"; unique, lower case. */
+  readonly code: string;
+  readonly title: string;
+  readonly tags: readonly string[];
+  readonly texts: Readonly<Partial<Record<'nl' | 'en' | 'fr', string>>>;
+  readonly usedCount: number;
+  readonly lastUsedAt: Instant | null;
+};
+
+export type FilledReply = {
+  readonly text: string;
+  /** Fields without value and without fallback; the text still holds them as written. They block sending. */
+  readonly missing: readonly string[];
+  /** Questions ({{?...}}) that the owner answers on insertion. */
+  readonly questions: readonly string[];
+};
+
+export type SearchHit = {
+  readonly conversation: ConversationId;
+  readonly message: MessageRowId;
+  readonly who: string;
+  readonly subject: string;
+  readonly at: Instant;
+  readonly score: number;
+  /** Pieces of text; `isMatch` ones are highlighted. */
+  readonly snippet: readonly { readonly text: string; readonly isMatch: boolean }[];
+};
+export type SearchPage = {
+  readonly hits: readonly SearchHit[];
+  readonly indexed: number;
+  readonly messages: number;
+};
+
+export type Reminder = {
+  readonly conversation: ConversationId;
+  readonly threshold: 'warning' | 'overdue' | 'woken';
+  readonly who: string;
+  readonly subject: string;
+  readonly replyBy: Instant | null;
+};
+
+export type TraySummary = {
+  /** Customers that wait too long: what the tray and dock badge show. */
+  readonly overdue: number;
+  readonly now: number;
+  readonly late: readonly {
+    readonly conversation: ConversationId;
+    readonly who: string;
+    readonly replyBy: Instant;
+  }[];
+};
+
+export type SyncSummary = {
+  readonly added: number;
+  readonly updated: number;
+  readonly removed: number;
+  readonly messages: number;
+  readonly bytesIn: number;
+  readonly ms: number;
+};
+
+export type CheckReport = {
+  readonly ok: boolean;
+  readonly integrity: string;
+  readonly messages: number;
+  readonly conversations: number;
+  readonly outbox: Readonly<Record<DeliveryState, number>>;
+  readonly gaps: readonly {
+    readonly account: AccountId;
+    readonly mailbox: string;
+    readonly missing: readonly number[];
+    readonly extra: readonly number[];
+  }[];
+};
+
+export type DeskStatus = {
+  readonly version: string;
+  readonly dataFolder: string;
+  readonly isDemo: boolean;
+  /** Add to the machine's clock to get the desk's: not 0 only in the demo desk, whose clock starts on a working morning. */
+  readonly clockOffsetMs: number;
+  readonly secrets: 'keychain' | 'session';
+  /** Why passwords are kept for this session only, or null. */
+  readonly secretsTrouble: string | null;
+  readonly lastEventSeq: number;
+};

@@ -1,0 +1,20 @@
+// What the words of one message tell about the answer it wants. Found once, when the message arrives, and stored with it;
+// the queue's factors are made of these. The finding itself is in find-signals.ts.
+import type { Language } from './message.ts';
+
+export const ASK_KINDS = ['question', 'quote', 'appointment', 'complaint', 'availability', 'order-change'] as const;
+export type AskKind = (typeof ASK_KINDS)[number];
+
+export type Signals = {
+  readonly language: Language | null;
+  /** "Bedankt!" and its like: asks nothing, so it does not put us to move. */
+  readonly isCloser: boolean;
+  /** What is asked, with the customer's own words that gave it away. */
+  readonly asks: readonly { readonly kind: AskKind; readonly words: string }[];
+  /** An amount as written ("€ 1.250"), or null. */
+  readonly money: string | null;
+  /** A day or date as written ("vrijdag", "12 mei"), or null. */
+  readonly date: string | null;
+};
+
+export const NO_SIGNALS: Signals = { language: null, isCloser: false, asks: [], money: null, date: null };

@@ -1,0 +1,82 @@
+// What every channel must be able to do, so that sync, outbox and queue need not know what a mailbox is.
+// E-mail is in email/; the demo desk's channel that reaches nobody is in demo/.
+import type { AccountState, ConnectionTest, DeliveryState, SyncSummary, TestStep } from '../../contract/views.ts';
+import type { Failure, Result } from '../../contract/errors.ts';
+import type { AccountRow } from '../store/account-table.ts';
+
+/** Runs for as long as the app does: first sync, then watching. All its findings go through ingest. */
+export type ChannelWatch = {
+  /** One complete pass now. Several calls at once share a pass. */
+  readonly syncNow: (options: {
+    readonly mailbox: string | null;
+    readonly full: boolean;
+  }) => Promise<Result<SyncSummary>>;
+  /** Drop every connection and begin again: the machine slept, or the network changed. */
+  readonly reconnect: () => void;
+  readonly state: () => AccountState;
+  /** Resolves when every connection is closed and nothing more will be written. */
+  readonly stop: () => Promise<void>;
+};
+
+/** What one attempt to send came to. Only 'sent' and 'refused' are final. */
+export type SendOutcome =
+  | {
+      readonly kind: 'sent';
+      readonly accepted: readonly string[];
+      readonly refused: readonly { readonly address: string; readonly reply: string }[];
+      readonly serverReply: string;
+    }
+  /** The server said no for good (5xx): trying again gives the same answer. */
+  | {
+      readonly kind: 'refused';
+      readonly error: Failure;
+      readonly refused: readonly { readonly address: string; readonly reply: string }[];
+    }
+  /** Nothing of the body left, or the server said "later" (4xx): safe to try again. */
+  | { readonly kind: 'try-later'; readonly error: Failure }
+  /** The body left and no answer came: nobody knows. Never sent again before Sent was searched. */
+  | { readonly kind: 'unknown'; readonly error: Failure };
+
+export type OutgoingMail = {
+  readonly messageId: string;
+  readonly sender: string;
+  readonly recipients: readonly string[];
+  readonly raw: Uint8Array;
+};
+
+export type Connector = {
+  readonly test: (
+    account: AccountRow,
+    password: string,
+    onStep: (step: TestStep) => void,
+  ) => Promise<Result<ConnectionTest>>;
+  readonly watch: (account: AccountRow) => ChannelWatch;
+  /** `onBodyStart` has returned, and what it wrote is on disk, before the first byte of the body may leave. */
+  readonly send: (
+    account: AccountRow,
+    password: string,
+    mail: OutgoingMail,
+    onBodyStart: () => void,
+    signal: AbortSignal,
+  ) => Promise<SendOutcome>;
+  /** Is a message with this Message-ID in Sent (or wherever the provider files what was sent)? */
+  readonly findSent: (account: AccountRow, password: string, messageId: string) => Promise<Result<boolean>>;
+  /** Puts a copy in Sent, unless it is there. Answers who filed it. */
+  readonly fileSent: (
+    account: AccountRow,
+    password: string,
+    mail: OutgoingMail,
+  ) => Promise<Result<'done' | 'by-server'>>;
+  readonly fetchAttachment: (
+    account: AccountRow,
+    password: string,
+    place: { readonly mailbox: string; readonly uidValidity: string; readonly uid: number; readonly part: string },
+  ) => Promise<Result<Uint8Array>>;
+  /** UID sets against the server, mailbox by mailbox. */
+  readonly compare: (
+    account: AccountRow,
+    password: string,
+  ) => Promise<Result<readonly { readonly mailbox: string; readonly uids: readonly number[] }[]>>;
+};
+
+export type { DeliveryState };

@@ -1,0 +1,29 @@
+// What a channel hands to ingest. Ingest is the one way in: sync, the demo desk and our own outbox all use it, so that every
+// message is threaded, indexed, and counts for the queue in the same transaction that stores it.
+import type { AccountId, MessageRowId } from '../../contract/views.ts';
+import type { Channel, Direction } from '../../domain/conversation/message.ts';
+import type { Instant } from '../../domain/instant.ts';
+import type { ParsedMail } from '../channels/parsed-mail.ts';
+
+export type Place = { readonly mailboxId: number; readonly uid: number; readonly flags: readonly string[] };
+
+export type ArrivedMessage = {
+  readonly account: AccountId;
+  readonly channel: Channel;
+  readonly direction: Direction;
+  /** When the server took it in. */
+  readonly at: Instant;
+  readonly size: number;
+  readonly mail: ParsedMail;
+  /** null: ours, on its way out, not on any server yet. */
+  readonly place: Place | null;
+};
+
+export type IngestReport = {
+  /** Row ids in the order of the messages given; an old id where the message was known already. */
+  readonly rows: readonly MessageRowId[];
+  readonly added: number;
+};
+
+/** Synchronous and atomic: when it returns, all of it is on disk and `message-stored` events are out. */
+export type Ingest = (messages: readonly ArrivedMessage[]) => IngestReport;

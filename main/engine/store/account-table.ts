@@ -1,0 +1,123 @@
+// Accounts and their own addresses. Passwords are not here: see ports.Secrets.
+import type { AccountId, ServerAddress } from '../../contract/views.ts';
+import type { Instant } from '../../domain/instant.ts';
+import type { Database } from './database.ts';
+
+export type AccountRow = {
+  readonly id: AccountId;
+  readonly connector: 'email' | 'demo';
+  readonly email: string;
+  readonly name: string;
+  readonly user: string;
+  readonly imap: ServerAddress;
+  readonly smtp: ServerAddress;
+  readonly ca: string | null;
+  readonly plainAllowed: boolean;
+  readonly keep: 'session' | 'keychain';
+  readonly colour: number;
+  readonly isPaused: boolean;
+  readonly queueFrom: Instant;
+  readonly createdAt: Instant;
+  /** Lower case, the main one first. */
+  readonly addresses: readonly string[];
+};
+
+export type AccountTable = {
+  readonly list: () => readonly AccountRow[];
+  readonly get: (id: AccountId) => AccountRow | null;
+  readonly add: (account: AccountRow) => void;
+  readonly update: (account: AccountRow) => void;
+  /** Takes its mailboxes, conversations, messages and deliveries with it. */
+  readonly remove: (id: AccountId) => void;
+};
+
+type Row = {
+  readonly id: string;
+  readonly connector: 'email' | 'demo';
+  readonly email: string;
+  readonly name: string;
+  readonly user_name: string;
+  readonly imap: string;
+  readonly smtp: string;
+  readonly ca: string | null;
+  readonly plain_allowed: number;
+  readonly keep: 'session' | 'keychain';
+  readonly colour: number;
+  readonly is_paused: number;
+  readonly queue_from: number;
+  readonly created_at: number;
+};
+
+export function createAccountTable(db: Database): AccountTable {
+  const columns =
+    'id, connector, email, name, user_name, imap, smtp, ca, plain_allowed, keep, colour, is_paused, queue_from, created_at';
+  const selectAll = db.prepare<[], Row>(`SELECT ${columns} FROM account ORDER BY created_at, id`);
+  const selectOne = db.prepare<[string], Row>(`SELECT ${columns} FROM account WHERE id = ?`);
+  const selectAddresses = db
+    .prepare<[string], string>('SELECT address FROM account_address WHERE account_id = ? ORDER BY address')
+    .pluck();
+  const upsert = db.prepare<Row>(
+    `INSERT INTO account (${columns}) VALUES (@id, @connector, @email, @name, @user_name, @imap, @smtp, @ca, @plain_allowed,
+       @keep, @colour, @is_paused, @queue_from, @created_at)
+     ON CONFLICT (id) DO UPDATE SET email = excluded.email, name = excluded.name, user_name = excluded.user_name,
+       imap = excluded.imap, smtp = excluded.smtp, ca = excluded.ca, plain_allowed = excluded.plain_allowed,
+       keep = excluded.keep, colour = excluded.colour, is_paused = excluded.is_paused, queue_from = excluded.queue_from`,
+  );
+  const deleteAddresses = db.prepare<[string]>('DELETE FROM account_address WHERE account_id = ?');
+  const insertAddress = db.prepare<[string, string]>(
+    'INSERT OR IGNORE INTO account_address (account_id, address) VALUES (?, ?)',
+  );
+  const deleteAccount = db.prepare<[string]>('DELETE FROM account WHERE id = ?');
+
+  const fromRow = (row: Row): AccountRow => {
+    const main = row.email.toLowerCase();
+    return {
+      id: row.id,
+      connector: row.connector,
+      email: row.email,
+      name: row.name,
+      user: row.user_name,
+      imap: JSON.parse(row.imap) as ServerAddress,
+      smtp: JSON.parse(row.smtp) as ServerAddress,
+      ca: row.ca,
+      plainAllowed: row.plain_allowed === 1,
+      keep: row.keep,
+      colour: row.colour,
+      isPaused: row.is_paused === 1,
+      queueFrom: row.queue_from,
+      createdAt: row.created_at,
+      addresses: [main, ...selectAddresses.all(row.id).filter((address) => address !== main)],
+    };
+  };
+  const save = db.transaction((account: AccountRow) => {
+    upsert.run({
+      id: account.id,
+      connector: account.connector,
+      email: account.email,
+      name: account.name,
+      user_name: account.user,
+      imap: JSON.stringify(account.imap),
+      smtp: JSON.stringify(account.smtp),
+      ca: account.ca,
+      plain_allowed: Number(account.plainAllowed),
+      keep: account.keep,
+      colour: account.colour,
+      is_paused: Number(account.isPaused),
+      queue_from: account.queueFrom,
+      created_at: account.createdAt,
+    });
+    deleteAddresses.run(account.id);
+    for (const address of account.addresses) insertAddress.run(account.id, address.toLowerCase());
+  });
+
+  return {
+    list: () => selectAll.all().map(fromRow),
+    get: (id) => {
+      const row = selectOne.get(id);
+      return row === undefined ? null : fromRow(row);
+    },
+    add: save,
+    update: save,
+    remove: (id) => void deleteAccount.run(id),
+  };
+}

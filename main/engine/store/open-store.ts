@@ -1,0 +1,21 @@
+// Opens a data folder's database and hands out its table groups.
+import { ok, type Result } from '../../contract/errors.ts';
+import { createAccountTable } from './account-table.ts';
+import { openDatabase } from './database.ts';
+import { migrate } from './migrate.ts';
+import type { Store } from './store.ts';
+
+/** `file` may be ":memory:" in tests. Fails with store-too-new, store-damaged or store-busy. */
+export function openStore(file: string): Result<Store> {
+  const db = openDatabase(file);
+  const migrated = migrate(db, () => {});
+  if (!migrated.ok) {
+    db.close();
+    return migrated;
+  }
+  return ok({
+    accounts: createAccountTable(db),
+    transaction: (work) => db.transaction(work)(),
+    close: () => void db.close(),
+  });
+}
