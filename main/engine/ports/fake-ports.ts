@@ -26,9 +26,6 @@ export function createFakePorts(start: Instant): FakePorts {
       timers = timers.filter((other) => other !== timer);
     };
   };
-  const settle = async (): Promise<void> => {
-    for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
-  };
   return {
     clock: { now: () => now, monotonicMs: () => elapsed },
     timers: { after },
@@ -75,4 +72,9 @@ export function createFakePorts(start: Instant): FakePorts {
     logged,
     pendingTimers: () => timers.length,
   };
+}
+
+/** Lets what a timer started run on: a chain of awaits needs several turns. */
+async function settle(): Promise<void> {
+  for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
 }
