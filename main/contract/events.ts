@@ -25,6 +25,8 @@ export type EngineEvent =
   | { readonly kind: 'account-state'; readonly account: AccountId; readonly state: AccountState }
   | { readonly kind: 'connection-test'; readonly testId: string; readonly step: TestStep }
   | { readonly kind: 'delivery-changed'; readonly delivery: DeliveryView }
+  /** An answer that was to leave later is a draft again, because the customer wrote first. */
+  | { readonly kind: 'send-later-cancelled'; readonly conversation: ConversationId }
   | { readonly kind: 'reminders'; readonly reminders: readonly Reminder[] }
   | { readonly kind: 'settings-changed' }
   | { readonly kind: 'trouble'; readonly error: Failure };

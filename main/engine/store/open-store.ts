@@ -1,6 +1,8 @@
 // Opens a data folder's database and hands out its table groups.
 import { ok, type Result } from '../../contract/errors.ts';
 import { createAccountTable } from './account-table.ts';
+import { createDeliveryTable } from './delivery-table.ts';
+import { createDraftTable } from './draft-table.ts';
 import { openDatabase } from './database.ts';
 import { migrate } from './migrate.ts';
 import type { Store } from './store.ts';
@@ -15,6 +17,8 @@ export function openStore(file: string): Result<Store> {
   }
   return ok({
     accounts: createAccountTable(db),
+    deliveries: createDeliveryTable(db),
+    drafts: createDraftTable(db),
     transaction: (work) => db.transaction(work)(),
     close: () => void db.close(),
   });

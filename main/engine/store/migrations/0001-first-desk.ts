@@ -215,8 +215,11 @@ CREATE TABLE delivery (
   -- Within 'sending': true from just before the first byte of the body may leave.
   body_started INTEGER NOT NULL DEFAULT 0,
   leaves_at INTEGER NOT NULL,
+  -- The moment the owner chose ("send later"), or NULL; such an answer is held back when the customer writes first.
+  send_at INTEGER,
   undo_until INTEGER,
   attempts INTEGER NOT NULL DEFAULT 0,
+  -- When the next step is due, whatever it is: an attempt, a look in Sent, filing the copy. NULL: waits for the owner.
   next_attempt_at INTEGER,
   -- How often Sent was searched for it while unknown.
   lookups INTEGER NOT NULL DEFAULT 0,
@@ -226,8 +229,8 @@ CREATE TABLE delivery (
   created_at INTEGER NOT NULL,
   sent_at INTEGER
 ) STRICT;
-CREATE INDEX delivery_unsettled ON delivery (state, next_attempt_at) WHERE state IN ('queued', 'sending', 'unknown');
-CREATE INDEX delivery_unfiled ON delivery (account_id) WHERE state = 'sent' AND filed = 'pending';
+CREATE INDEX delivery_due ON delivery (next_attempt_at) WHERE next_attempt_at IS NOT NULL;
+CREATE INDEX delivery_of_message ON delivery (message_row_id);
 CREATE INDEX delivery_of_conversation ON delivery (conversation_id);
 
 -- Flags to set on the server once it can be reached, such as \\Answered after our reply.
