@@ -3,6 +3,7 @@ import { ok, type Result } from '../../contract/errors.ts';
 import { createAccountTable } from './account-table.ts';
 import { createDeliveryTable } from './delivery-table.ts';
 import { createDraftTable } from './draft-table.ts';
+import { createMailboxTable } from './mailbox-table.ts';
 import { openDatabase } from './database.ts';
 import { migrate } from './migrate.ts';
 import type { Store } from './store.ts';
@@ -17,6 +18,7 @@ export function openStore(file: string): Result<Store> {
   }
   return ok({
     accounts: createAccountTable(db),
+    mailboxes: createMailboxTable(db),
     deliveries: createDeliveryTable(db),
     drafts: createDraftTable(db),
     transaction: (work) => db.transaction(work)(),

@@ -3,9 +3,11 @@
 import type { AccountTable } from './account-table.ts';
 import type { DeliveryTable } from './delivery-table.ts';
 import type { DraftTable } from './draft-table.ts';
+import type { MailboxTable } from './mailbox-table.ts';
 
 export type Store = {
   readonly accounts: AccountTable;
+  readonly mailboxes: MailboxTable;
   readonly deliveries: DeliveryTable;
   readonly drafts: DraftTable;
   /** Everything `work` writes is on disk when this returns, or nothing is. May be nested. */
