@@ -72,7 +72,7 @@ async function compose(conversation: DemoConversation, message: DemoMessage, con
       contentType: attachmentType(filename),
     })),
     baseBoundary: context.messageId.replace(/[<>@.]/g, ''),
-  } as ConstructorParameters<typeof MailComposer>[0])
+  })
     .compile()
     .build();
 }
