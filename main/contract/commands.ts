@@ -71,6 +71,7 @@ const decisions = z.object({
   snoozedUntil: instant.nullable(),
   replyByHand: instant.nullable(),
   sortedAs: z.enum(['queue', 'fyi']).nullable(),
+  settledUntil: instant.nullable().optional(),
 });
 const cannedDraft = z.object({
   id: rowId.nullable(),

@@ -12,6 +12,8 @@ export type Decisions = {
   readonly replyByHand: Instant | null;
   /** The owner moved it between the queue and "Ter info" against our own idea. */
   readonly sortedAs: 'queue' | 'fyi' | null;
+  /** Messages up to here were dealt with in another way than by an answer: the clock starts after it. Absent is null. */
+  readonly settledUntil?: Instant | null | undefined;
 };
 
 export const NO_DECISIONS: Decisions = {
@@ -20,4 +22,5 @@ export const NO_DECISIONS: Decisions = {
   snoozedUntil: null,
   replyByHand: null,
   sortedAs: null,
+  settledUntil: null,
 };

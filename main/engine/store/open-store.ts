@@ -1,11 +1,21 @@
 // Opens a data folder's database and hands out its table groups.
 import { ok, type Result } from '../../contract/errors.ts';
 import { createAccountTable } from './account-table.ts';
+import { createAttachmentTable } from './attachment-table.ts';
+import { createBodyTable } from './body-table.ts';
+import { createCannedTable } from './canned-table.ts';
+import { createContactTable } from './contact-table.ts';
+import { createConversationTable } from './conversation-table.ts';
 import { createDeliveryTable } from './delivery-table.ts';
 import { createDraftTable } from './draft-table.ts';
+import { createFullTextTable } from './full-text-table.ts';
 import { createMailboxTable } from './mailbox-table.ts';
+import { createMessageTable } from './message-table.ts';
+import { createQueueTable } from './queue-table.ts';
+import { createReminderTable } from './reminder-table.ts';
 import { openDatabase } from './database.ts';
 import { migrate } from './migrate.ts';
+import { createSettingTable } from './setting-table.ts';
 import type { Store } from './store.ts';
 
 /** `file` may be ":memory:" in tests. Fails with store-too-new, store-damaged or store-busy. */
@@ -18,9 +28,19 @@ export function openStore(file: string): Result<Store> {
   }
   return ok({
     accounts: createAccountTable(db),
+    settings: createSettingTable(db),
+    canned: createCannedTable(db),
     mailboxes: createMailboxTable(db),
     deliveries: createDeliveryTable(db),
     drafts: createDraftTable(db),
+    conversations: createConversationTable(db),
+    messages: createMessageTable(db),
+    bodies: createBodyTable(db),
+    attachments: createAttachmentTable(db),
+    fullText: createFullTextTable(db),
+    contacts: createContactTable(db),
+    queue: createQueueTable(db),
+    reminders: createReminderTable(db),
     transaction: (work) => db.transaction(work)(),
     close: () => void db.close(),
   });

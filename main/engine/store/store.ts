@@ -1,15 +1,35 @@
 // The store as the rest of the engine sees it: one small object a table group. All SQL is in this folder.
 // Opening, pragmas, backup before migrating and the refusal of a newer schema are in open-store.ts.
 import type { AccountTable } from './account-table.ts';
+import type { AttachmentTable } from './attachment-table.ts';
+import type { BodyTable } from './body-table.ts';
+import type { CannedTable } from './canned-table.ts';
+import type { ContactTable } from './contact-table.ts';
+import type { ConversationTable } from './conversation-table.ts';
 import type { DeliveryTable } from './delivery-table.ts';
 import type { DraftTable } from './draft-table.ts';
+import type { FullTextTable } from './full-text-table.ts';
 import type { MailboxTable } from './mailbox-table.ts';
+import type { MessageTable } from './message-table.ts';
+import type { QueueTable } from './queue-table.ts';
+import type { ReminderTable } from './reminder-table.ts';
+import type { SettingTable } from './setting-table.ts';
 
 export type Store = {
   readonly accounts: AccountTable;
+  readonly settings: SettingTable;
+  readonly canned: CannedTable;
   readonly mailboxes: MailboxTable;
   readonly deliveries: DeliveryTable;
   readonly drafts: DraftTable;
+  readonly conversations: ConversationTable;
+  readonly messages: MessageTable;
+  readonly bodies: BodyTable;
+  readonly attachments: AttachmentTable;
+  readonly fullText: FullTextTable;
+  readonly contacts: ContactTable;
+  readonly queue: QueueTable;
+  readonly reminders: ReminderTable;
   /** Everything `work` writes is on disk when this returns, or nothing is. May be nested. */
   readonly transaction: <T>(work: () => T) => T;
   readonly close: () => void;

@@ -77,6 +77,8 @@ CREATE TABLE conversation (
   done_because TEXT,
   snoozed_until INTEGER,
   reply_by_hand INTEGER,
+  -- Messages up to this instant were dealt with in another way (by phone, "no answer needed"): the clock starts after it.
+  settled_until INTEGER,
   sorted_as TEXT CHECK (sorted_as IN ('queue', 'fyi')),
   -- computed from the messages and the decisions (engine/queue/settle.ts); may be thrown away and made again
   turn TEXT NOT NULL DEFAULT 'nobody' CHECK (turn IN ('ours', 'theirs', 'nobody')),
@@ -85,6 +87,9 @@ CREATE TABLE conversation (
   reply_by INTEGER,
   reply_by_from TEXT,
   warn_at INTEGER,
+  -- Working minutes used under office hours that were in force until this instant: an edit of the hours never gives them back.
+  used_until INTEGER,
+  used_minutes INTEGER NOT NULL DEFAULT 0,
   factors TEXT NOT NULL DEFAULT '[]'
 ) STRICT;
 CREATE INDEX conversation_open ON conversation (reply_by) WHERE turn = 'ours' AND done_at IS NULL;
@@ -180,6 +185,11 @@ CREATE VIRTUAL TABLE message_fts USING fts5 (
   content = '', contentless_delete = 1,
   tokenize = 'unicode61 remove_diacritics 2'
 );
+
+-- A contentless index follows no foreign key: without this, rows of a removed account would still be found.
+CREATE TRIGGER message_leaves_full_text AFTER DELETE ON message BEGIN
+  DELETE FROM message_fts WHERE rowid = old.id;
+END;
 
 CREATE TABLE contact_mark (
   address TEXT PRIMARY KEY,

@@ -1,0 +1,258 @@
+// Conversations: what they are about, what the owner decided, and what was computed from both. Which conversation a message
+// belongs to is decided in engine/ingest; what its turn and reply-by are, in engine/queue.
+import type { AccountId, ConversationId } from '../../contract/views.ts';
+import type { Address, Channel, Language } from '../../domain/conversation/message.ts';
+import type { Instant } from '../../domain/instant.ts';
+import type { Decisions, DoneReason } from '../../domain/queue/decisions.ts';
+import type { ReplyBySource, Turn } from '../../domain/queue/sections.ts';
+import type { Database } from './database.ts';
+
+/** What its messages say about it. */
+export type ConversationSummary = {
+  readonly subject: string;
+  readonly baseSubject: string;
+  readonly language: Language | null;
+  readonly preview: string;
+  readonly messages: number;
+  readonly unread: number;
+  readonly startedAt: Instant;
+  readonly lastAt: Instant;
+};
+
+/** What the clock says about it; may be thrown away and made again. */
+export type ConversationClock = {
+  readonly turn: Turn;
+  readonly isFyi: boolean;
+  readonly waitingSince: Instant | null;
+  readonly replyBy: Instant | null;
+  readonly replyByFrom: ReplyBySource | null;
+  readonly warnAt: Instant | null;
+  /** Office hours were edited at this instant, when so many working minutes of the target were used already. */
+  readonly usedUntil: Instant | null;
+  readonly usedMinutes: number;
+  /** What rank needs beside the above, as JSON; '[]' until first settled. */
+  readonly facts: string;
+};
+
+export type ConversationRow = ConversationSummary &
+  ConversationClock & {
+    readonly id: ConversationId;
+    readonly account: AccountId;
+    readonly channel: Channel;
+    readonly customer: Address;
+    readonly hasAttachments: boolean;
+    readonly decisions: Decisions;
+  };
+
+export type NewConversation = Pick<ConversationRow, 'account' | 'channel' | 'customer' | 'subject' | 'baseSubject'> & {
+  readonly at: Instant;
+  readonly decisions: Decisions;
+};
+
+export type ConversationTable = {
+  readonly add: (conversation: NewConversation) => ConversationId;
+  readonly get: (id: ConversationId) => ConversationRow | null;
+  readonly setCustomer: (id: ConversationId, customer: Address) => void;
+  readonly setHasAttachments: (id: ConversationId) => void;
+  readonly decide: (id: ConversationId, decisions: Decisions) => void;
+  readonly settle: (id: ConversationId, summary: ConversationSummary, clock: ConversationClock) => void;
+  /** Conversations of this customer on this subject that were alive between the two instants; the latest first. */
+  readonly onSubject: (
+    account: AccountId,
+    baseSubject: string,
+    address: string,
+    from: Instant,
+    until: Instant,
+  ) => readonly ConversationRow[];
+  /** How many conversations this customer began before that instant; counts no further than `limit`. */
+  readonly earlierWith: (address: string, before: Instant, limit: number) => number;
+  readonly customerHistory: (address: string) => {
+    readonly conversations: number;
+    readonly firstSeenAt: Instant | null;
+  };
+  /** Not done, with this customer. */
+  readonly openWith: (address: string) => readonly ConversationId[];
+  /** Whose turn is ours and that are not done: those that office hours and targets matter to. */
+  readonly withClock: () => readonly ConversationId[];
+  /** Moves messages, outbox, draft and given reminders of `other` into `kept`, and removes `other`. */
+  readonly merge: (kept: ConversationId, other: ConversationId) => void;
+  readonly remove: (id: ConversationId) => void;
+  readonly count: () => number;
+};
+
+export type ConversationDbRow = {
+  readonly id: number;
+  readonly account_id: string;
+  readonly channel: Channel;
+  readonly subject: string;
+  readonly base_subject: string;
+  readonly customer_name: string;
+  readonly customer_address: string;
+  readonly language: Language | null;
+  readonly preview: string;
+  readonly message_count: number;
+  readonly unread_count: number;
+  readonly has_attachments: number;
+  readonly started_at: number;
+  readonly last_at: number;
+  readonly done_at: number | null;
+  readonly done_because: DoneReason | null;
+  readonly snoozed_until: number | null;
+  readonly reply_by_hand: number | null;
+  readonly settled_until: number | null;
+  readonly sorted_as: 'queue' | 'fyi' | null;
+  readonly turn: Turn;
+  readonly is_fyi: number;
+  readonly waiting_since: number | null;
+  readonly reply_by: number | null;
+  readonly reply_by_from: ReplyBySource | null;
+  readonly warn_at: number | null;
+  readonly used_until: number | null;
+  readonly used_minutes: number;
+  readonly factors: string;
+};
+
+export const CONVERSATION_COLUMNS =
+  'id, account_id, channel, subject, base_subject, customer_name, customer_address, language, preview, message_count,' +
+  ' unread_count, has_attachments, started_at, last_at, done_at, done_because, snoozed_until, reply_by_hand, settled_until,' +
+  ' sorted_as, turn, is_fyi, waiting_since, reply_by, reply_by_from, warn_at, used_until, used_minutes, factors';
+
+export const conversationFromRow = (row: ConversationDbRow): ConversationRow => ({
+  id: row.id,
+  account: row.account_id,
+  channel: row.channel,
+  subject: row.subject,
+  baseSubject: row.base_subject,
+  customer: { name: row.customer_name, address: row.customer_address },
+  language: row.language,
+  preview: row.preview,
+  messages: row.message_count,
+  unread: row.unread_count,
+  hasAttachments: row.has_attachments === 1,
+  startedAt: row.started_at,
+  lastAt: row.last_at,
+  decisions: {
+    doneAt: row.done_at,
+    doneBecause: row.done_because,
+    snoozedUntil: row.snoozed_until,
+    replyByHand: row.reply_by_hand,
+    sortedAs: row.sorted_as,
+    settledUntil: row.settled_until,
+  },
+  turn: row.turn,
+  isFyi: row.is_fyi === 1,
+  waitingSince: row.waiting_since,
+  replyBy: row.reply_by,
+  replyByFrom: row.reply_by_from,
+  warnAt: row.warn_at,
+  usedUntil: row.used_until,
+  usedMinutes: row.used_minutes,
+  facts: row.factors,
+});
+
+export function createConversationTable(db: Database): ConversationTable {
+  const insert = db.prepare(
+    `INSERT INTO conversation (account_id, channel, subject, base_subject, customer_name, customer_address, started_at, last_at,
+       done_at, done_because, snoozed_until, reply_by_hand, settled_until, sorted_as)
+     VALUES (@account, @channel, @subject, @baseSubject, @name, @address, @at, @at,
+       @doneAt, @doneBecause, @snoozedUntil, @replyByHand, @settledUntil, @sortedAs)`,
+  );
+  const selectOne = db.prepare<[number], ConversationDbRow>(
+    `SELECT ${CONVERSATION_COLUMNS} FROM conversation WHERE id = ?`,
+  );
+  const updateCustomer = db.prepare<[string, string, number]>(
+    'UPDATE conversation SET customer_name = ?, customer_address = ? WHERE id = ?',
+  );
+  const updateAttachments = db.prepare<[number]>('UPDATE conversation SET has_attachments = 1 WHERE id = ?');
+  const updateDecisions = db.prepare(
+    `UPDATE conversation SET done_at = @doneAt, done_because = @doneBecause, snoozed_until = @snoozedUntil,
+       reply_by_hand = @replyByHand, settled_until = @settledUntil, sorted_as = @sortedAs WHERE id = @id`,
+  );
+  const updateSettled = db.prepare(
+    `UPDATE conversation SET subject = @subject, base_subject = @baseSubject, language = @language, preview = @preview,
+       message_count = @messages, unread_count = @unread, started_at = @startedAt, last_at = @lastAt, turn = @turn,
+       is_fyi = @isFyi, waiting_since = @waitingSince, reply_by = @replyBy, reply_by_from = @replyByFrom, warn_at = @warnAt,
+       used_until = @usedUntil, used_minutes = @usedMinutes, factors = @facts WHERE id = @id`,
+  );
+  const selectOnSubject = db.prepare<[string, string, string, number, number], ConversationDbRow>(
+    `SELECT ${CONVERSATION_COLUMNS} FROM conversation
+     WHERE base_subject = ? AND customer_address = ? AND account_id = ? AND last_at >= ? AND started_at <= ?
+     ORDER BY last_at DESC, id LIMIT 5`,
+  );
+  const selectEarlier = db
+    .prepare<[string, number, number], number>(
+      `SELECT count(*) FROM
+         (SELECT 1 FROM conversation WHERE customer_address = ? AND started_at < ? LIMIT ?)`,
+    )
+    .pluck();
+  const selectHistory = db.prepare<[string], { readonly n: number; readonly first: number | null }>(
+    'SELECT count(*) AS n, min(started_at) AS first FROM conversation WHERE customer_address = ?',
+  );
+  const selectOpenWith = db
+    .prepare<[string], number>('SELECT id FROM conversation WHERE customer_address = ? AND done_at IS NULL')
+    .pluck();
+  const selectWithClock = db
+    .prepare<[], number>(`SELECT id FROM conversation WHERE turn = 'ours' AND done_at IS NULL ORDER BY reply_by`)
+    .pluck();
+  const moves = [
+    'UPDATE message SET conversation_id = @kept WHERE conversation_id = @other',
+    'UPDATE delivery SET conversation_id = @kept WHERE conversation_id = @other',
+    // Two drafts become one: what the owner typed is never thrown away.
+    `UPDATE draft SET text = text || char(10, 10) || (SELECT text FROM draft WHERE conversation_id = @other)
+     WHERE conversation_id = @kept AND EXISTS (SELECT 1 FROM draft WHERE conversation_id = @other)`,
+    'UPDATE OR IGNORE draft SET conversation_id = @kept WHERE conversation_id = @other',
+    'UPDATE OR IGNORE reminder_given SET conversation_id = @kept WHERE conversation_id = @other',
+    `UPDATE conversation SET has_attachments = max(has_attachments,
+       (SELECT has_attachments FROM conversation WHERE id = @other)) WHERE id = @kept`,
+  ].map((sql) => db.prepare<{ readonly kept: number; readonly other: number }>(sql));
+  const deleteOne = db.prepare<[number]>('DELETE FROM conversation WHERE id = ?');
+  const selectCount = db.prepare<[], number>('SELECT count(*) FROM conversation').pluck();
+
+  return {
+    add: ({ account, channel, customer, subject, baseSubject, at, decisions }) =>
+      Number(
+        insert.run({
+          account,
+          channel,
+          subject,
+          baseSubject,
+          name: customer.name,
+          address: customer.address.toLowerCase(),
+          at,
+          ...columnsOf(decisions),
+        }).lastInsertRowid,
+      ),
+    get: (id) => {
+      const row = selectOne.get(id);
+      return row === undefined ? null : conversationFromRow(row);
+    },
+    setCustomer: (id, customer) => void updateCustomer.run(customer.name, customer.address.toLowerCase(), id),
+    setHasAttachments: (id) => void updateAttachments.run(id),
+    decide: (id, decisions) => void updateDecisions.run({ id, ...columnsOf(decisions) }),
+    settle: (id, summary, clock) => void updateSettled.run({ id, ...summary, ...clock, isFyi: Number(clock.isFyi) }),
+    onSubject: (account, baseSubject, address, from, until) =>
+      selectOnSubject.all(baseSubject, address.toLowerCase(), account, from, until).map(conversationFromRow),
+    earlierWith: (address, before, limit) => selectEarlier.get(address, before, limit) ?? 0,
+    customerHistory: (address) => {
+      const row = selectHistory.get(address.toLowerCase());
+      return { conversations: row?.n ?? 0, firstSeenAt: row?.first ?? null };
+    },
+    openWith: (address) => selectOpenWith.all(address.toLowerCase()),
+    withClock: () => selectWithClock.all(),
+    merge: (kept, other) => {
+      for (const move of moves) move.run({ kept, other });
+      deleteOne.run(other);
+    },
+    remove: (id) => void deleteOne.run(id),
+    count: () => selectCount.get() ?? 0,
+  };
+}
+
+const columnsOf = (decisions: Decisions): Decisions => ({
+  doneAt: decisions.doneAt,
+  doneBecause: decisions.doneBecause,
+  snoozedUntil: decisions.snoozedUntil,
+  replyByHand: decisions.replyByHand,
+  settledUntil: decisions.settledUntil ?? null,
+  sortedAs: decisions.sortedAs,
+});

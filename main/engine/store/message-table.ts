@@ -1,0 +1,236 @@
+// Messages: the rows that lists and the clock read, the people named on them, and the Message-IDs they refer to.
+// Bodies are in body-table.ts, places on the server in place-table.ts, words for search in full-text-table.ts.
+import type { AccountId, ConversationId, MessageRowId } from '../../contract/views.ts';
+import type { Address, Channel, Direction, MailKind, MessageNote } from '../../domain/conversation/message.ts';
+import { NO_SIGNALS, type Signals } from '../../domain/conversation/signals.ts';
+import type { Instant } from '../../domain/instant.ts';
+import type { Database } from './database.ts';
+import { createMessageIds } from './message-ids.ts';
+
+export type MessageRow = {
+  readonly id: MessageRowId;
+  readonly conversation: ConversationId;
+  readonly account: AccountId;
+  readonly direction: Direction;
+  readonly channel: Channel;
+  readonly kind: MailKind;
+  readonly messageId: string | null;
+  readonly identity: string;
+  readonly subject: string;
+  readonly from: Address;
+  readonly at: Instant;
+  readonly headerDate: Instant | null;
+  readonly size: number;
+  readonly preview: string;
+  readonly signals: Signals;
+  readonly note: MessageNote | null;
+  readonly isHistory: boolean;
+  readonly isSeen: boolean;
+  readonly isAnswered: boolean;
+  readonly isGone: boolean;
+};
+
+export const PERSON_ROLES = ['to', 'cc', 'bcc', 'reply-to'] as const;
+export type PersonRole = (typeof PERSON_ROLES)[number];
+export type People = Readonly<Record<PersonRole, readonly Address[]>>;
+
+export type MessageTable = {
+  /** Stores it with its people and references; answers the row id it was given. */
+  readonly add: (
+    message: Omit<MessageRow, 'id' | 'isGone'>,
+    people: People,
+    references: readonly string[],
+  ) => MessageRowId;
+  readonly get: (id: MessageRowId) => MessageRow | null;
+  readonly people: (id: MessageRowId) => People;
+  /** Message-IDs that it refers to, in no particular order. */
+  readonly referencesOf: (id: MessageRowId) => readonly string[];
+  /** Oldest first. */
+  readonly ofConversation: (conversation: ConversationId) => readonly MessageRow[];
+  readonly withMessageId: (account: AccountId, messageId: string) => readonly MessageRow[];
+  readonly withIdentity: (account: AccountId, identity: string) => readonly MessageRow[];
+  /** Conversations that hold a message with this Message-ID. */
+  readonly conversationsWith: (account: AccountId, messageId: string) => readonly ConversationId[];
+  /** Conversations that hold a message which refers to this Message-ID. */
+  readonly referringTo: (account: AccountId, messageId: string) => readonly ConversationId[];
+  readonly hasIncoming: (conversation: ConversationId) => boolean;
+  readonly setFlags: (id: MessageRowId, flags: { readonly isSeen: boolean; readonly isAnswered: boolean }) => void;
+  readonly setSeen: (conversation: ConversationId) => readonly MessageRowId[];
+  readonly setGone: (id: MessageRowId, isGone: boolean) => void;
+  readonly remove: (id: MessageRowId) => void;
+  readonly count: () => number;
+  readonly countOf: (account: AccountId) => number;
+};
+
+type Row = {
+  readonly id: number;
+  readonly conversation_id: number;
+  readonly account_id: string;
+  readonly direction: Direction;
+  readonly channel: Channel;
+  readonly kind: MailKind;
+  readonly message_id: string | null;
+  readonly identity: string;
+  readonly subject: string;
+  readonly from_name: string;
+  readonly from_address: string;
+  readonly at: number;
+  readonly header_date: number | null;
+  readonly size: number;
+  readonly preview: string;
+  readonly signals: string;
+  readonly note: MessageNote | null;
+  readonly is_history: number;
+  readonly is_seen: number;
+  readonly is_answered: number;
+  readonly is_gone: number;
+};
+
+type PersonRow = { readonly role: PersonRole; readonly name: string; readonly address: string };
+
+// Most messages give no signals at all: '' saves parsing JSON for each of a long conversation's rows.
+const signalsFrom = (stored: string): Signals => (stored === '' ? NO_SIGNALS : (JSON.parse(stored) as Signals));
+const NO_SIGNALS_JSON = JSON.stringify(NO_SIGNALS);
+
+const fromRow = (row: Row): MessageRow => ({
+  id: row.id,
+  conversation: row.conversation_id,
+  account: row.account_id,
+  direction: row.direction,
+  channel: row.channel,
+  kind: row.kind,
+  messageId: row.message_id,
+  identity: row.identity,
+  subject: row.subject,
+  from: { name: row.from_name, address: row.from_address },
+  at: row.at,
+  headerDate: row.header_date,
+  size: row.size,
+  preview: row.preview,
+  signals: signalsFrom(row.signals),
+  note: row.note,
+  isHistory: row.is_history === 1,
+  isSeen: row.is_seen === 1,
+  isAnswered: row.is_answered === 1,
+  isGone: row.is_gone === 1,
+});
+
+export function createMessageTable(db: Database): MessageTable {
+  const ids = createMessageIds(db);
+  const columns =
+    'id, conversation_id, account_id, direction, channel, kind, message_id, identity, subject, from_name, from_address, at,' +
+    ' header_date, size, preview, signals, note, is_history, is_seen, is_answered, is_gone';
+  const insert = db.prepare<Row>(
+    `INSERT INTO message (${columns}) VALUES (@id, @conversation_id, @account_id, @direction, @channel, @kind, @message_id,
+       @identity, @subject, @from_name, @from_address, @at, @header_date, @size, @preview, @signals, @note, @is_history,
+       @is_seen, @is_answered, @is_gone)`,
+  );
+  const insertPerson = db.prepare<[number, PersonRole, number, string, string]>(
+    'INSERT INTO message_person (message_id, role, position, name, address) VALUES (?, ?, ?, ?, ?)',
+  );
+  const insertReference = db.prepare<[number, string]>(
+    'INSERT OR IGNORE INTO message_reference (message_id, referenced) VALUES (?, ?)',
+  );
+  const selectOne = db.prepare<[number], Row>(`SELECT ${columns} FROM message WHERE id = ?`);
+  const selectPeople = db.prepare<[number], PersonRow>(
+    'SELECT role, name, address FROM message_person WHERE message_id = ? ORDER BY role, position',
+  );
+  const selectReferences = db
+    .prepare<[number], string>('SELECT referenced FROM message_reference WHERE message_id = ?')
+    .pluck();
+  const selectOfConversation = db.prepare<[number], Row>(
+    `SELECT ${columns} FROM message WHERE conversation_id = ? ORDER BY at, id`,
+  );
+  const selectByMessageId = db.prepare<[string, string], Row>(
+    `SELECT ${columns} FROM message WHERE message_id = ? AND account_id = ? ORDER BY id`,
+  );
+  const selectByIdentity = db.prepare<[string, string], Row>(
+    `SELECT ${columns} FROM message WHERE account_id = ? AND identity = ? ORDER BY id`,
+  );
+  const selectConversationsWith = db
+    .prepare<[string, string], number>(
+      'SELECT DISTINCT conversation_id FROM message WHERE message_id = ? AND account_id = ?',
+    )
+    .pluck();
+  const selectReferring = db
+    .prepare<[string, string], number>(
+      `SELECT DISTINCT message.conversation_id FROM message_reference
+         JOIN message ON message.id = message_reference.message_id
+       WHERE message_reference.referenced = ? AND message.account_id = ?`,
+    )
+    .pluck();
+  const selectIncoming = db
+    .prepare<[number], number>(`SELECT 1 FROM message WHERE conversation_id = ? AND direction = 'in' LIMIT 1`)
+    .pluck();
+  const updateFlags = db.prepare<[number, number, number]>(
+    'UPDATE message SET is_seen = ?, is_answered = ? WHERE id = ?',
+  );
+  const updateSeen = db
+    .prepare<[number], number>(
+      `UPDATE message SET is_seen = 1 WHERE conversation_id = ? AND direction = 'in' AND is_seen = 0 RETURNING id`,
+    )
+    .pluck();
+  const updateGone = db.prepare<[number, number]>('UPDATE message SET is_gone = ? WHERE id = ?');
+  const deleteOne = db.prepare<[number]>('DELETE FROM message WHERE id = ?');
+  const selectCount = db.prepare<[], number>('SELECT count(*) FROM message').pluck();
+  const selectCountOf = db.prepare<[string], number>('SELECT count(*) FROM message WHERE account_id = ?').pluck();
+
+  return {
+    add: (message, people, references) => {
+      const id = ids.next(message.at);
+      const signals = JSON.stringify(message.signals);
+      insert.run({
+        id,
+        conversation_id: message.conversation,
+        account_id: message.account,
+        direction: message.direction,
+        channel: message.channel,
+        kind: message.kind,
+        message_id: message.messageId,
+        identity: message.identity,
+        subject: message.subject,
+        from_name: message.from.name,
+        from_address: message.from.address,
+        at: message.at,
+        header_date: message.headerDate,
+        size: message.size,
+        preview: message.preview,
+        signals: signals === NO_SIGNALS_JSON ? '' : signals,
+        note: message.note,
+        is_history: Number(message.isHistory),
+        is_seen: Number(message.isSeen),
+        is_answered: Number(message.isAnswered),
+        is_gone: 0,
+      });
+      for (const role of PERSON_ROLES) {
+        for (const [position, person] of people[role].entries()) {
+          insertPerson.run(id, role, position, person.name, person.address);
+        }
+      }
+      for (const referenced of references) insertReference.run(id, referenced);
+      return id;
+    },
+    get: (id) => {
+      const row = selectOne.get(id);
+      return row === undefined ? null : fromRow(row);
+    },
+    people: (id) => {
+      const found: Record<PersonRole, Address[]> = { to: [], cc: [], bcc: [], 'reply-to': [] };
+      for (const { role, name, address } of selectPeople.all(id)) found[role].push({ name, address });
+      return found;
+    },
+    referencesOf: (id) => selectReferences.all(id),
+    ofConversation: (conversation) => selectOfConversation.all(conversation).map(fromRow),
+    withMessageId: (account, messageId) => selectByMessageId.all(messageId, account).map(fromRow),
+    withIdentity: (account, identity) => selectByIdentity.all(account, identity).map(fromRow),
+    conversationsWith: (account, messageId) => selectConversationsWith.all(messageId, account),
+    referringTo: (account, messageId) => selectReferring.all(messageId, account),
+    hasIncoming: (conversation) => selectIncoming.get(conversation) !== undefined,
+    setFlags: (id, flags) => void updateFlags.run(Number(flags.isSeen), Number(flags.isAnswered), id),
+    setSeen: (conversation) => updateSeen.all(conversation),
+    setGone: (id, isGone) => void updateGone.run(Number(isGone), id),
+    remove: (id) => void deleteOne.run(id),
+    count: () => selectCount.get() ?? 0,
+    countOf: (account) => selectCountOf.get(account) ?? 0,
+  };
+}

@@ -1,0 +1,79 @@
+// Reads conversations for the queue: the few columns that order and sections are made of, and the pages of what is done.
+// Writing them is conversation-table.ts's.
+import type { ConversationId } from '../../contract/views.ts';
+import type { Instant } from '../../domain/instant.ts';
+import type { Turn } from '../../domain/queue/sections.ts';
+import type { Database } from './database.ts';
+
+export type QueueRow = {
+  readonly id: ConversationId;
+  readonly turn: Turn;
+  readonly isFyi: boolean;
+  readonly isDone: boolean;
+  readonly snoozedUntil: Instant | null;
+  readonly waitingSince: Instant | null;
+  readonly replyBy: Instant | null;
+  readonly lastAt: Instant;
+  readonly facts: string;
+};
+
+export type QueueTable = {
+  readonly get: (id: ConversationId) => QueueRow | null;
+  /** Everything that is not done. */
+  readonly live: () => readonly QueueRow[];
+  readonly doneCount: () => number;
+  /** Done last first. */
+  readonly donePage: (limit: number, offset: number) => readonly ConversationId[];
+  /** Grows whenever another connection, such as the command line beside the app, wrote to this database. */
+  readonly foreignVersion: () => number;
+};
+
+type Row = {
+  readonly id: number;
+  readonly turn: Turn;
+  readonly is_fyi: number;
+  readonly done_at: number | null;
+  readonly snoozed_until: number | null;
+  readonly waiting_since: number | null;
+  readonly reply_by: number | null;
+  readonly last_at: number;
+  readonly factors: string;
+};
+
+const fromRow = (row: Row): QueueRow => ({
+  id: row.id,
+  turn: row.turn,
+  isFyi: row.is_fyi === 1,
+  isDone: row.done_at !== null,
+  snoozedUntil: row.snoozed_until,
+  waitingSince: row.waiting_since,
+  replyBy: row.reply_by,
+  lastAt: row.last_at,
+  facts: row.factors,
+});
+
+export const QUEUE_SQL = {
+  live: `SELECT id, turn, is_fyi, done_at, snoozed_until, waiting_since, reply_by, last_at, factors
+    FROM conversation WHERE done_at IS NULL`,
+  one: `SELECT id, turn, is_fyi, done_at, snoozed_until, waiting_since, reply_by, last_at, factors
+    FROM conversation WHERE id = ?`,
+  donePage: 'SELECT id FROM conversation WHERE done_at IS NOT NULL ORDER BY done_at DESC LIMIT ? OFFSET ?',
+  doneCount: 'SELECT count(*) FROM conversation WHERE done_at IS NOT NULL',
+} as const;
+
+export function createQueueTable(db: Database): QueueTable {
+  const selectOne = db.prepare<[number], Row>(QUEUE_SQL.one);
+  const selectLive = db.prepare<[], Row>(QUEUE_SQL.live);
+  const selectDoneCount = db.prepare<[], number>(QUEUE_SQL.doneCount).pluck();
+  const selectDonePage = db.prepare<[number, number], number>(QUEUE_SQL.donePage).pluck();
+  return {
+    get: (id) => {
+      const row = selectOne.get(id);
+      return row === undefined ? null : fromRow(row);
+    },
+    live: () => selectLive.all().map(fromRow),
+    doneCount: () => selectDoneCount.get() ?? 0,
+    donePage: (limit, offset) => selectDonePage.all(limit, offset),
+    foreignVersion: () => db.pragma('data_version', { simple: true }) as number,
+  };
+}
