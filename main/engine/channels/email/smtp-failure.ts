@@ -1,0 +1,120 @@
+// Says what an SMTP session's error means, in the closed list of failures. The server's reply code decides first (RFC 5321, 4.2;
+// enhanced codes RFC 3463), then the system's error code, then nodemailer's own; its texts only where STARTTLS hides the cause.
+import { failed, type ErrorCode, type Failure, type Retry } from '../../../contract/errors.ts';
+
+/** The step of the session at which something went wrong; shown in details. */
+export type SmtpStep = 'connect' | 'EHLO' | 'STARTTLS' | 'AUTH' | 'MAIL' | 'RCPT' | 'DATA' | 'body' | 'answer';
+
+export type SmtpTrouble = {
+  readonly step: SmtpStep;
+  readonly host: string;
+  /** What to take out of any text that is shown or logged. */
+  readonly secrets: readonly string[];
+};
+
+type MailError = {
+  readonly code: string;
+  readonly originalCode: string;
+  readonly responseCode: number;
+  readonly response: string;
+  readonly command: string;
+  readonly message: string;
+};
+
+export const SMTP_DEADLINE = 'BALIE_DEADLINE';
+
+const OFFLINE = new Set([
+  'ENETUNREACH',
+  'EHOSTUNREACH',
+  'ENETDOWN',
+  'EADDRNOTAVAIL',
+  'EAI_AGAIN',
+  'ETIMEOUT',
+  'ENONET',
+]);
+const CERTIFICATE = /certificate|altname|CERT_|SELF_SIGNED|UNABLE_TO_(VERIFY|GET)/i;
+
+export function smtpFailure(error: unknown, at: SmtpTrouble): Failure {
+  const seen = readMailError(error);
+  const as = (code: ErrorCode, retry: Retry): Failure => {
+    const words = seen.response === '' ? seen.message : seen.response;
+    return failed(code, retry, `SMTP ${at.step}: ${withoutSecrets(words, at.secrets)}`, {
+      host: at.host,
+      step: at.step,
+    }).error;
+  };
+  if (seen.code === SMTP_DEADLINE || seen.code === 'ETIMEDOUT') return as('timeout', 'auto');
+  if (seen.command === 'STARTTLS' && seen.responseCode > 0) return as('tls-not-offered', 'user');
+  if (seen.responseCode > 0) return as(...byReply(seen, at.step));
+
+  const cause = seen.originalCode === '' ? seen.code : seen.originalCode;
+  if (CERTIFICATE.test(cause) || (isTls(seen) && CERTIFICATE.test(seen.message))) return as('tls-certificate', 'user');
+  if (isTls(seen) || cause.startsWith('ERR_SSL') || cause === 'EPROTO') return as('tls-failed', 'auto');
+  if (OFFLINE.has(cause)) return as('offline', 'auto');
+  if (seen.code === 'EDNS') return as('host-unknown', 'user');
+  if (cause === 'ECONNREFUSED') return as('connection-refused', 'auto');
+  if (cause === 'ETIMEDOUT') return as('timeout', 'auto');
+  if (seen.code === 'EMESSAGE') return as('message-too-large', 'never');
+  if (seen.code === 'EPROTOCOL') return as('server-nonsense', 'auto');
+  if (seen.code === 'EENVELOPE') return as('invalid-argument', 'never');
+  if (seen.code === 'EAUTH') return as('wrong-password', 'user');
+  return as('connection-lost', 'auto');
+}
+
+function byReply(seen: MailError, step: SmtpStep): readonly [ErrorCode, Retry] {
+  const { responseCode: code, response } = seen;
+  const words = response.toLowerCase();
+  const enhanced = /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})/.exec(response)?.[1] ?? '';
+  if (seen.code === 'EAUTH') {
+    // 454 4.7.0 is a server that cannot ask its own directory now: not a wrong password.
+    if (code < 500) return /too many/.test(words) ? ['too-many-connections', 'auto'] : ['server-busy', 'auto'];
+    // Microsoft: 535 5.7.139 and 550 5.7.30 say that passwords are no longer taken at all.
+    if (enhanced === '5.7.139' || enhanced === '5.7.30' || /basic auth\w* is (disabled|not)/.test(words)) {
+      return ['sign-in-by-browser-needed', 'user'];
+    }
+    return ['wrong-password', 'user'];
+  }
+  if (code < 400) return ['server-nonsense', 'auto'];
+  if (code < 500) {
+    if (/too many (connections|sessions|concurrent)/.test(words)) return ['too-many-connections', 'auto'];
+    return enhanced === '4.2.2' ? ['over-quota', 'auto'] : ['server-busy', 'auto'];
+  }
+  // 503: our session was out of step, not the message refused; the same message can go through on a new connection.
+  if (code === 503) return ['server-nonsense', 'auto'];
+  // Said before the message was even named, so it is about this line (a blocked address, a server in repair), not about the message.
+  if (step === 'connect' || step === 'EHLO') return ['server-refused', 'auto'];
+  if (enhanced === '5.3.4' || (code === 552 && /size|large/.test(words))) return ['message-too-large', 'never'];
+  if (enhanced === '5.2.2') return ['over-quota', 'never'];
+  if (seen.command === 'MAIL FROM' || step === 'MAIL') return ['sender-refused', 'never'];
+  if (seen.command === 'RCPT TO' || step === 'RCPT') return ['recipient-refused', 'never'];
+  return ['server-refused', 'never'];
+}
+
+const isTls = (seen: MailError): boolean => seen.code === 'ETLS';
+
+/** nodemailer hangs its facts on the error object; read without trusting their types. */
+export function readMailError(error: unknown): MailError {
+  const facts: Readonly<Record<string, unknown>> = typeof error === 'object' && error !== null ? { ...error } : {};
+  const word = (name: string): string => (typeof facts[name] === 'string' ? facts[name] : '');
+  return {
+    code: word('code'),
+    originalCode: word('originalCode'),
+    responseCode: typeof facts['responseCode'] === 'number' ? facts['responseCode'] : 0,
+    response: word('response'),
+    command: word('command'),
+    message: error instanceof Error ? error.message : String(error),
+  };
+}
+
+/** Servers have been seen to repeat the AUTH line in their refusal. */
+export function withoutSecrets(words: string, secrets: readonly string[]): string {
+  let clean = words;
+  for (const secret of secrets) if (secret.length > 0) clean = clean.split(secret).join('***');
+  return clean.slice(0, 500);
+}
+
+/** The password in each form in which it goes over the line (AUTH PLAIN, LOGIN). */
+export function secretForms(user: string, password: string): readonly string[] {
+  const base64 = (text: string): string => Buffer.from(text, 'utf8').toString('base64');
+  return [base64(`\0${user}\0${password}`), base64(`${user}\0${user}\0${password}`), base64(password), password];
+}

@@ -1,0 +1,41 @@
+// The SMTP half of the connection test: connects and signs in as sending would, and sends nothing.
+import { ok, type Result } from '../../../contract/errors.ts';
+import type { TestStep } from '../../../contract/views.ts';
+import type { Timers } from '../../ports/ports.ts';
+import type { AccountRow } from '../../store/account-table.ts';
+import { secretForms, smtpFailure } from './smtp-failure.ts';
+import { needsBrowser } from './smtp-send.ts';
+import { createSmtpSession, refusesPlain, type SmtpDeadlines } from './smtp-session.ts';
+
+export type SmtpCapabilities = {
+  /** The largest message the server takes (RFC 1870), or null where it does not say. */
+  readonly maxBytes: number | null;
+};
+
+export async function testSmtp(
+  account: AccountRow,
+  password: string,
+  onStep: (step: TestStep) => void,
+  deps: { readonly timers: Timers; readonly deadlines?: SmtpDeadlines },
+): Promise<Result<SmtpCapabilities>> {
+  const plain = refusesPlain(account);
+  if (plain !== null) return { ok: false, error: plain };
+  const session = createSmtpSession(account, deps, new AbortController().signal);
+  let manner: 'quit' | 'drop' = 'drop';
+  try {
+    onStep('smtp-connect');
+    await session.open();
+    onStep('smtp-sign-in');
+    const browser = needsBrowser(session, account);
+    if (browser !== null) return { ok: false, error: browser };
+    await session.signIn(password);
+    manner = 'quit';
+    const size = Number(session.extensions().get('SIZE') ?? '0');
+    return ok({ maxBytes: Number.isSafeInteger(size) && size > 0 ? size : null });
+  } catch (error) {
+    const secrets = secretForms(account.user, password);
+    return { ok: false, error: smtpFailure(error, { step: session.step(), host: account.smtp.host, secrets }) };
+  } finally {
+    session.close(manner);
+  }
+}
