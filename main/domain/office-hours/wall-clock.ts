@@ -58,6 +58,13 @@ export function createWallClock(zone: ZoneName): WallClock {
   };
 }
 
+/** For one look at the clock; a loop makes a WallClock once. */
+export function wallTimeAt(zone: ZoneName, instant: Instant): WallTime {
+  const wall = instant + offsetAt(zone, instant);
+  const day = Math.floor(wall / DAY_MS);
+  return { day, msOfDay: wall - day * DAY_MS };
+}
+
 /** The year's stretches of one offset; the first is open to the past and the last to the future. */
 function findStretches(zone: ZoneName, year: number): readonly Stretch[] {
   const first = dayOf(year, 1, 1) * DAY_MS - MARGIN_MS;

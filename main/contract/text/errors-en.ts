@@ -1,0 +1,145 @@
+// English sentences for every failure.
+import type { ErrorTexts } from './errors.ts';
+
+export const errorsEn: ErrorTexts = {
+  offline: {
+    sentence: 'There is no internet connection.',
+    action: 'Carry on: what you send leaves as soon as the connection is back.',
+  },
+  'host-unknown': {
+    sentence: 'The server {host|you gave} does not exist.',
+    action: 'Check the spelling of the server name.',
+  },
+  'connection-refused': {
+    sentence: '{host|The mail server} lets nobody in on this port.',
+    action: 'Check the port number, or try again later.',
+  },
+  timeout: {
+    sentence: '{host|The mail server} does not answer.',
+    action: 'Check your internet connection. Balie keeps trying in the meantime.',
+  },
+  'connection-lost': {
+    sentence: 'The connection to {host|the mail server} was lost.',
+    action: 'Nothing to do: Balie reconnects by itself.',
+  },
+  'tls-certificate': {
+    sentence: 'The certificate of {host|the mail server} is not right, so your password was not sent.',
+    action: 'Check the server name. If the server is your own, add its certificate to the account.',
+  },
+  'tls-not-offered': {
+    sentence: '{host|The mail server} offers no secure connection, so your password was not sent.',
+    action: 'Choose TLS instead of STARTTLS, or ask your provider for the right setting.',
+  },
+  'tls-failed': {
+    sentence: 'No secure connection to {host|the mail server} could be made.',
+    action: 'Check that the port and the security setting belong together.',
+  },
+  'plain-refused': {
+    sentence: 'Without security your password would cross the network readable, so Balie does not send it.',
+    action: 'Choose TLS or STARTTLS.',
+  },
+  'wrong-password': {
+    sentence: '{host|The mail server} does not accept this user name with this password.',
+    action: 'Enter the password again. Some providers ask for an app password here.',
+  },
+  'sign-in-by-browser-needed': {
+    sentence: '{provider|This provider} only lets you sign in through a browser, which Balie cannot do yet.',
+    action: 'Ask your provider whether IMAP works with an app password, or use another address.',
+  },
+  'password-missing': {
+    sentence: 'Balie does not have the password of {email|this account}.',
+    action: 'Enter the password again.',
+  },
+  'keychain-unavailable': {
+    sentence: 'The keychain of this computer does not answer.',
+    action: 'Unlock the keychain, or let Balie remember the password for this session only.',
+  },
+  'server-busy': {
+    sentence: '{host|The mail server} is too busy at the moment.',
+    action: 'Nothing to do: Balie tries again in a while.',
+  },
+  'too-many-connections': {
+    sentence: 'There are too many connections to {host|the mail server} at once.',
+    action: 'Close another mail program, or wait: Balie tries again in a while.',
+  },
+  'over-quota': {
+    sentence: 'The mailbox on {host|the server} is full.',
+    action: 'Make room in the mailbox or ask your provider for more.',
+  },
+  'server-refused': {
+    sentence: '{host|The mail server} refuses this.',
+    action: 'See under “details” what the server says about it.',
+  },
+  'server-nonsense': {
+    sentence: '{host|The mail server} gave an answer that Balie cannot make sense of.',
+    action: 'If this keeps coming, report it with the text under “details”.',
+  },
+  'recipient-refused': {
+    sentence: 'The server takes no mail for {address|this address}.',
+    action: 'Check the address of the customer.',
+  },
+  'sender-refused': {
+    sentence: 'The server does not let you send as {address|this address}.',
+    action: 'Check in the account which address you may send from.',
+  },
+  'message-too-large': {
+    sentence: 'The message is too large for the server.',
+    action: 'Make the message smaller.',
+  },
+  'send-outcome-unknown': {
+    sentence: 'The connection was lost while sending. The message may have arrived, or it may not.',
+    action: 'Look in your sent mail and choose: it was sent, or send it again.',
+  },
+  'disk-full': {
+    sentence: 'The disk is full, so Balie cannot keep anything.',
+    action: 'Free some space. Balie then carries on by itself.',
+  },
+  'store-damaged': {
+    sentence: 'The data file of Balie is damaged.',
+    action: 'Put back a backup. The damaged file is kept.',
+  },
+  'store-too-new': {
+    sentence: 'This data was made by a newer version of Balie. Nothing was changed.',
+    action: 'Install the newest version of Balie.',
+  },
+  'store-busy': {
+    sentence: 'Another program is holding the data file of Balie.',
+    action: 'Close that program and try again.',
+  },
+  'not-found': {
+    sentence: '{what|This} is no longer there.',
+    action: 'Go back to the queue.',
+  },
+  'invalid-argument': {
+    sentence: 'Something in what you filled in is not right.',
+    action: 'Check it and try again.',
+  },
+  'already-exists': {
+    sentence: '{what|This} exists already.',
+    action: 'Choose another name, or change the one that is there.',
+  },
+  'not-possible-now': {
+    sentence: 'That is not possible now.',
+    action: 'Try again in a while.',
+  },
+  'field-without-value': {
+    sentence: 'There are still empty fields in the reply: {fields|see what is marked}.',
+    action: 'Fill them in or take them out, then send.',
+  },
+  'when-not-understood': {
+    sentence: 'Balie does not understand this moment.',
+    action: 'Try “tomorrow 10:00”, “Friday 4pm” or “in 2 hours”.',
+  },
+  'provider-unknown': {
+    sentence: 'Balie does not know the mail servers for {domain|this address}.',
+    action: 'Fill them in yourself; your provider lists them under “IMAP and SMTP settings”.',
+  },
+  'demo-only': {
+    sentence: 'In the demo desk nothing is sent and nothing changes on any server.',
+    action: 'Leave the demo desk and connect your own e-mail.',
+  },
+  internal: {
+    sentence: 'Something went wrong inside Balie. Your data is kept.',
+    action: 'Start Balie again. If it keeps failing, report it with the text under “details”.',
+  },
+};

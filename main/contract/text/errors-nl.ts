@@ -1,0 +1,145 @@
+// Dutch sentences for every failure. The owner is addressed with "je".
+import type { ErrorTexts } from './errors.ts';
+
+export const errorsNl: ErrorTexts = {
+  offline: {
+    sentence: 'Er is geen verbinding met het internet.',
+    action: 'Werk gerust door: wat je verstuurt, vertrekt zodra er weer verbinding is.',
+  },
+  'host-unknown': {
+    sentence: 'De server {host|die je opgaf} bestaat niet.',
+    action: 'Kijk na of de naam van de server goed gespeld is.',
+  },
+  'connection-refused': {
+    sentence: '{host|De mailserver} laat op deze poort niemand binnen.',
+    action: 'Kijk het poortnummer na, of probeer het later opnieuw.',
+  },
+  timeout: {
+    sentence: '{host|De mailserver} antwoordt niet.',
+    action: 'Kijk je internetverbinding na. Balie blijft het intussen zelf proberen.',
+  },
+  'connection-lost': {
+    sentence: 'De verbinding met {host|de mailserver} viel weg.',
+    action: 'Je hoeft niets te doen: Balie verbindt vanzelf opnieuw.',
+  },
+  'tls-certificate': {
+    sentence: 'Het certificaat van {host|de mailserver} klopt niet, dus is je wachtwoord niet verstuurd.',
+    action: 'Kijk de servernaam na. Is het je eigen server, voeg dan het certificaat toe bij het account.',
+  },
+  'tls-not-offered': {
+    sentence: '{host|De mailserver} biedt geen beveiligde verbinding aan, dus is je wachtwoord niet verstuurd.',
+    action: 'Kies TLS in plaats van STARTTLS, of vraag je aanbieder naar de juiste instelling.',
+  },
+  'tls-failed': {
+    sentence: 'Er kwam geen beveiligde verbinding met {host|de mailserver} tot stand.',
+    action: 'Kijk na of de poort en de beveiliging bij elkaar passen.',
+  },
+  'plain-refused': {
+    sentence: 'Zonder beveiliging zou je wachtwoord leesbaar over het netwerk gaan, dus doet Balie dat niet.',
+    action: 'Kies TLS of STARTTLS.',
+  },
+  'wrong-password': {
+    sentence: '{host|De mailserver} aanvaardt deze gebruikersnaam met dit wachtwoord niet.',
+    action: 'Geef het wachtwoord opnieuw in. Sommige aanbieders vragen hier een app-wachtwoord.',
+  },
+  'sign-in-by-browser-needed': {
+    sentence: '{provider|Deze aanbieder} laat je alleen nog aanmelden via de browser, en dat kan Balie nog niet.',
+    action: 'Vraag je aanbieder of IMAP met een app-wachtwoord kan, of gebruik een ander adres.',
+  },
+  'password-missing': {
+    sentence: 'Balie heeft het wachtwoord van {email|dit account} niet.',
+    action: 'Geef het wachtwoord opnieuw in.',
+  },
+  'keychain-unavailable': {
+    sentence: 'De sleutelbos van deze computer antwoordt niet.',
+    action: 'Ontgrendel de sleutelbos, of laat Balie het wachtwoord alleen voor deze keer onthouden.',
+  },
+  'server-busy': {
+    sentence: '{host|De mailserver} heeft het nu te druk.',
+    action: 'Je hoeft niets te doen: Balie probeert het straks vanzelf opnieuw.',
+  },
+  'too-many-connections': {
+    sentence: 'Er zijn te veel verbindingen met {host|de mailserver} tegelijk.',
+    action: 'Sluit een ander mailprogramma, of wacht even: Balie probeert het straks opnieuw.',
+  },
+  'over-quota': {
+    sentence: 'De mailbox op {host|de server} is vol.',
+    action: 'Maak plaats in de mailbox of vraag je aanbieder om meer ruimte.',
+  },
+  'server-refused': {
+    sentence: '{host|De mailserver} weigert dit.',
+    action: 'Lees bij “details” wat de server erover zegt.',
+  },
+  'server-nonsense': {
+    sentence: '{host|De mailserver} gaf een antwoord waar Balie geen wijs uit wordt.',
+    action: 'Blijft dit komen, meld het dan met de tekst onder “details”.',
+  },
+  'recipient-refused': {
+    sentence: 'De server neemt geen mail aan voor {address|dit adres}.',
+    action: 'Kijk het adres van de klant na.',
+  },
+  'sender-refused': {
+    sentence: 'De server laat je niet versturen als {address|dit adres}.',
+    action: 'Kijk bij het account na met welk adres je mag versturen.',
+  },
+  'message-too-large': {
+    sentence: 'Het bericht is te groot voor de server.',
+    action: 'Maak het bericht kleiner.',
+  },
+  'send-outcome-unknown': {
+    sentence: 'De verbinding viel weg tijdens het versturen. Misschien is het bericht aangekomen, misschien niet.',
+    action: 'Kijk in je verzonden berichten en kies: het is verstuurd, of verstuur het opnieuw.',
+  },
+  'disk-full': {
+    sentence: 'De schijf is vol, dus kan Balie niets meer bewaren.',
+    action: 'Maak ruimte vrij. Daarna gaat Balie vanzelf verder.',
+  },
+  'store-damaged': {
+    sentence: 'Het gegevensbestand van Balie is beschadigd.',
+    action: 'Zet een reservekopie terug. Het beschadigde bestand blijft bewaard.',
+  },
+  'store-too-new': {
+    sentence: 'Deze gegevens zijn gemaakt met een nieuwere versie van Balie. Er is niets veranderd.',
+    action: 'Installeer de nieuwste versie van Balie.',
+  },
+  'store-busy': {
+    sentence: 'Een ander programma houdt het gegevensbestand van Balie bezet.',
+    action: 'Sluit dat programma en probeer het opnieuw.',
+  },
+  'not-found': {
+    sentence: '{what|Dit} is er niet meer.',
+    action: 'Ga terug naar de wachtrij.',
+  },
+  'invalid-argument': {
+    sentence: 'Er klopt iets niet aan wat je hebt ingevuld.',
+    action: 'Kijk het na en probeer het opnieuw.',
+  },
+  'already-exists': {
+    sentence: '{what|Dit} bestaat al.',
+    action: 'Kies een andere naam, of wijzig wat er al is.',
+  },
+  'not-possible-now': {
+    sentence: 'Dat kan nu niet.',
+    action: 'Probeer het straks nog eens.',
+  },
+  'field-without-value': {
+    sentence: 'Er staan nog lege invulvelden in het antwoord: {fields|kijk naar wat gemarkeerd is}.',
+    action: 'Vul ze in of haal ze weg, en verstuur dan.',
+  },
+  'when-not-understood': {
+    sentence: 'Dit moment begrijpt Balie niet.',
+    action: 'Schrijf bijvoorbeeld “morgen 10:00”, “vrijdag 16u” of “over 2 uur”.',
+  },
+  'provider-unknown': {
+    sentence: 'Voor {domain|dit adres} kent Balie de mailservers niet.',
+    action: 'Vul ze zelf in; je aanbieder vermeldt ze bij “IMAP en SMTP instellen”.',
+  },
+  'demo-only': {
+    sentence: 'In de oefenbalie wordt niets verstuurd en verandert er niets op een server.',
+    action: 'Verlaat de oefenbalie en verbind je eigen e-mail.',
+  },
+  internal: {
+    sentence: 'Er ging iets mis in Balie zelf. Je gegevens zijn bewaard.',
+    action: 'Start Balie opnieuw. Blijft het misgaan, meld het dan met de tekst onder “details”.',
+  },
+};

@@ -1,0 +1,22 @@
+// What went wrong, in a sentence, and the one thing to do about it. The sentences are in errors-nl.ts and errors-en.ts; a code
+// without both does not compile.
+import type { UiLanguage } from '../../domain/conversation/message.ts';
+import type { ErrorCode, Failure } from '../errors.ts';
+import { errorsEn } from './errors-en.ts';
+import { errorsNl } from './errors-nl.ts';
+
+/** `{host|De mailserver}` takes the failure's value of that name, or the words after the bar where it has none. */
+export type FailureWords = { readonly sentence: string; readonly action: string };
+export type ErrorTexts = { readonly [code in ErrorCode]: FailureWords };
+
+export const ERROR_TEXTS: { readonly [language in UiLanguage]: ErrorTexts } = { nl: errorsNl, en: errorsEn };
+
+export function failureWords(language: UiLanguage, failure: Pick<Failure, 'code' | 'values'>): FailureWords {
+  const { sentence, action } = ERROR_TEXTS[language][failure.code];
+  const fill = (text: string): string =>
+    text.replaceAll(/\{(\w+)\|([^}]*)\}/g, (_, name: string, otherwise: string) => {
+      const value = failure.values?.[name]?.trim() ?? '';
+      return value === '' ? otherwise : value;
+    });
+  return { sentence: fill(sentence), action: fill(action) };
+}

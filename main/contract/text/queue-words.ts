@@ -1,0 +1,166 @@
+// The queue in words: names of sections, channels and factors, and why a factor gave its points.
+import type { Channel, UiLanguage } from '../../domain/conversation/message.ts';
+import type { AskKind } from '../../domain/conversation/signals.ts';
+import type { Because, Factor, FactorName } from '../../domain/queue/factor.ts';
+import type { Section } from '../../domain/queue/sections.ts';
+
+type QueueTexts = {
+  readonly sections: { readonly [section in Section]: string };
+  readonly channels: { readonly [channel in Channel]: string };
+  readonly factors: { readonly [name in FactorName]: string };
+  readonly asks: { readonly [ask in AskKind]: string };
+  readonly quoted: (words: string) => string;
+  readonly left: (amount: string) => string;
+  readonly late: (amount: string) => string;
+  readonly waited: (amount: string) => string;
+  readonly minutes: (count: number) => string;
+  readonly hours: (count: number) => string;
+  readonly days: (count: number) => string;
+  readonly times: (count: number) => string;
+  readonly owner: string;
+};
+
+export const QUEUE_TEXTS: { readonly [language in UiLanguage]: QueueTexts } = {
+  nl: {
+    sections: {
+      overdue: 'Te laat',
+      now: 'Nu',
+      soon: 'Straks',
+      waiting: 'Wacht op hen',
+      snoozed: 'Later',
+      fyi: 'Ter info',
+      done: 'Afgehandeld',
+    },
+    channels: {
+      email: 'mail',
+      webform: 'webformulier',
+      phone: 'telefoon',
+      counter: 'toonbank',
+      whatsapp: 'WhatsApp',
+      sms: 'sms',
+      marktplaats: 'Marktplaats',
+      linkedin: 'LinkedIn',
+    },
+    factors: {
+      'time-left': 'Tijd tot het antwoord',
+      'broken-commitment': 'Gebroken belofte',
+      'window-closing': 'Antwoorden kan niet lang meer',
+      asks: 'Vraagt iets',
+      'known-customer': 'Vaste klant',
+      'repeated-mail': 'Schreef meer dan eens',
+      'waiting-since': 'Wacht al een tijd',
+      'new-customer': 'Nieuwe klant',
+      'money-or-date': 'Noemt een bedrag of datum',
+      vip: 'VIP',
+    },
+    asks: {
+      question: 'stelt een vraag',
+      quote: 'vraagt een offerte',
+      appointment: 'wil een afspraak',
+      complaint: 'heeft een klacht',
+      availability: 'vraagt of het er is',
+      'order-change': 'wil iets wijzigen aan een bestelling',
+    },
+    quoted: (words) => `“${words}”`,
+    left: (amount) => `nog ${amount} om te antwoorden`,
+    late: (amount) => `al ${amount} te laat`,
+    waited: (amount) => `wacht al ${amount}`,
+    minutes: (count) => (count === 1 ? '1 minuut' : `${count} minuten`),
+    hours: (count) => `${count} uur`,
+    days: (count) => (count === 1 ? '1 dag' : `${count} dagen`),
+    times: (count) => `${count} keer`,
+    owner: 'door jou aangeduid',
+  },
+  en: {
+    sections: {
+      overdue: 'Overdue',
+      now: 'Now',
+      soon: 'Soon',
+      waiting: 'Waiting on them',
+      snoozed: 'Later',
+      fyi: 'For information',
+      done: 'Done',
+    },
+    channels: {
+      email: 'mail',
+      webform: 'web form',
+      phone: 'phone',
+      counter: 'counter',
+      whatsapp: 'WhatsApp',
+      sms: 'text message',
+      marktplaats: 'Marktplaats',
+      linkedin: 'LinkedIn',
+    },
+    factors: {
+      'time-left': 'Time left to answer',
+      'broken-commitment': 'Broken promise',
+      'window-closing': 'Answering closes soon',
+      asks: 'Asks for something',
+      'known-customer': 'Known customer',
+      'repeated-mail': 'Wrote more than once',
+      'waiting-since': 'Has waited a while',
+      'new-customer': 'New customer',
+      'money-or-date': 'Mentions an amount or a date',
+      vip: 'VIP',
+    },
+    asks: {
+      question: 'asks a question',
+      quote: 'asks for a quote',
+      appointment: 'wants an appointment',
+      complaint: 'has a complaint',
+      availability: 'asks whether it is available',
+      'order-change': 'wants to change an order',
+    },
+    quoted: (words) => `“${words}”`,
+    left: (amount) => `${amount} left to answer`,
+    late: (amount) => `${amount} late already`,
+    waited: (amount) => `has waited ${amount}`,
+    minutes: (count) => (count === 1 ? '1 minute' : `${count} minutes`),
+    hours: (count) => (count === 1 ? '1 hour' : `${count} hours`),
+    days: (count) => (count === 1 ? '1 day' : `${count} days`),
+    times: (count) => (count === 1 ? 'once' : `${count} times`),
+    owner: 'marked by you',
+  },
+};
+
+export const sectionName = (language: UiLanguage, section: Section): string => QUEUE_TEXTS[language].sections[section];
+
+export const channelName = (language: UiLanguage, channel: Channel): string => QUEUE_TEXTS[language].channels[channel];
+
+export const factorWords = (
+  language: UiLanguage,
+  factor: Pick<Factor, 'name' | 'because'>,
+): { readonly name: string; readonly because: string } => ({
+  name: QUEUE_TEXTS[language].factors[factor.name],
+  because: becauseWords(QUEUE_TEXTS[language], factor.because),
+});
+
+function becauseWords(texts: QueueTexts, because: Because): string {
+  switch (because.kind) {
+    case 'words':
+      return texts.quoted(because.words);
+    case 'ask': {
+      const ask = isAskKind(texts, because.ask) ? `${texts.asks[because.ask]}: ` : '';
+      return `${ask}${texts.quoted(because.words)}`;
+    }
+    case 'minutes-left':
+      return texts.left(amount(texts, because.minutes));
+    case 'minutes-late':
+      return texts.late(amount(texts, because.minutes));
+    case 'hours-waited':
+      return texts.waited(amount(texts, because.hours * 60));
+    case 'count':
+      return texts.times(because.count);
+    case 'owner':
+      return texts.owner;
+  }
+}
+
+const isAskKind = (texts: QueueTexts, ask: string): ask is AskKind => Object.hasOwn(texts.asks, ask);
+
+/** Rounded down to what one would say. */
+function amount(texts: QueueTexts, minutes: number): string {
+  if (minutes < 60) return texts.minutes(Math.max(0, Math.floor(minutes)));
+  if (minutes < 48 * 60) return texts.hours(Math.floor(minutes / 60));
+  return texts.days(Math.floor(minutes / (24 * 60)));
+}
