@@ -1,0 +1,45 @@
+// A mail that came back: a delivery status report (RFC 3464), or one of the many home-made forms of it. Worth a card of its own,
+// as the customer it went to has read nothing.
+import type { MailFacts } from './classify.ts';
+
+type BounceFacts = Pick<MailFacts, 'subject' | 'contentTypes' | 'text' | 'from'> & {
+  readonly header: (name: string) => string;
+  readonly has: (name: string) => boolean;
+  readonly sender: string;
+  readonly isReport: boolean;
+};
+
+export function looksLikeBounce(mail: BounceFacts): boolean {
+  if (
+    mail.contentTypes.includes('message/delivery-status') ||
+    mail.contentTypes.includes('message/global-delivery-status')
+  )
+    return true;
+  if (mail.isReport && /report-type="?delivery-status/i.test(mail.header('content-type'))) return true;
+  if (mail.has('x-failed-recipients')) return true;
+  const isMailSystem = MAIL_SYSTEM.test(mail.sender) || MAIL_SYSTEM_NAME.test(mail.from[0]?.name ?? '');
+  const hasEmptyPath = mail.has('return-path') && /^<?\s*>?$/.test(mail.header('return-path').trim());
+  const saysSo = FAILED_SUBJECT.test(mail.subject);
+  if (isMailSystem && (saysSo || hasEmptyPath || hasFailure(mail.text))) return true;
+  if (saysSo && (hasEmptyPath || hasFailure(mail.text))) return true;
+  return hasEmptyPath && hasStatusLine(mail.text);
+}
+
+const MAIL_SYSTEM =
+  /^(?:mailer[-_.]?daemon|postmaster|mail-?daemon|mmdf|uucp|mailsystem|mail[-_.]?delivery|bounces?|root|smtp(?:gate)?|mdaemon|exim|inet-?gateway)\b[^@]*(?:@|$)/;
+const MAIL_SYSTEM_NAME =
+  /mail(?:er)? ?(?:delivery )?(?:system|subsystem|daemon|administrator)|mailer-daemon|postmaster|system administrator/i;
+
+const FAILED_SUBJECT =
+  /undeliver|non[- ]?deliver|not (?:be )?delivered|returned mail|returned to sender|delivery (?:status )?(?:notification|failure|failed|error|report|problem|has failed|unsuccessful|incomplete)|(?:delivery|mail|message|transmission|sending)\b.{0,30}\b(?:fail|error|problem|returned|delayed|warning)|failure notice|failed (?:mail|delivery)|could not (?:be )?(?:send|sent|deliver)|undelivered|unable to deliver|unzustellbar|nicht zugestellt|onbestelbaar|niet (?:afgeleverd|bezorgd|besteld)|non remis|non distribu|échec de (?:la )?(?:remise|distribution)|no se (?:puede|pudo) entregar|mancata consegna|mail system error|user unknown|returned message|warning: could not send|notification d['’]état de (?:la )?remise/i;
+
+const FAILURE_WORDS =
+  /(?:could not|couldn't|cannot|can't|unable to|was not able to|not) (?:be )?(?:deliver|sen[dt])|undeliver|delivery (?:to the following|has failed|failed|attempts?)|user unknown|unknown user|no such user|mailbox (?:unavailable|full|not found|is full|does not exist)|recipients? (?:rejected|unknown|address rejected)|did not reach the following|returned to (?:you|the sender)|(?:following|these) (?:address|recipient)[^.]{0,40}(?:fail|error|unknown|not)|permanent(?:ly)? (?:fatal )?(?:error|fail)|over ?quota|kon niet (?:worden )?(?:afgeleverd|bezorgd|verzonden)|konnte nicht (?:zugestellt|übermittelt)|temporary (?:problem|failure) deliver/i;
+
+const hasFailure = (text: string): boolean => FAILURE_WORDS.test(text.slice(0, 6_000)) || hasStatusLine(text);
+
+/** SMTP replies and enhanced codes (RFC 3463), as mail systems paste them. */
+const hasStatusLine = (text: string): boolean =>
+  /(?:^|[\s<(])[45]\d\d[ -][45]\.\d{1,2}\.\d{1,3}\b|\bStatus: [45]\.\d|(?:said|replied|reply|response|responded)\b[^\n]{0,60}\b[45]\d\d[ -]/.test(
+    text.slice(0, 10_000),
+  );

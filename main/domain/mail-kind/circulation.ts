@@ -1,0 +1,24 @@
+// Newsletters that carry no list header: known by the words of their foot. Each phrase is one that senders to many must or do
+// write and customers do not ("ik wil me uitschrijven voor de les" is a customer).
+export function looksLikeCirculation(mail: { readonly text: string }): boolean {
+  const { text } = mail;
+  // The foot, and the "read online" line on top; the middle may quote anything.
+  const edges = text.length <= 8_000 ? text : `${text.slice(0, 1_500)}\n${text.slice(-6_500)}`;
+  if (CERTAIN.test(edges)) return true;
+  return LIKELY.filter((phrase) => phrase.test(edges)).length >= 2;
+}
+
+const CERTAIN =
+  /(?:click|klik|cliquez|klicken)[^.\n]{0,40}(?:unsubscribe|uit ?te ?schrijven|uitschrijven|af ?te ?melden|désinscrire|désabonner|abmelden|be removed)|(?:to|om)\s+(?:unsubscribe|be removed|cancel your subscription|opt[- ]?out|remove your(?:self| name))[^.\n]{0,80}(?:click|visit|go to|send|reply|e-?mail|https?:|follow|please)|unsubscribe (?:at|by|from this|here|instructions|link|me)\b|(?:you are|you're|u ontvangt|je ontvangt|vous recevez|sie erhalten) (?:currently )?(?:receiving |getting )?(?:this|deze|ce|cette|diese)\s+(?:e-?mail|message|newsletter|mailing|nieuwsbrief|mail|courriel|lettre)[^.\n]{0,60}(?:because|since|as a|omdat|car|parce|weil)|(?:afmelden|uitschrijven) (?:voor|van|uit) (?:deze|onze) (?:nieuwsbrief|mailing|e-?mails)|(?:manage|change|update|edit) your (?:(?:e-?mail|subscription|newsletter|account) )+(?:preferences|settings|options|profile)|view (?:this|it) (?:e-?mail|newsletter|message) (?:in|online)|bekijk (?:deze|de) (?:e-?mail|nieuwsbrief|online)[^\n]{0,30}(?:browser|online|versie)/i;
+
+const LIKELY: readonly RegExp[] = [
+  /\bunsubscribe\b/i,
+  /\bsubscri(?:be|ption|ber)s?\b/i,
+  /\bnewsletter\b|\bnieuwsbrief\b/i,
+  /^\s*(?:uitschrijven|afmelden|se désinscrire|abmelden|se désabonner)\.?\s*$|se désinscrire\.|uitschrijven\.\s*$|\buitschrijflink\b/im,
+  /\b(?:privacy (?:policy|statement)|privacyverklaring|privacybeleid)\b/i,
+  /(?:©|\(c\)|copyright)\s*(?:by )?(?:19|20)\d\d|all rights reserved|alle rechten voorbehouden/i,
+  /\bview (?:online|in (?:your )?browser)\b|\bonline versie\b|\bversion en ligne\b|\bdans votre navigateur\b/i,
+  /\b(?:this|the) (?:mailing|message|e-?mail) (?:was|is|has been) sent (?:to|by)\b|deze (?:e-?mail|mail) (?:is|werd) (?:verzonden|verstuurd) (?:naar|aan)/i,
+  /\bsponsor(?:ed|s)? by\b|\badvertis(?:e|ing|ement)\b/i,
+];

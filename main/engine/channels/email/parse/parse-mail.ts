@@ -1,0 +1,96 @@
+// One whole mail from its bytes. Bounded in time and memory by limits.ts, and never throws: what cannot be read is missing from
+// the answer and `note` says so. Attachments are measured, and decoded only when asked for.
+import type { MessageNote } from '../../../../domain/conversation/message.ts';
+import type { ParsedAttachment, ParsedMail } from '../../parsed-mail.ts';
+import { assembleMail, fileNameOf, isEncrypted, type ReadText } from './assemble.ts';
+import { chooseBody } from './choose-body.ts';
+import { readEnvelope } from './envelope.ts';
+import { readHeader } from './header-block.ts';
+import { LIMITS } from './limits.ts';
+import { readMimeTree, type MimePart } from './mime-tree.ts';
+import { withReadableLines } from './newlines.ts';
+import { readPartText } from './part-text.ts';
+import { decodedSize, decodeTransfer } from './transfer-encoding.ts';
+
+export type ParseOptions = {
+  /** Decode the attachments too; false leaves their `content` null. */
+  readonly withContent?: boolean;
+};
+
+export function parseMail(raw: Uint8Array, options: ParseOptions = {}): ParsedMail {
+  const bytes = Buffer.isBuffer(raw) ? raw : Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength);
+  if (bytes.length > LIMITS.mailBytes) return parseHeaderOnly(bytes, 'too-large');
+  try {
+    return readWholeMail(bytes, options.withContent ?? false);
+  } catch {
+    // A fault of ours must not take the other mails of a sync with it; the raw mail stays on the server.
+    return parseHeaderOnly(bytes, 'damaged');
+  }
+}
+
+/** For a mail whose body is beyond reading: its header still tells who wrote and what about. */
+export function parseHeaderOnly(raw: Uint8Array, note: MessageNote): ParsedMail {
+  const head = withReadableLines(Buffer.from(raw.subarray(0, LIMITS.headerBytes)));
+  const { fields } = readHeader(head, 0, head.length);
+  return assembleMail({
+    envelope: readEnvelope(fields, ''),
+    textParts: [],
+    htmlParts: [],
+    attachments: [],
+    types: [],
+    calendarMethod: null,
+    notes: new Set([note]),
+  });
+}
+
+function readWholeMail(raw: Buffer, withContent: boolean): ParsedMail {
+  const bytes = withReadableLines(raw);
+  const tree = readMimeTree(bytes);
+  const notes = new Set<MessageNote>();
+  if (tree.isTooComplex) notes.add('too-complex');
+  if (tree.isDamaged) notes.add('damaged');
+  const chosen = chooseBody(tree.root, (part) => part.children);
+  const texts = new Map<MimePart, ReadText>();
+  let bytesLeft: number = LIMITS.textBytes;
+  const read = (part: MimePart): ReadText => {
+    const known = texts.get(part);
+    if (known !== undefined) return known;
+    const body = bytes.subarray(part.bodyStart, part.bodyEnd);
+    const { text, isCut } = readPartText(bytesLeft > 0 ? body : body.subarray(0, 0), part.encoding, part.type);
+    if (isCut || bytesLeft <= 0) notes.add('too-large');
+    bytesLeft -= body.length;
+    const done = { type: part.type.value, text };
+    texts.set(part, done);
+    return done;
+  };
+  const attachments = chosen.attachments.map((part) => attachmentOf(bytes, part, withContent));
+  let calendarMethod: string | null = null;
+  for (const part of chosen.attachments) {
+    if (isEncrypted(part.type)) notes.add('encrypted');
+    if (part.type.value === 'text/calendar') calendarMethod ??= (part.type.params['method'] ?? '').toUpperCase();
+  }
+  const [main] = chosen.textParts;
+  return assembleMail({
+    envelope: readEnvelope(tree.root.fields, (main ?? tree.root).type.params['charset']?.toLowerCase() ?? ''),
+    textParts: chosen.textParts.map(read),
+    htmlParts: chosen.htmlParts.map(read),
+    attachments,
+    types: chosen.types,
+    calendarMethod,
+    notes,
+  });
+}
+
+function attachmentOf(bytes: Buffer, part: MimePart, withContent: boolean): ParsedAttachment {
+  const body = bytes.subarray(part.bodyStart, part.bodyEnd);
+  const content = withContent ? decodeTransfer(body, part.encoding) : null;
+  return {
+    part: part.section,
+    fileName: fileNameOf(part.type, part.disposition),
+    contentType: part.type.value,
+    size: content?.length ?? decodedSize(body, part.encoding),
+    contentId: part.contentId,
+    isInline: false,
+    content,
+  };
+}
