@@ -56,6 +56,8 @@ export type ConversationTable = {
   readonly setHasAttachments: (id: ConversationId) => void;
   readonly decide: (id: ConversationId, decisions: Decisions) => void;
   readonly settle: (id: ConversationId, summary: ConversationSummary, clock: ConversationClock) => void;
+  /** Working minutes of its target that were used under the office hours in force until that instant. */
+  readonly carryUsed: (id: ConversationId, usedUntil: Instant, usedMinutes: number) => void;
   /** Conversations of this customer on this subject that were alive between the two instants; the latest first. */
   readonly onSubject: (
     account: AccountId,
@@ -174,6 +176,9 @@ export function createConversationTable(db: Database): ConversationTable {
        is_fyi = @isFyi, waiting_since = @waitingSince, reply_by = @replyBy, reply_by_from = @replyByFrom, warn_at = @warnAt,
        used_until = @usedUntil, used_minutes = @usedMinutes, factors = @facts WHERE id = @id`,
   );
+  const updateUsed = db.prepare<[number, number, number]>(
+    'UPDATE conversation SET used_until = ?, used_minutes = ? WHERE id = ?',
+  );
   const selectOnSubject = db.prepare<[string, string, string, number, number], ConversationDbRow>(
     `SELECT ${CONVERSATION_COLUMNS} FROM conversation
      WHERE base_subject = ? AND customer_address = ? AND account_id = ? AND last_at >= ? AND started_at <= ?
@@ -230,6 +235,8 @@ export function createConversationTable(db: Database): ConversationTable {
     setHasAttachments: (id) => void updateAttachments.run(id),
     decide: (id, decisions) => void updateDecisions.run({ id, ...columnsOf(decisions) }),
     settle: (id, summary, clock) => void updateSettled.run({ id, ...summary, ...clock, isFyi: Number(clock.isFyi) }),
+    // Half a minute more or less over a working day is nothing that a customer notices; the column holds whole minutes.
+    carryUsed: (id, usedUntil, usedMinutes) => void updateUsed.run(usedUntil, Math.round(usedMinutes), id),
     onSubject: (account, baseSubject, address, from, until) =>
       selectOnSubject.all(baseSubject, address.toLowerCase(), account, from, until).map(conversationFromRow),
     earlierWith: (address, before, limit) => selectEarlier.get(address, before, limit) ?? 0,

@@ -53,7 +53,10 @@ export type MessageTable = {
   readonly conversationsWith: (account: AccountId, messageId: string) => readonly ConversationId[];
   /** Conversations that hold a message which refers to this Message-ID. */
   readonly referringTo: (account: AccountId, messageId: string) => readonly ConversationId[];
-  readonly hasIncoming: (conversation: ConversationId) => boolean;
+  /** Did the customer write anything in it beside this message? */
+  readonly hasOtherIncoming: (conversation: ConversationId, message: MessageRowId) => boolean;
+  /** Read better than the first time. */
+  readonly improve: (id: MessageRowId, read: Pick<MessageRow, 'identity' | 'note' | 'preview' | 'signals'>) => void;
   readonly setFlags: (id: MessageRowId, flags: { readonly isSeen: boolean; readonly isAnswered: boolean }) => void;
   readonly setSeen: (conversation: ConversationId) => readonly MessageRowId[];
   readonly setGone: (id: MessageRowId, isGone: boolean) => void;
@@ -90,7 +93,11 @@ type PersonRow = { readonly role: PersonRole; readonly name: string; readonly ad
 
 // Most messages give no signals at all: '' saves parsing JSON for each of a long conversation's rows.
 const signalsFrom = (stored: string): Signals => (stored === '' ? NO_SIGNALS : (JSON.parse(stored) as Signals));
-const NO_SIGNALS_JSON = JSON.stringify(NO_SIGNALS);
+const signalsToText = (signals: Signals): string => {
+  const text = JSON.stringify(signals);
+  return text === NO_SIGNALS_TEXT ? '' : text;
+};
+const NO_SIGNALS_TEXT = JSON.stringify(NO_SIGNALS);
 
 const fromRow = (row: Row): MessageRow => ({
   id: row.id,
@@ -160,8 +167,13 @@ export function createMessageTable(db: Database): MessageTable {
     )
     .pluck();
   const selectIncoming = db
-    .prepare<[number], number>(`SELECT 1 FROM message WHERE conversation_id = ? AND direction = 'in' LIMIT 1`)
+    .prepare<[number, number], number>(
+      `SELECT 1 FROM message WHERE conversation_id = ? AND direction = 'in' AND id <> ? LIMIT 1`,
+    )
     .pluck();
+  const updateRead = db.prepare<[string, MessageNote | null, string, string, number]>(
+    'UPDATE message SET identity = ?, note = ?, preview = ?, signals = ? WHERE id = ?',
+  );
   const updateFlags = db.prepare<[number, number, number]>(
     'UPDATE message SET is_seen = ?, is_answered = ? WHERE id = ?',
   );
@@ -178,7 +190,6 @@ export function createMessageTable(db: Database): MessageTable {
   return {
     add: (message, people, references) => {
       const id = ids.next(message.at);
-      const signals = JSON.stringify(message.signals);
       insert.run({
         id,
         conversation_id: message.conversation,
@@ -195,7 +206,7 @@ export function createMessageTable(db: Database): MessageTable {
         header_date: message.headerDate,
         size: message.size,
         preview: message.preview,
-        signals: signals === NO_SIGNALS_JSON ? '' : signals,
+        signals: signalsToText(message.signals),
         note: message.note,
         is_history: Number(message.isHistory),
         is_seen: Number(message.isSeen),
@@ -225,7 +236,9 @@ export function createMessageTable(db: Database): MessageTable {
     withIdentity: (account, identity) => selectByIdentity.all(account, identity).map(fromRow),
     conversationsWith: (account, messageId) => selectConversationsWith.all(messageId, account),
     referringTo: (account, messageId) => selectReferring.all(messageId, account),
-    hasIncoming: (conversation) => selectIncoming.get(conversation) !== undefined,
+    hasOtherIncoming: (conversation, message) => selectIncoming.get(conversation, message) !== undefined,
+    improve: (id, { identity, note, preview, signals }) =>
+      void updateRead.run(identity, note, preview, signalsToText(signals), id),
     setFlags: (id, flags) => void updateFlags.run(Number(flags.isSeen), Number(flags.isAnswered), id),
     setSeen: (conversation) => updateSeen.all(conversation),
     setGone: (id, isGone) => void updateGone.run(Number(isGone), id),

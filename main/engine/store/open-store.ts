@@ -17,6 +17,7 @@ import { openDatabase } from './database.ts';
 import { migrate } from './migrate.ts';
 import { createSettingTable } from './setting-table.ts';
 import type { Store } from './store.ts';
+import { createTransactions } from './transactions.ts';
 
 /** `file` may be ":memory:" in tests. Fails with store-too-new, store-damaged or store-busy. */
 export function openStore(file: string): Result<Store> {
@@ -26,6 +27,7 @@ export function openStore(file: string): Result<Store> {
     db.close();
     return migrated;
   }
+  const transactions = createTransactions(db);
   return ok({
     accounts: createAccountTable(db),
     settings: createSettingTable(db),
@@ -41,7 +43,8 @@ export function openStore(file: string): Result<Store> {
     contacts: createContactTable(db),
     queue: createQueueTable(db),
     reminders: createReminderTable(db),
-    transaction: (work) => db.transaction(work)(),
+    transaction: transactions.run,
+    afterCommit: transactions.afterCommit,
     close: () => void db.close(),
   });
 }

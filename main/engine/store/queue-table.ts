@@ -14,6 +14,7 @@ export type QueueRow = {
   readonly waitingSince: Instant | null;
   readonly replyBy: Instant | null;
   readonly lastAt: Instant;
+  readonly address: string;
   readonly facts: string;
 };
 
@@ -37,6 +38,7 @@ type Row = {
   readonly waiting_since: number | null;
   readonly reply_by: number | null;
   readonly last_at: number;
+  readonly customer_address: string;
   readonly factors: string;
 };
 
@@ -49,13 +51,14 @@ const fromRow = (row: Row): QueueRow => ({
   waitingSince: row.waiting_since,
   replyBy: row.reply_by,
   lastAt: row.last_at,
+  address: row.customer_address,
   facts: row.factors,
 });
 
 export const QUEUE_SQL = {
-  live: `SELECT id, turn, is_fyi, done_at, snoozed_until, waiting_since, reply_by, last_at, factors
+  live: `SELECT id, turn, is_fyi, done_at, snoozed_until, waiting_since, reply_by, last_at, customer_address, factors
     FROM conversation WHERE done_at IS NULL`,
-  one: `SELECT id, turn, is_fyi, done_at, snoozed_until, waiting_since, reply_by, last_at, factors
+  one: `SELECT id, turn, is_fyi, done_at, snoozed_until, waiting_since, reply_by, last_at, customer_address, factors
     FROM conversation WHERE id = ?`,
   donePage: 'SELECT id FROM conversation WHERE done_at IS NOT NULL ORDER BY done_at DESC LIMIT ? OFFSET ?',
   doneCount: 'SELECT count(*) FROM conversation WHERE done_at IS NOT NULL',

@@ -32,5 +32,7 @@ export type Store = {
   readonly reminders: ReminderTable;
   /** Everything `work` writes is on disk when this returns, or nothing is. May be nested. */
   readonly transaction: <T>(work: () => T) => T;
+  /** Once the transaction that is open now is on disk; at once when there is none; never when it fails. For telling of it. */
+  readonly afterCommit: (work: () => void) => void;
   readonly close: () => void;
 };

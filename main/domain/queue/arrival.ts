@@ -1,0 +1,35 @@
+// What a new message does to the owner's decisions: a customer who writes wakes what was put off and reopens what was done.
+import { asksForUs, isHumanAnswer, type AssessedMessage } from './assess.ts';
+import type { Decisions } from './decisions.ts';
+import type { Turn } from './sections.ts';
+
+export type Arrival = {
+  readonly message: AssessedMessage;
+  /**
+   * Newer than everything that was there. Not compared with the moment of the decision: a mail may lie on the server for a
+   * minute before we see it, and the owner cannot have decided about what he did not see. What a first sync brings
+   * afterwards is older, and undoes nothing.
+   */
+  readonly isNewest: boolean;
+  readonly turnBefore: Turn;
+};
+
+export function decisionsAfter(decisions: Decisions, { message, isNewest, turnBefore }: Arrival): Decisions {
+  if (!isNewest || message.isHistory) return decisions;
+  if (isHumanAnswer(message)) return { ...decisions, doneAt: null, doneBecause: null, snoozedUntil: null };
+  if (!asksForUs(message)) return decisions;
+  return {
+    ...decisions,
+    doneAt: null,
+    doneBecause: null,
+    snoozedUntil: null,
+    // A date set by hand was for the question that has been answered since; a new question gets its own clock. It is left in
+    // place until then, so that taking an answer back within the undo time gives it back.
+    replyByHand: turnBefore === 'ours' ? decisions.replyByHand : null,
+  };
+}
+
+/** Two conversations turn out to be one. The older one's decisions stay; it is done only if both were. */
+export function decisionsMerged(older: Decisions, isOtherDone: boolean): Decisions {
+  return isOtherDone ? older : { ...older, doneAt: null, doneBecause: null };
+}

@@ -1,0 +1,97 @@
+// Whose turn a conversation is, and since when the customer waits: product.md, "The queue" and "The clock", rules 1, 2 and 5.
+// The instant by which to answer follows in reply-by/; the place in the order in rank.ts.
+import type { Direction, MailKind } from '../conversation/message.ts';
+import type { Signals } from '../conversation/signals.ts';
+import type { Instant } from '../instant.ts';
+import type { Decisions } from './decisions.ts';
+import type { Turn } from './sections.ts';
+
+export type AssessedMessage = {
+  readonly direction: Direction;
+  readonly kind: MailKind;
+  readonly at: Instant;
+  /** Arrived before the account was added: never opens the clock. */
+  readonly isHistory: boolean;
+  /** \Answered on the server: somebody answered it from another program. */
+  readonly isAnswered: boolean;
+  readonly signals: Pick<Signals, 'isCloser'>;
+};
+
+export type Assessment<Message extends AssessedMessage> = {
+  readonly turn: Turn;
+  readonly isFyi: boolean;
+  readonly isDone: boolean;
+  readonly waitingSince: Instant | null;
+  /** A human of ours answered in this conversation before: the target for a next answer counts. */
+  readonly isAnsweredBefore: boolean;
+  /** What waits for an answer, oldest first. */
+  readonly unanswered: readonly Message[];
+};
+
+/** `messages` oldest first, without those of ours that failed to leave. */
+export function assess<Message extends AssessedMessage>(
+  messages: readonly Message[],
+  decisions: Decisions,
+  isOwnMail: boolean,
+): Assessment<Message> {
+  const answeredUntil = lastAnswer(messages);
+  const settledUntil = Math.max(answeredUntil ?? -Infinity, decisions.settledUntil ?? -Infinity);
+  const isOurs = opens(decisions.sortedAs);
+  const unanswered =
+    isOwnMail && decisions.sortedAs !== 'queue'
+      ? []
+      : messages.filter((message) => message.at > settledUntil && isOurs(message));
+  const doneAt = decisions.doneAt;
+  const isDone = doneAt !== null && !unanswered.some((message) => message.at > doneAt && !message.isHistory);
+  const oldest = unanswered[0];
+  const turn = oldest !== undefined ? 'ours' : isTheirTurn(messages, decisions, isOwnMail) ? 'theirs' : 'nobody';
+  return {
+    turn,
+    isFyi: turn === 'nobody' && messages.some((message) => !message.isHistory),
+    isDone,
+    waitingSince: oldest?.at ?? null,
+    isAnsweredBefore: messages.some(isHumanAnswer),
+    unanswered,
+  };
+}
+
+/** A message by which a person of theirs puts us to move. */
+export const asksForUs = (message: AssessedMessage): boolean =>
+  message.direction === 'in' &&
+  (message.kind === 'human' || message.kind === 'invite') &&
+  !message.signals.isCloser &&
+  !message.isHistory;
+
+/** An auto-reply of ours, such as an acknowledgement, is none. */
+export const isHumanAnswer = (message: AssessedMessage): boolean =>
+  message.direction === 'out' && (message.kind === 'human' || message.kind === 'invite');
+
+/** The owner's own sorting wins over what the mail looks like, and over history. */
+const opens = (sortedAs: Decisions['sortedAs']): ((message: AssessedMessage) => boolean) => {
+  switch (sortedAs) {
+    case 'fyi':
+      return () => false;
+    case 'queue':
+      return (message) => message.direction === 'in';
+    case null:
+      return asksForUs;
+  }
+};
+
+/** \Answered counts for the flagged message and all before it. */
+const lastAnswer = (messages: readonly AssessedMessage[]): Instant | null =>
+  messages.reduce<Instant | null>(
+    (last, message) =>
+      isHumanAnswer(message) || (message.direction === 'in' && message.isAnswered)
+        ? Math.max(last ?? message.at, message.at)
+        : last,
+    null,
+  );
+
+/** We spoke last. Their machine's answer to ours ("I am away") does not take the turn from them. */
+function isTheirTurn(messages: readonly AssessedMessage[], decisions: Decisions, isOwnMail: boolean): boolean {
+  if (isOwnMail || decisions.sortedAs === 'fyi') return false;
+  const last = messages.findLast((message) => message.kind !== 'auto-reply');
+  if (last === undefined || last.isHistory) return false;
+  return isHumanAnswer(last) || (last.direction === 'in' && last.isAnswered);
+}

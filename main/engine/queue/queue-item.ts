@@ -1,0 +1,54 @@
+// A conversation as the list shows it: its row, with section, score and reasons as they stand at the moment asked for.
+import type { QueueItem } from '../../contract/views.ts';
+import type { Weights } from '../../domain/queue/factor.ts';
+import { rank } from '../../domain/queue/rank.ts';
+import type { Moment } from '../../domain/queue/section.ts';
+import type { ConversationRow } from '../store/conversation-table.ts';
+import type { Store } from '../store/store.ts';
+import { factsFromText } from './settle.ts';
+
+export function buildItem(
+  store: Pick<Store, 'deliveries'>,
+  conversation: ConversationRow,
+  moment: Moment,
+  weights: Weights,
+): QueueItem {
+  const { id, customer, decisions, turn, isFyi, replyBy, waitingSince } = conversation;
+  const { section, score, factors } = rank(
+    {
+      turn,
+      isFyi,
+      isDone: decisions.doneAt !== null,
+      snoozedUntil: decisions.snoozedUntil,
+      replyBy,
+      waitingSince,
+      ...factsFromText(conversation.facts),
+    },
+    moment,
+    weights,
+  );
+  return {
+    conversation: id,
+    account: conversation.account,
+    section,
+    channel: conversation.channel,
+    who: customer.name === '' ? customer.address : customer.name,
+    address: customer.address,
+    subject: conversation.subject,
+    preview: conversation.preview,
+    language: conversation.language,
+    turn,
+    replyBy,
+    replyByFrom: conversation.replyByFrom,
+    waitingSince,
+    lastAt: conversation.lastAt,
+    snoozedUntil: decisions.snoozedUntil,
+    messages: conversation.messages,
+    isUnread: conversation.unread > 0,
+    hasAttachments: conversation.hasAttachments,
+    // A delivery that arrived is part of the story; one that did not yet is news.
+    delivery: store.deliveries.ofConversation(id).findLast(({ state }) => state !== 'sent')?.state ?? null,
+    score,
+    factors,
+  };
+}

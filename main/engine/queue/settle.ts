@@ -1,0 +1,175 @@
+// Puts conversations in their place after anything about them changed: gathers messages and decisions, has the domain decide
+// turn, clock and facts for the rank, and writes what follows. Everything it writes can be made again from the rest.
+import type { ConversationId } from '../../contract/views.ts';
+import type { Settings } from '../../contract/settings.ts';
+import type { Language } from '../../domain/conversation/message.ts';
+import type { Signals } from '../../domain/conversation/signals.ts';
+import { createOpenTime } from '../../domain/office-hours/open-time.ts';
+import type { OfficeHours } from '../../domain/office-hours/office-hours.ts';
+import type { Instant } from '../../domain/instant.ts';
+import { assess, type Assessment } from '../../domain/queue/assess.ts';
+import { ASK_POINTS, MOST_EARLIER, type RankFacts } from '../../domain/queue/rank.ts';
+import { WARN_SHARE } from '../../domain/reply-by/reply-by.ts';
+import { subjectKey } from '../ingest/threading.ts';
+import type { ConversationClock, ConversationRow, ConversationSummary } from '../store/conversation-table.ts';
+import type { MessageRow } from '../store/message-table.ts';
+import type { Clock } from '../ports/ports.ts';
+import type { Store } from '../store/store.ts';
+
+export type SettleDeps = {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly settings: {
+    readonly get: () => Pick<Settings, 'targets'>;
+    readonly officeHours: (now: Instant) => OfficeHours;
+  };
+  /** Told of every conversation asked about, also of those that are no longer there. */
+  readonly onSettled: (conversations: readonly ConversationId[]) => void;
+};
+
+export type Settle = (conversations: readonly ConversationId[]) => void;
+
+/** What rank needs of the messages, kept with the conversation so that an order over all needs no message. */
+export type StoredFacts = Pick<RankFacts, 'ask' | 'moneyOrDate' | 'unanswered' | 'earlier' | 'isVip'>;
+export const NO_FACTS: StoredFacts = { ask: null, moneyOrDate: null, unanswered: 0, earlier: 0, isVip: false };
+const NO_FACTS_TEXT = '[]';
+
+export const factsFromText = (text: string): StoredFacts =>
+  text === NO_FACTS_TEXT ? NO_FACTS : (JSON.parse(text) as StoredFacts);
+
+/** May be called inside a transaction; opens one itself otherwise. */
+export function createSettle({ store, clock, settings, onSettled }: SettleDeps): Settle {
+  const settleOne = (
+    id: ConversationId,
+    hours: OfficeHours,
+    ownAddresses: (account: string) => ReadonlySet<string>,
+  ) => {
+    const conversation = store.conversations.get(id);
+    if (conversation === null) return;
+    const messages = store.messages.ofConversation(id);
+    if (messages.length === 0) {
+      // Its only message was taken back.
+      store.conversations.remove(id);
+      return;
+    }
+    const isOwnMail = ownAddresses(conversation.account).has(conversation.customer.address);
+    const assessment = assess(countingMessages(store, id, messages), conversation.decisions, isOwnMail);
+    if (conversation.decisions.doneAt !== null && !assessment.isDone) {
+      store.conversations.decide(id, { ...conversation.decisions, doneAt: null, doneBecause: null });
+    }
+    store.conversations.settle(
+      id,
+      summaryOf(messages),
+      clockOf(conversation, assessment, settings.get().targets, hours, gatherFacts(store, conversation, assessment)),
+    );
+  };
+  return (conversations) => {
+    if (conversations.length === 0) return;
+    store.transaction(() => {
+      const hours = createOpenTime(settings.officeHours(clock.now()));
+      const ownAddresses = ownAddressesOf(store);
+      for (const id of new Set(conversations)) settleOne(id, hours, ownAddresses);
+    });
+    onSettled(conversations);
+  };
+}
+
+function ownAddressesOf(store: Store): (account: string) => ReadonlySet<string> {
+  const known = new Map<string, ReadonlySet<string>>();
+  return (account) => {
+    const seen = known.get(account);
+    if (seen !== undefined) return seen;
+    const addresses = new Set(store.accounts.get(account)?.addresses);
+    known.set(account, addresses);
+    return addresses;
+  };
+}
+
+/** An answer of ours that failed to leave is none. */
+function countingMessages(store: Store, id: ConversationId, messages: readonly MessageRow[]): readonly MessageRow[] {
+  const hasOurs = messages.some(({ direction }) => direction === 'out');
+  const failed = hasOurs ? store.deliveries.ofConversation(id).filter(({ state }) => state === 'failed') : [];
+  const unsent = new Set(failed.map(({ messageRow }) => messageRow));
+  return unsent.size === 0 ? messages : messages.filter((message) => !unsent.has(message.id));
+}
+
+function summaryOf(messages: readonly MessageRow[]): ConversationSummary {
+  const first = messages[0];
+  const last = messages.at(-1);
+  const subject = first?.subject ?? '';
+  return {
+    subject,
+    baseSubject: subjectKey(subject),
+    language: languageOf(messages),
+    preview: last?.preview ?? '',
+    messages: messages.length,
+    unread: messages.filter(({ direction, isSeen }) => direction === 'in' && !isSeen).length,
+    startedAt: first?.at ?? 0,
+    lastAt: last?.at ?? 0,
+  };
+}
+
+/** The language the customer wrote in last. */
+const languageOf = (messages: readonly MessageRow[]): Language | null =>
+  messages.findLast(({ direction, signals }) => direction === 'in' && signals.language !== null)?.signals.language ??
+  null;
+
+function gatherFacts(
+  store: Store,
+  conversation: ConversationRow,
+  { turn, isDone, unanswered }: Assessment<MessageRow>,
+): StoredFacts {
+  if (turn !== 'ours' || isDone) return NO_FACTS;
+  const { address } = conversation.customer;
+  return {
+    ...saidIn(unanswered.map(({ signals }) => signals)),
+    unanswered: unanswered.length,
+    earlier: store.conversations.earlierWith(address, conversation.startedAt, MOST_EARLIER),
+    isVip: store.contacts.isVip(address),
+  };
+}
+
+/** The weightiest ask, and the last amount or date named. */
+function saidIn(signals: readonly Signals[]): Pick<StoredFacts, 'ask' | 'moneyOrDate'> {
+  const ask = signals
+    .flatMap(({ asks }) => asks)
+    .reduce<StoredFacts['ask']>(
+      (best, one) => (best && ASK_POINTS[best.kind] >= ASK_POINTS[one.kind] ? best : one),
+      null,
+    );
+  const named = signals.findLast(({ money, date }) => money !== null || date !== null);
+  return { ask, moneyOrDate: named?.money ?? named?.date ?? null };
+}
+
+function clockOf(
+  before: ConversationRow,
+  assessment: Assessment<MessageRow>,
+  targets: Settings['targets'],
+  hours: OfficeHours,
+  facts: StoredFacts,
+): ConversationClock {
+  const { turn, isFyi, waitingSince } = assessment;
+  const isSameClock = before.waitingSince === waitingSince && waitingSince !== null;
+  const usedUntil = isSameClock ? before.usedUntil : null;
+  const usedMinutes = isSameClock ? before.usedMinutes : 0;
+  const kept = { turn, isFyi, waitingSince, usedUntil, usedMinutes };
+  const factsText = facts === NO_FACTS ? NO_FACTS_TEXT : JSON.stringify(facts);
+  if (waitingSince === null) return { ...kept, replyBy: null, replyByFrom: null, warnAt: null, facts: factsText };
+  const openTime = createOpenTime(hours);
+  const byHand = before.decisions.replyByHand;
+  if (byHand !== null) {
+    const warnAt = openTime.addMinutes(waitingSince, openTime.minutesBetween(waitingSince, byHand) * WARN_SHARE);
+    const isUseful = warnAt !== null && warnAt < byHand;
+    return { ...kept, replyBy: byHand, replyByFrom: 'hand', warnAt: isUseful ? warnAt : null, facts: factsText };
+  }
+  const target = targets[before.channel];
+  const targetMinutes = assessment.isAnsweredBefore ? target.nextMinutes : target.firstMinutes;
+  // Used up before the hours were edited: that moment is past, and stays where it was.
+  const dueAfter = (minutes: number, already: Instant | null): Instant | null =>
+    usedUntil !== null && minutes <= usedMinutes && already !== null
+      ? already
+      : openTime.addMinutes(usedUntil ?? waitingSince, minutes - usedMinutes);
+  const replyBy = dueAfter(targetMinutes, before.replyBy);
+  const warnAt = dueAfter(targetMinutes * WARN_SHARE, before.warnAt);
+  return { ...kept, replyBy, replyByFrom: replyBy === null ? null : 'target', warnAt, facts: factsText };
+}
