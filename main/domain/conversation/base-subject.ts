@@ -16,7 +16,7 @@ export function baseSubject(subject: string): string {
 export const hasReplyMark = (subject: string): boolean => afterMark(subject, skipBlanks(subject, 0)) >= 0;
 
 // Programs of some twenty languages. One letter ("R", "I") is Italian Outlook and needs its colon like all others.
-const MARKS = new Set(
+const MARKS: ReadonlySet<string> = new Set(
   [
     're res rép rep réf ref antw betr aw sv vs r rif odp ynt vá bls atb ats edp tb',
     'fw fwd wg tr trans doorst doorgest rv renv enc i inoltro vb vl pd ilt i̇lt továbbítás fs wt ml',

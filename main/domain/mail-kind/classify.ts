@@ -43,7 +43,7 @@ export function classifyMail(mail: MailFacts): MailKind {
   return bulkOrElse(mail, header, has, sender, 'human');
 }
 
-const INVITING = new Set(['REQUEST', 'PUBLISH', 'ADD', 'COUNTER']);
+const INVITING: ReadonlySet<string> = new Set(['REQUEST', 'PUBLISH', 'ADD', 'COUNTER']);
 
 function isComplaint(mail: MailFacts, contentType: string): boolean {
   // Abuse reports of mail providers (RFC 5965).

@@ -68,7 +68,7 @@ const MEANT: Readonly<Record<string, string>> = {
   cp850: 'ibm850',
   'unicode-1-1-utf-8': 'utf-8',
 };
-const NO_LABEL = new Set([
+const NO_LABEL: ReadonlySet<string> = new Set([
   '',
   'us-ascii',
   'ascii',

@@ -6,25 +6,24 @@ export function unflow(text: string, deletesSpace: boolean): string {
   for (const raw of text.split('\n')) {
     let depth = 0;
     while (raw.charCodeAt(depth) === 62) depth += 1;
-    let line = raw.slice(depth);
-    if (line.startsWith(' ')) line = line.slice(1);
-    const isFlowing = line.endsWith(' ') && line !== '-- ';
-    if (pendingDepth >= 0 && (pendingDepth !== depth || line === '-- ')) {
-      out.push(quoted(pending, pendingDepth));
+    const isStuffed = raw.charCodeAt(depth) === 32;
+    const line = raw.slice(isStuffed ? depth + 1 : depth);
+    const isSignature = line === '-- ';
+    if (pendingDepth >= 0 && (pendingDepth !== depth || isSignature)) {
+      out.push(pending);
       pendingDepth = -1;
     }
-    const joined: string = pendingDepth >= 0 ? pending + line : line;
-    if (isFlowing) {
+    // The quote marks stay as the sender set them, once for the whole paragraph.
+    const mark = depth === 0 ? '' : raw.slice(0, isStuffed ? depth + 1 : depth);
+    const joined: string = pendingDepth >= 0 ? pending + line : mark + line;
+    if (line.endsWith(' ') && !isSignature) {
       pending = deletesSpace ? joined.slice(0, -1) : joined;
       pendingDepth = depth;
     } else {
-      out.push(quoted(joined, depth));
+      out.push(joined);
       pendingDepth = -1;
     }
   }
-  if (pendingDepth >= 0) out.push(quoted(pending, pendingDepth));
+  if (pendingDepth >= 0) out.push(pending);
   return out.join('\n');
 }
-
-const quoted = (line: string, depth: number): string =>
-  depth === 0 ? line : `${'>'.repeat(depth)}${line === '' ? '' : ' '}${line}`;

@@ -16,7 +16,11 @@ export type HeaderBlock = {
 };
 
 export function readHeader(bytes: Buffer, start: number, end: number): HeaderBlock {
-  const block = bytes.toString('latin1', start, Math.min(end, start + LIMITS.headerBytes));
+  const block = bytes.toString(
+    'latin1',
+    start,
+    Math.min(emptyLineAfter(bytes, start, end), start + LIMITS.headerBytes),
+  );
   const fields: HeaderField[] = [];
   let isCut = false;
   let at = 0;
@@ -67,11 +71,20 @@ export function readHeader(bytes: Buffer, start: number, end: number): HeaderBlo
   }
   keep();
   if (bodyStart < 0) {
-    isCut ||= block.length < end - start;
+    isCut ||= block.length >= LIMITS.headerBytes;
     bodyStart = block.length;
   }
   if (junkStart >= 0 && !isCut) bodyStart = junkStart;
   return { fields, bodyStart: start + bodyStart, isCut };
+}
+
+/** Past the first empty line, so that a body of megabytes is not looked at for its header. */
+function emptyLineAfter(bytes: Buffer, start: number, end: number): number {
+  if (bytes[start] === 10 || bytes[start] === 13) return Math.min(end, start + 2);
+  const part = bytes.subarray(start, end);
+  const windows = part.indexOf('\n\r\n', 0, 'latin1');
+  const unix = (windows < 0 ? part : part.subarray(0, windows + 1)).indexOf('\n\n', 0, 'latin1');
+  return unix >= 0 ? start + unix + 2 : windows >= 0 ? start + windows + 3 : end;
 }
 
 /** Place of the end of the field name (RFC 5322 2.2: printable, no colon, no blank), or -1. Blanks before the colon pass (RFC 5322 4.5). */

@@ -16,9 +16,14 @@ export function parseParams(header: string): ValueWithParams {
     .replace(/\([^()]{0,200}\)|[\s"]/g, '')
     .toLowerCase();
   if (semicolon < 0) return { value, params: {} };
+  return { value, params: parametersOf(rawParams(header, semicolon + 1)) };
+}
+
+/** Parameters by name, from names and values as written: continuations joined, encodings read. */
+export function parametersOf(written: Iterable<readonly [string, string]>): Readonly<Record<string, string>> {
   const plain = new Map<string, string>();
   const pieces = new Map<string, Piece[]>();
-  for (const [name, text] of rawParams(header, semicolon + 1)) {
+  for (const [name, text] of written) {
     const star = name.indexOf('*');
     if (star < 0) {
       if (!plain.has(name)) plain.set(name, readableValue(text));
@@ -36,7 +41,7 @@ export function parseParams(header: string): ValueWithParams {
     const joined = joinPieces(list);
     if (joined !== '') plain.set(name, joined);
   }
-  return { value, params: Object.fromEntries(plain) };
+  return Object.fromEntries(plain);
 }
 
 type Piece = { readonly order: number; readonly isEncoded: boolean; readonly text: string };

@@ -65,9 +65,11 @@ export function encodedWordAt(value: string, at: number): EncodedWord | null | '
 
 // oxlint-disable-next-line no-control-regex
 const HIGH_BYTE = /[\x80-\xff\x1b]/;
+const BEYOND_BYTES = /[\u0100-\uffff]/;
 
 function rawText(value: string, charset: string): string {
-  if (!HIGH_BYTE.test(value)) return value;
+  // Letters beyond one byte: decoded before, by the server's description of the part.
+  if (!HIGH_BYTE.test(value) || BEYOND_BYTES.test(value)) return value;
   const bytes = Buffer.from(value, 'latin1');
   // Raw UTF-8 (RFC 6532) goes first; only then the guess, as the body's charset says little about the header.
   return decodeCharset(

@@ -44,14 +44,14 @@ export function htmlToText(html: string): string {
 }
 
 // What is between these tags is not for reading.
-const UNSEEN = new Set(['script', 'style', 'title', 'template']);
-const BLOCKS = new Set(
+const UNSEEN: ReadonlySet<string> = new Set(['script', 'style', 'title', 'template']);
+const BLOCKS: ReadonlySet<string> = new Set(
   'address article aside body center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav head ol p pre section table tbody tfoot thead tr ul'.split(
     ' ',
   ),
 );
 // Followed by an empty line, as a browser shows them.
-const APART = new Set('p h1 h2 h3 h4 h5 h6 ul ol dl pre table blockquote'.split(' '));
+const APART: ReadonlySet<string> = new Set('p h1 h2 h3 h4 h5 h6 ul ol dl pre table blockquote'.split(' '));
 
 type Page = {
   readonly write: (raw: string) => void;
@@ -123,7 +123,7 @@ function createPage(): Page {
 const quoteMark = (depth: number): string => (depth === 0 ? '' : `${'>'.repeat(depth)} `);
 
 // Soft hyphens and zero-width filler, by which newsletters pad the preview.
-const INVISIBLE = /[\u00ad\u034f\u200b-\u200f\u2060\ufeff]/g;
+const INVISIBLE = /\u00ad|\u034f|[\u200b-\u200f]|\u2060|\ufeff/g;
 
 const isNameCode = (code: number): boolean =>
   (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 58);

@@ -18,6 +18,9 @@ export const LIMITS = {
   boundaryLength: 250,
   /** Decoded bytes of one text part, and of all of them together. */
   textBytes: 16_000_000,
+  /** Pictures inside the page that are kept with the mail: one of them, and all together. */
+  shownPictureBytes: 128 * 1024,
+  shownBytes: 512 * 1024,
   /** HTML that is looked through for its text; a page of 4 MB has its words long before. */
   htmlToTextLength: 4_000_000,
 } as const;

@@ -107,10 +107,10 @@ const ZONES: Readonly<Record<string, number>> = {
   JST: 540,
 };
 
-/** Minutes east of UTC. Unknown names are UTC (RFC 5322 4.3), and so are offsets that exist nowhere. */
+/** Minutes east of UTC. Unknown names are UTC (RFC 5322 4.3), and so are offsets of a day or more. */
 function zoneMinutes(zone: string): number {
   const offset = /^(?:GMT|UTC)?([+-])(\d{2}):?(\d{2})$/.exec(zone);
   if (offset === null) return ZONES[zone.toUpperCase()] ?? 0;
   const minutes = Number(offset[2]) * 60 + Number(offset[3]);
-  return minutes > 15 * 60 ? 0 : offset[1] === '-' ? -minutes : minutes;
+  return minutes >= 24 * 60 ? 0 : offset[1] === '-' ? -minutes : minutes;
 }

@@ -13,15 +13,19 @@ import { readPartText } from './part-text.ts';
 import { decodedSize, decodeTransfer } from './transfer-encoding.ts';
 
 export type ParseOptions = {
-  /** Decode the attachments too; false leaves their `content` null. */
-  readonly withContent?: boolean;
+  /**
+   * Which attachments to decode; `content` of the others is null. 'shown' (the default): small pictures that the page itself
+   * shows, so that reading works offline without storing what nobody opens.
+   */
+  readonly content?: Wanted;
 };
+type Wanted = 'none' | 'shown' | 'all';
 
 export function parseMail(raw: Uint8Array, options: ParseOptions = {}): ParsedMail {
   const bytes = Buffer.isBuffer(raw) ? raw : Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength);
   if (bytes.length > LIMITS.mailBytes) return parseHeaderOnly(bytes, 'too-large');
   try {
-    return readWholeMail(bytes, options.withContent ?? false);
+    return readWholeMail(bytes, options.content ?? 'shown');
   } catch {
     // A fault of ours must not take the other mails of a sync with it; the raw mail stays on the server.
     return parseHeaderOnly(bytes, 'damaged');
@@ -43,7 +47,7 @@ export function parseHeaderOnly(raw: Uint8Array, note: MessageNote): ParsedMail 
   });
 }
 
-function readWholeMail(raw: Buffer, withContent: boolean): ParsedMail {
+function readWholeMail(raw: Buffer, wanted: Wanted): ParsedMail {
   const bytes = withReadableLines(raw);
   const tree = readMimeTree(bytes);
   const notes = new Set<MessageNote>();
@@ -63,7 +67,7 @@ function readWholeMail(raw: Buffer, withContent: boolean): ParsedMail {
     texts.set(part, done);
     return done;
   };
-  const attachments = chosen.attachments.map((part) => attachmentOf(bytes, part, withContent));
+  const attachments = attachmentsOf(bytes, chosen.attachments, wanted);
   let calendarMethod: string | null = null;
   for (const part of chosen.attachments) {
     if (isEncrypted(part.type)) notes.add('encrypted');
@@ -81,16 +85,23 @@ function readWholeMail(raw: Buffer, withContent: boolean): ParsedMail {
   });
 }
 
-function attachmentOf(bytes: Buffer, part: MimePart, withContent: boolean): ParsedAttachment {
-  const body = bytes.subarray(part.bodyStart, part.bodyEnd);
-  const content = withContent ? decodeTransfer(body, part.encoding) : null;
-  return {
-    part: part.section,
-    fileName: fileNameOf(part.type, part.disposition),
-    contentType: part.type.value,
-    size: content?.length ?? decodedSize(body, part.encoding),
-    contentId: part.contentId,
-    isInline: false,
-    content,
-  };
+function attachmentsOf(bytes: Buffer, parts: readonly MimePart[], wanted: Wanted): readonly ParsedAttachment[] {
+  let shownLeft: number = LIMITS.shownBytes;
+  return parts.map((part) => {
+    const body = bytes.subarray(part.bodyStart, part.bodyEnd);
+    const isShown = wanted === 'shown' && part.contentId !== null && part.type.value.startsWith('image/');
+    const size = decodedSize(body, part.encoding);
+    const isWanted = wanted === 'all' || (isShown && size <= LIMITS.shownPictureBytes && size <= shownLeft);
+    if (isWanted) shownLeft -= size;
+    return {
+      part: part.section,
+      fileName: fileNameOf(part.type, part.disposition),
+      contentType: part.type.value,
+      size,
+      contentId: part.contentId,
+      isInline: false,
+      // A copy of its own: a view would drag the whole mail along between threads.
+      content: isWanted ? new Uint8Array(decodeTransfer(body, part.encoding)) : null,
+    };
+  });
 }

@@ -117,8 +117,8 @@ export function decodeUu(bytes: Buffer, from = 0): UuFile | null {
     const lineLength = (bytes[end - 1] === CR ? end - 1 : end) - at;
     // A line that is not one of uuencode's own ends it: it was only a sentence that starts with "begin".
     if (lineLength > 0 && lineLength + 2 < Math.ceil((count * 4) / 3)) return null;
-    let left = count;
-    for (let place = at + 1; left > 0 && lineLength > 0; place += 4) {
+    let left = lineLength > 0 ? count : 0;
+    for (let place = at + 1; left > 0; place += 4) {
       const bits = [0, 1, 2, 3].map(
         (step) => ((place + step < end ? (bytes[place + step] as number) : SPACE) - SPACE) & 0x3f,
       );

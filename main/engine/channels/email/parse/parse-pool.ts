@@ -1,0 +1,220 @@
+// Reads mail in worker threads under a deadline and a memory limit. A mail that takes its worker down loses only itself: the
+// others of its batch are read again one by one, and the culprit comes back as its header with the note 'too-complex'.
+import { Worker } from 'node:worker_threads';
+import type { Cancel, Logger, Timers } from '../../../ports/ports.ts';
+import type { ParsedMail } from '../../parsed-mail.ts';
+import { parseHeaderOnly } from './parse-mail.ts';
+import type { ParseAnswer, ParseJob, ParseOrder } from './parse-orders.ts';
+import type { FetchedPieces } from './parse-pieces.ts';
+
+export type ParsePoolDeps = {
+  readonly timers: Timers;
+  readonly log: Logger;
+  /** Threads at most; they start when there is work. */
+  readonly size: number;
+  /** Where the worker's code is, when it is not beside this file (the bundled app). */
+  readonly workerUrl?: URL;
+  readonly deadlineMs?: number;
+  readonly memoryMb?: number;
+};
+
+export type ParsePool = {
+  /** Calls of one turn of the event loop travel together. Rejects only when stopped, or when no worker can start. */
+  readonly whole: (raw: Uint8Array) => Promise<ParsedMail>;
+  readonly pieces: (pieces: FetchedPieces) => Promise<ParsedMail>;
+  /** Resolves when all threads are gone. What was not answered by then is rejected. */
+  readonly stop: () => Promise<void>;
+};
+
+/** The slowest mail of our collections takes 0.2 s on a busy machine; five seconds is the promise to the owner. */
+const DEADLINE_MS = 5_000;
+const MEMORY_MB = 256;
+/** Large enough that the hop between threads does not count, small enough that both workers get some. */
+const BATCH_MAILS = 32;
+const BATCH_BYTES = 2 * 1024 * 1024;
+/** A thread costs some 15 MB; between two syncs nobody needs it. */
+const IDLE_MS = 30_000;
+/** What is still read of a mail that brought a worker down, here in the engine's own thread. */
+const POISON_HEADER_BYTES = 64 * 1024;
+
+type Task = {
+  readonly job:
+    | { readonly kind: 'whole'; readonly raw: Uint8Array }
+    | { readonly kind: 'pieces'; readonly pieces: FetchedPieces };
+  readonly resolve: (mail: ParsedMail) => void;
+  readonly reject: (reason: Error) => void;
+};
+
+type Hand = {
+  readonly worker: Worker;
+  hasAnswered: boolean;
+  busy: { readonly id: number; readonly tasks: readonly Task[]; readonly cancelDeadline: Cancel } | null;
+  cancelIdle: Cancel;
+};
+
+export function createParsePool(deps: ParsePoolDeps): ParsePool {
+  const workerUrl = deps.workerUrl ?? new URL('./parse-worker.ts', import.meta.url);
+  const deadlineMs = deps.deadlineMs ?? DEADLINE_MS;
+  const hands = new Set<Hand>();
+  const leaving = new Set<Promise<unknown>>();
+  let fresh: Task[] = [];
+  const batches: (readonly Task[])[] = [];
+  let orders = 0;
+  let isStopped = false;
+
+  const take = (job: Task['job']): Promise<ParsedMail> =>
+    new Promise((resolve, reject) => {
+      if (isStopped) {
+        reject(stopped());
+        return;
+      }
+      fresh.push({ job, resolve, reject });
+      if (fresh.length === 1) queueMicrotask(gather);
+    });
+
+  const gather = (): void => {
+    batches.push(...inBatches(fresh));
+    fresh = [];
+    handOut();
+  };
+
+  const handOut = (): void => {
+    for (let batch = batches[0]; batch !== undefined; batch = batches[0]) {
+      const hand = Array.from(hands).find(({ busy }) => busy === null) ?? (hands.size < deps.size ? startHand() : null);
+      if (hand === null) return;
+      batches.shift();
+      give(hand, batch);
+    }
+  };
+
+  const give = (hand: Hand, tasks: readonly Task[]): void => {
+    const id = (orders += 1);
+    hand.cancelIdle();
+    hand.busy = { id, tasks, cancelDeadline: deps.timers.after(deadlineMs, () => drop(hand, 'deadline')) };
+    hand.worker.ref();
+    const order = orderOf(id, tasks);
+    hand.worker.postMessage(order, [order.bytes]);
+  };
+
+  const startHand = (): Hand => {
+    const worker = new Worker(workerUrl, {
+      resourceLimits: { maxOldGenerationSizeMb: deps.memoryMb ?? MEMORY_MB },
+      // The worker has no use for the process's secrets.
+      env: {},
+    });
+    const hand: Hand = { worker, hasAnswered: false, busy: null, cancelIdle: () => {} };
+    hands.add(hand);
+    worker.on('message', (answer: ParseAnswer) => {
+      const { busy } = hand;
+      if (busy === null || busy.id !== answer.id) return;
+      busy.cancelDeadline();
+      hand.busy = null;
+      hand.hasAnswered = true;
+      worker.unref();
+      hand.cancelIdle = deps.timers.after(IDLE_MS, () => drop(hand, 'idle'));
+      busy.tasks.forEach((task, index) => {
+        const mail = answer.mails[index];
+        if (mail === undefined) task.resolve(poisonMail(task));
+        else task.resolve(mail);
+      });
+      handOut();
+    });
+    worker.on('error', (error) => drop(hand, error));
+    worker.on('exit', () => drop(hand, 'exit'));
+    return hand;
+  };
+
+  const drop = (hand: Hand, why: 'deadline' | 'idle' | 'exit' | Error): void => {
+    if (!hands.delete(hand)) return;
+    hand.cancelIdle();
+    const { busy } = hand;
+    busy?.cancelDeadline();
+    const left = hand.worker.terminate().finally(() => leaving.delete(left));
+    leaving.add(left);
+    if (busy !== null) retry(busy.tasks, hand, why);
+    handOut();
+  };
+
+  const retry = (tasks: readonly Task[], hand: Hand, why: 'deadline' | 'idle' | 'exit' | Error): void => {
+    const what = why instanceof Error ? why.message.slice(0, 200) : why;
+    const isPoison = why === 'deadline' || isOutOfMemory(why);
+    if (!hand.hasAnswered && !isPoison && why instanceof Error) {
+      // Its code does not load: that is our fault, and no mail's.
+      for (const task of tasks) task.reject(why);
+      return;
+    }
+    deps.log('warn', 'parse worker replaced', { why: what, mails: tasks.length });
+    const [only] = tasks;
+    if (tasks.length === 1 && only !== undefined) only.resolve(poisonMail(only));
+    else batches.unshift(...tasks.map((task) => [task]));
+  };
+
+  return {
+    whole: (raw) => take({ kind: 'whole', raw }),
+    pieces: (pieces) => take({ kind: 'pieces', pieces }),
+    stop: async () => {
+      isStopped = true;
+      for (const task of [...fresh, ...batches.flat()]) task.reject(stopped());
+      fresh = [];
+      batches.length = 0;
+      const ends = Array.from(hands, (hand) => {
+        hand.cancelIdle();
+        hand.busy?.cancelDeadline();
+        for (const task of hand.busy?.tasks ?? []) task.reject(stopped());
+        return hand.worker.terminate();
+      });
+      hands.clear();
+      await Promise.all([...ends, ...leaving]);
+    },
+  };
+}
+
+const stopped = (): Error => new Error('the parse pool is stopped');
+
+const isOutOfMemory = (why: unknown): boolean =>
+  why instanceof Error && 'code' in why && why.code === 'ERR_WORKER_OUT_OF_MEMORY';
+
+const sizeOf = ({ job }: Task): number =>
+  job.kind === 'whole'
+    ? job.raw.length
+    : Array.from(job.pieces.parts.values()).reduce((sum, part) => sum + part.length, 0);
+
+function inBatches(tasks: readonly Task[]): readonly (readonly Task[])[] {
+  const batches: Task[][] = [];
+  let bytes = Number.POSITIVE_INFINITY;
+  for (const task of tasks) {
+    const size = sizeOf(task);
+    const last = batches.at(-1);
+    if (last === undefined || last.length >= BATCH_MAILS || bytes + size > BATCH_BYTES) {
+      batches.push([task]);
+      bytes = size;
+    } else {
+      last.push(task);
+      bytes += size;
+    }
+  }
+  return batches;
+}
+
+/** The bytes are copied once, here: what imapflow gives are views on larger buffers, which may not be transferred away. */
+function orderOf(id: number, tasks: readonly Task[]): ParseOrder {
+  const total = tasks.reduce((sum, { job }) => sum + (job.kind === 'whole' ? job.raw.length : 0), 0);
+  const bytes = new Uint8Array(total);
+  let at = 0;
+  const jobs = tasks.map(({ job }): ParseJob => {
+    if (job.kind === 'pieces') {
+      const parts = new Map(Array.from(job.pieces.parts, ([name, part]) => [name, part.slice()] as const));
+      return {
+        kind: 'pieces',
+        pieces: { header: new Uint8Array(job.pieces.header), structure: job.pieces.structure, parts },
+      };
+    }
+    bytes.set(job.raw, at);
+    at += job.raw.length;
+    return { kind: 'whole', length: job.raw.length };
+  });
+  return { id, bytes: bytes.buffer, jobs };
+}
+
+const poisonMail = ({ job }: Task): ParsedMail =>
+  parseHeaderOnly((job.kind === 'whole' ? job.raw : job.pieces.header).subarray(0, POISON_HEADER_BYTES), 'too-complex');
