@@ -45,6 +45,7 @@ export async function startSmtp(options: {
   let script: SmtpScript = {};
   let signIns = 0;
   const accepted: AcceptedMail[] = [];
+  const sockets = new Set<Socket>();
   const server = new SMTPServer({
     secure: options.security === 'tls',
     ...options.certificate,
@@ -87,7 +88,7 @@ export async function startSmtp(options: {
         accepted.push(mail);
         options.onAccepted?.(mail);
         if (reply === 'vanish') {
-          for (const connection of server.connections) connection._socket.destroy();
+          for (const socket of sockets) socket.destroy();
           return;
         }
         done(null);
@@ -96,6 +97,10 @@ export async function startSmtp(options: {
     ...options.server,
   });
   server.on('error', () => {});
+  server.server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+  });
   const listening = server.listen(0, '127.0.0.1');
   await once(listening, 'listening');
   return {

@@ -1,6 +1,6 @@
 // What a channel hands to ingest. Ingest is the one way in: sync, the demo desk and our own outbox all use it, so that every
 // message is threaded, indexed, and counts for the queue in the same transaction that stores it.
-import type { AccountId, MessageRowId } from '../../contract/views.ts';
+import type { AccountId, ConversationId, MessageRowId } from '../../contract/views.ts';
 import type { Channel, Direction } from '../../domain/conversation/message.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { ParsedMail } from '../channels/parsed-mail.ts';
@@ -17,6 +17,8 @@ export type ArrivedMessage = {
   readonly mail: ParsedMail;
   /** null: ours, on its way out, not on any server yet. */
   readonly place: Place | null;
+  /** Ours: which conversation it answers, also where what it answers has no Message-ID to refer to. */
+  readonly conversation?: ConversationId;
 };
 
 export type IngestReport = {

@@ -1,0 +1,105 @@
+// Builds the bytes of one plain-text message (RFC 5322), once: they are frozen in the outbox and every attempt sends the same.
+// Whom it goes to and what it refers to is decided in engine/outbox; nothing a customer wrote can add a header here.
+import { domainToASCII } from 'node:url';
+import MailComposer from 'nodemailer/lib/mail-composer';
+import type { Address } from '../../../domain/conversation/message.ts';
+import type { Instant } from '../../../domain/instant.ts';
+
+export type LetterToCompose = {
+  readonly from: Address;
+  readonly to: readonly Address[];
+  readonly cc: readonly Address[];
+  readonly subject: string;
+  readonly text: string;
+  /** Without angle brackets, here and below. */
+  readonly messageId: string;
+  readonly inReplyTo: string | null;
+  readonly references: readonly string[];
+  readonly date: Instant;
+};
+
+/** Gmail and Outlook both keep at least this many; RFC 5537 3.4.4 says how to shorten: the first stays, then the newest. */
+const MOST_REFERENCES = 21;
+
+export async function composeMail(letter: LetterToCompose): Promise<Uint8Array> {
+  const composer = new MailComposer({
+    from: headerAddress(letter.from),
+    to: letter.to.map(headerAddress),
+    cc: letter.cc.map(headerAddress),
+    subject: oneLine(letter.subject),
+    messageId: `<${letter.messageId}>`,
+    ...(letter.inReplyTo === null ? {} : { inReplyTo: `<${letter.inReplyTo}>` }),
+    ...(letter.references.length === 0 ? {} : { references: letter.references.map((id) => `<${id}>`) }),
+    date: new Date(letter.date),
+    text: cleanText(letter.text),
+    // Long paragraphs stay one line for the reader and short lines on the wire, whatever a server does to long ones.
+    encoding: 'quoted-printable',
+    newline: 'win',
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  return composer.compile().build();
+}
+
+/** The Message-ID for all attempts, in the sender's own domain. */
+export function newMessageId(uuid: string, sender: string): string {
+  const domain = asciiDomain(sender.slice(sender.lastIndexOf('@') + 1));
+  return `${uuid}@${domain === '' ? 'localhost' : domain}`;
+}
+
+/** RFC 5322 3.6.4: the parent's references (or, where it has none, its one In-Reply-To), then the parent itself. */
+export function referencesFor(parent: {
+  readonly messageId: string | null;
+  readonly inReplyTo: readonly string[];
+  readonly references: readonly string[];
+}): { readonly inReplyTo: string | null; readonly references: readonly string[] } {
+  const inherited =
+    parent.references.length > 0 ? parent.references : parent.inReplyTo.length === 1 ? parent.inReplyTo : [];
+  const own = parent.messageId !== null && isSaneId(parent.messageId) ? parent.messageId : null;
+  const chain = [
+    ...new Set([...inherited.filter(isSaneId).filter((id) => id !== own), ...(own === null ? [] : [own])]),
+  ];
+  const [first, ...rest] = chain;
+  const references =
+    first === undefined || chain.length <= MOST_REFERENCES ? chain : [first, ...rest.slice(1 - MOST_REFERENCES)];
+  return { inReplyTo: own, references };
+}
+
+/** An id that can be repeated in a header: no spaces, no brackets, no line of its own. */
+const isSaneId = (id: string): boolean => id.length <= 250 && /^[\x21-\x3b\x3d\x3f-\x7e]+$/.test(id);
+
+/**
+ * The address as it may stand in an envelope and in a header, with an ASCII domain; null where it cannot be sent to.
+ * Quoted local parts are legal and refused nevertheless: nobody has one, and `"a@b, c"@d` is how recipients are smuggled in.
+ */
+export function sendableAddress(address: string): string | null {
+  const at = address.lastIndexOf('@');
+  const local = address.slice(0, at);
+  const domain = asciiDomain(address.slice(at + 1));
+  if (at < 1 || domain === '' || address.length > 254) return null;
+  // RFC 5321 atext and dots; letters beyond ASCII pass for servers with SMTPUTF8 (RFC 6531).
+  return /^[\p{L}\p{N}!#$%&'*+/=?^_`{|}~.-]+$/u.test(local) && !local.startsWith('-') ? `${local}@${domain}` : null;
+}
+
+const asciiDomain = (domain: string): string => {
+  const ascii = domainToASCII(domain);
+  return /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(ascii) ? ascii : '';
+};
+
+const headerAddress = (person: Address): { readonly name: string; readonly address: string } => ({
+  name: oneLine(person.name),
+  address: person.address,
+});
+
+/** Line breaks and control characters become spaces: in a header they would begin another one. */
+export const oneLine = (words: string): string =>
+  // eslint-disable-next-line no-control-regex -- they are what is taken out
+  words.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ').trim();
+
+/** One kind of line end, and no control characters that a terminal or a filter would act on. */
+const cleanText = (text: string): string =>
+  text
+    .replace(/\r\n?|\u2028|\u2029/g, '\n')
+    // eslint-disable-next-line no-control-regex -- they are what is taken out
+    .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
+    .replace(/\n*$/, '\n');

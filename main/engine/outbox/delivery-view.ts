@@ -1,0 +1,20 @@
+// A delivery as the window and the command line see it.
+import type { DeliveryView } from '../../contract/views.ts';
+import type { DeliveryRow } from '../store/delivery-table.ts';
+
+export const deliveryView = (row: DeliveryRow): DeliveryView => ({
+  id: row.id,
+  conversation: row.conversation,
+  account: row.account,
+  messageId: row.messageId,
+  to: row.recipients,
+  subject: row.subject,
+  state: row.state,
+  leavesAt: row.leavesAt,
+  undoUntil: row.state === 'queued' && row.attempts === 0 ? row.undoUntil : null,
+  attempts: row.attempts,
+  nextAttemptAt: row.state === 'sent' ? null : row.nextAttemptAt,
+  error: row.error,
+  refused: row.refused,
+  filed: row.filed,
+});

@@ -1,0 +1,168 @@
+// The outbox's one table of decisions: from what is known of a delivery and what just happened, to what is written down next. Pure.
+// Acting on it is sender.ts. The rules are those of reliability-security.md ("Outbox we should have"): a message whose body may have
+// left is never sent again by itself, and filing its copy never is a reason to send it again.
+import type { Failure, Result } from '../../contract/errors.ts';
+import { failed } from '../../contract/errors.ts';
+import { DAY_MS, MINUTE_MS, SECOND_MS, type Instant } from '../../domain/instant.ts';
+import type { SendOutcome } from '../channels/connector.ts';
+import type { DeliveryChange, DeliveryRow, RefusedRecipient } from '../store/delivery-table.ts';
+
+const FIRST_WAIT_MS = 30 * SECOND_MS;
+const LONGEST_WAIT_MS = 30 * MINUTE_MS;
+/** What mail servers among themselves keep trying for (RFC 5321 4.5.4.1: at least 4 to 5 days). */
+const GIVE_UP_MS = 5 * DAY_MS;
+/** A laptop that was shut for a fortnight has not tried for five days. */
+const GIVE_UP_ATTEMPTS = 20;
+/** Servers that file what was sent take up to half a minute to show it. */
+const LOOKUPS_AT_MS = [0, 5 * SECOND_MS, 30 * SECOND_MS, 120 * SECOND_MS] as const;
+const FILING_TRIES = 100;
+
+/** Codes that say "we cannot reach the world", not "the world says no". They never use up the five days. */
+const AWAY: ReadonlySet<string> = new Set(['offline', 'host-unknown']);
+
+/** 30 s, doubling up to half an hour; `jitter` from 0 to 1 spreads it over a fifth, so that accounts do not march in step. */
+export function waitAfter(tries: number, jitter: number): number {
+  const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(20, Math.max(0, tries - 1)));
+  return Math.round(wait * (1 + jitter / 5));
+}
+
+/** Whom the next attempt goes to: those who neither have it nor were refused for good. */
+export function stillToReach(row: Pick<DeliveryRow, 'recipients' | 'accepted' | 'refused'>): readonly string[] {
+  const settled = new Set([...row.accepted, ...row.refused.filter(isForGood).map(({ address }) => address)]);
+  return row.recipients.filter((address) => !settled.has(address));
+}
+
+const isForGood = ({ reply }: RefusedRecipient): boolean => !reply.startsWith('4');
+
+export function afterAttempt(row: DeliveryRow, outcome: SendOutcome, now: Instant, jitter: number): DeliveryChange {
+  switch (outcome.kind) {
+    case 'sent':
+      return afterSent(row, outcome, now, jitter);
+    case 'refused':
+      return {
+        // Those who accepted it earlier have it: for them it was sent.
+        ...(row.accepted.length > 0 ? whenSent(row, now) : { state: 'failed', nextAttemptAt: null }),
+        bodyStarted: false,
+        error: outcome.error,
+        refused: merge(row.refused, outcome.refused),
+      };
+    case 'try-later':
+      return { ...again(row, outcome.error, now, jitter), bodyStarted: false };
+    case 'unknown':
+      return asUnknown(row, outcome.error, now);
+  }
+}
+
+function afterSent(
+  row: DeliveryRow,
+  outcome: Extract<SendOutcome, { kind: 'sent' }>,
+  now: Instant,
+  jitter: number,
+): DeliveryChange {
+  const accepted = [...new Set([...row.accepted, ...outcome.accepted])];
+  const refused = merge(row.refused, outcome.refused).filter(({ address }) => !accepted.includes(address));
+  const reached = { ...row, accepted, refused };
+  const first = refused[0];
+  if (first !== undefined && stillToReach(reached).length > 0) {
+    const busy = failed('server-busy', 'auto', first.reply, { address: first.address }).error;
+    return { ...again(reached, busy, now, jitter), bodyStarted: false, accepted, refused, sentAt: now };
+  }
+  const error =
+    first === undefined ? null : failed('recipient-refused', 'user', first.reply, { address: first.address }).error;
+  return { ...whenSent(row, now), bodyStarted: false, accepted, refused, error };
+}
+
+/** Sent; the copy is filed next, unless it was already. */
+const whenSent = (row: DeliveryRow, now: Instant): DeliveryChange => ({
+  state: 'sent',
+  sentAt: row.sentAt ?? now,
+  nextAttemptAt: row.filed === 'pending' ? now : null,
+  filedTries: 0,
+});
+
+function again(row: DeliveryRow, error: Failure, now: Instant, jitter: number): DeliveryChange {
+  if (error.retry === 'user') {
+    // A server's directory out of order also answers "wrong password": one more try, later; then it is the owner's turn.
+    const isFirst = error.code === 'wrong-password' && row.error?.code !== 'wrong-password';
+    return { state: 'queued', error, nextAttemptAt: isFirst ? now + waitAfter(5, jitter) : null };
+  }
+  const isOver = now - row.leavesAt > GIVE_UP_MS && row.attempts >= GIVE_UP_ATTEMPTS && !AWAY.has(error.code);
+  if (!isOver) return { state: 'queued', error, nextAttemptAt: now + waitAfter(row.attempts, jitter) };
+  return row.accepted.length > 0 ? { ...whenSent(row, now), error } : { state: 'failed', error, nextAttemptAt: null };
+}
+
+function asUnknown(row: DeliveryRow, error: Failure, now: Instant): DeliveryChange {
+  // A second attempt for refused recipients carries the Message-ID that Sent holds already: looking there would prove nothing.
+  const isLooking = row.accepted.length === 0;
+  return {
+    state: 'unknown',
+    bodyStarted: true,
+    error,
+    lookups: isLooking ? 0 : LOOKUPS_AT_MS.length,
+    filedTries: 0,
+    nextAttemptAt: isLooking ? now + LOOKUPS_AT_MS[0] : null,
+  };
+}
+
+/** What a row found in 'sending' at start means: whoever was sending it is gone. */
+export function afterCrash(row: DeliveryRow, now: Instant): DeliveryChange {
+  if (!row.bodyStarted) return { state: 'queued', nextAttemptAt: now };
+  return asUnknown(row, failed('send-outcome-unknown', 'user', 'Balie stopped while sending').error, now);
+}
+
+export function afterLookup(row: DeliveryRow, found: Result<boolean>, now: Instant, jitter: number): DeliveryChange {
+  if (found.ok && found.value) {
+    const filed = row.filed === 'pending' ? 'by-server' : row.filed;
+    const accepted = [...new Set([...row.accepted, ...stillToReach(row)])];
+    return { ...whenSent({ ...row, filed }, now), bodyStarted: false, filed, accepted, error: null };
+  }
+  if (!found.ok) {
+    // Not looked at all. A server that cannot be searched leaves only the owner to ask; one that cannot be reached is tried again.
+    if (found.error.retry === 'never') return { lookups: LOOKUPS_AT_MS.length, nextAttemptAt: null };
+    const filedTries = row.filedTries + 1;
+    return { filedTries, nextAttemptAt: now + waitAfter(filedTries, jitter) };
+  }
+  const lookups = row.lookups + 1;
+  const next = LOOKUPS_AT_MS[lookups];
+  const before = LOOKUPS_AT_MS[lookups - 1];
+  const wait = next === undefined || before === undefined ? null : next - before;
+  return { lookups, filedTries: 0, nextAttemptAt: wait === null ? null : now + wait };
+}
+
+export function afterFiling(
+  row: DeliveryRow,
+  filing: Result<'done' | 'by-server'>,
+  now: Instant,
+  jitter: number,
+): DeliveryChange {
+  if (filing.ok) return { filed: filing.value, nextAttemptAt: null };
+  const filedTries = row.filedTries + 1;
+  const isOver = filing.error.retry === 'never' || filing.error.code === 'over-quota' || filedTries >= FILING_TRIES;
+  if (isOver) return { filed: 'failed', filedTries, nextAttemptAt: null };
+  return { filedTries, nextAttemptAt: now + waitAfter(filedTries, jitter) };
+}
+
+/** The owner knows: it arrived. */
+export const asSentByOwner = (row: DeliveryRow, now: Instant): DeliveryChange => ({
+  ...whenSent(row, now),
+  bodyStarted: false,
+  accepted: [...new Set([...row.accepted, ...stillToReach(row)])],
+  error: null,
+});
+
+/** The owner wants another attempt, whatever happened before. Those who have it do not get it again. */
+export const asQueuedByOwner = (now: Instant): DeliveryChange => ({
+  state: 'queued',
+  bodyStarted: false,
+  nextAttemptAt: now,
+  leavesAt: now,
+  undoUntil: null,
+  lookups: 0,
+  refused: [],
+  error: null,
+});
+
+const merge = (before: readonly RefusedRecipient[], now: readonly RefusedRecipient[]): readonly RefusedRecipient[] => [
+  ...before.filter(({ address }) => !now.some((other) => other.address === address)),
+  ...now,
+];

@@ -1,0 +1,130 @@
+// Gathers what an answer needs to know from the conversation, and composes it: the frozen bytes, and the same message as ingest
+// wants it. Storing it and sending it are the outbox's.
+import { failed, ok, type Result } from '../../contract/errors.ts';
+import type { Settings } from '../../contract/settings.ts';
+import type { ConversationId } from '../../contract/views.ts';
+import { baseSubject } from '../../domain/conversation/base-subject.ts';
+import { SECOND_MS, type Instant } from '../../domain/instant.ts';
+import type { Address } from '../../domain/conversation/message.ts';
+import { composeMail, newMessageId, oneLine, referencesFor, sendableAddress } from '../channels/email/compose.ts';
+import { parseIds } from '../channels/email/parse/message-ids.ts';
+import type { ParsedMail } from '../channels/parsed-mail.ts';
+import type { AccountRow } from '../store/account-table.ts';
+import type { MessageRow } from '../store/message-table.ts';
+import type { Store } from '../store/store.ts';
+import { replyPeople, type ReplyPeople } from './reply-people.ts';
+import { replyText } from './reply-text.ts';
+
+export type AnswerStore = Pick<Store, 'accounts' | 'conversations' | 'messages' | 'bodies'>;
+
+export type PreparedAnswer = {
+  readonly account: AccountRow;
+  readonly mail: ParsedMail;
+  readonly messageId: string;
+  readonly sender: string;
+  readonly recipients: readonly string[];
+  readonly raw: Uint8Array;
+};
+
+export async function prepareAnswer(
+  store: AnswerStore,
+  asked: {
+    readonly conversation: ConversationId;
+    readonly text: string;
+    readonly now: Instant;
+    readonly uuid: string;
+    readonly settings: Pick<Settings, 'me' | 'officeHours'>;
+  },
+): Promise<Result<PreparedAnswer>> {
+  const conversation = store.conversations.get(asked.conversation);
+  if (conversation === null) return failed('not-found', 'never', `conversation ${asked.conversation}`);
+  const account = store.accounts.get(conversation.account);
+  const parent = answeredMessage(store.messages.ofConversation(conversation.id));
+  if (account === null || parent === null) return failed('not-possible-now', 'never', 'nothing to answer');
+
+  const { from, to, cc } = peopleOf(store, account, parent);
+  const sender = sendableAddress(from.address);
+  const reached = [...to, ...cc].map(({ address }) => ({ address, sendable: sendableAddress(address) }));
+  const unreachable = reached.find(({ sendable }) => sendable === null);
+  if (to.length === 0) return failed('not-possible-now', 'user', 'nobody to answer');
+  if (sender === null) return failed('sender-refused', 'user', `not an address: ${from.address}`);
+  if (unreachable !== undefined) {
+    const { address } = unreachable;
+    return failed('recipient-refused', 'user', `not an address: ${address}`, { address });
+  }
+
+  const headers = store.bodies.headers(parent.id);
+  const { inReplyTo, references } = referencesFor({
+    messageId: parent.messageId,
+    inReplyTo: idsIn(headers['in-reply-to']),
+    references: idsIn(headers['references']),
+  });
+  const subject = `Re: ${oneLine(baseSubject(parent.subject))}`.trimEnd();
+  const text = replyText({
+    text: asked.text,
+    signature: asked.settings.me.signature,
+    quoted: { from: parent.from, at: parent.at, text: store.bodies.text(parent.id) },
+    language: conversation.language,
+    zone: asked.settings.officeHours.zone,
+  });
+  const messageId = newMessageId(asked.uuid, sender);
+  // The Date header has whole seconds.
+  const date = asked.now - (asked.now % SECOND_MS);
+  const people = { from, to: to.map(ascii), cc: cc.map(ascii) };
+  const raw = await composeMail({ ...people, subject, text, messageId, inReplyTo, references, date });
+  const mail: ParsedMail = {
+    ...people,
+    from: [from],
+    bcc: [],
+    replyTo: [],
+    subject,
+    date,
+    messageId,
+    inReplyTo: inReplyTo === null ? [] : [inReplyTo],
+    references,
+    text,
+    html: null,
+    headers: {
+      'message-id': [`<${messageId}>`],
+      ...(inReplyTo === null ? {} : { 'in-reply-to': [`<${inReplyTo}>`] }),
+      ...(references.length === 0 ? {} : { references: [references.map((id) => `<${id}>`).join(' ')] }),
+    },
+    attachments: [],
+    kind: 'human',
+    note: null,
+  };
+  const recipients = reached.flatMap(({ sendable }) => (sendable === null ? [] : [sendable]));
+  return ok({ account, mail, messageId, sender, recipients, raw });
+}
+
+/** The newest message of the customer; where he never wrote, our own newest one. Robots are answered only when nobody else wrote. */
+export function answeredMessage(messages: readonly MessageRow[]): MessageRow | null {
+  const newestFirst = messages.toReversed();
+  const incoming = newestFirst.filter(({ direction }) => direction === 'in');
+  const human = incoming.find(({ kind }) => kind === 'human' || kind === 'invite');
+  return human ?? incoming[0] ?? newestFirst[0] ?? null;
+}
+
+/** From, to and copy of an answer to that message: what is shown beside the composer, and what is sent. */
+export function peopleOf(store: AnswerStore, account: AccountRow, answered: MessageRow): ReplyPeople {
+  const people = store.messages.people(answered.id);
+  const headers = store.bodies.headers(answered.id);
+  const own = new Set(store.accounts.list().flatMap(({ addresses }) => addresses));
+  const deliveredTo = [...(headers['delivered-to'] ?? []), ...(headers['x-original-to'] ?? [])];
+  return replyPeople(
+    {
+      direction: answered.direction,
+      from: answered.from,
+      replyTo: people['reply-to'],
+      to: people.to,
+      cc: people.cc,
+      deliveredTo: deliveredTo.map((address) => address.replace(/[<>\s]/g, '')),
+    },
+    account,
+    own,
+  );
+}
+
+const idsIn = (values: readonly string[] | undefined): readonly string[] => (values ?? []).flatMap(parseIds);
+
+const ascii = ({ name, address }: Address): Address => ({ name, address: sendableAddress(address) ?? address });

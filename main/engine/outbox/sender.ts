@@ -1,0 +1,316 @@
+// Carries the outbox out: one delivery at a time an account, each state on disk before the step that it names. What a result means is
+// decided in next-step.ts; what the owner asks for comes in by outbox.ts.
+import { failed, ok, type Result } from '../../contract/errors.ts';
+import type { AccountId, DeliveryId } from '../../contract/views.ts';
+import { SECOND_MS, type Instant } from '../../domain/instant.ts';
+import type { Connector, OutgoingMail, SendOutcome } from '../channels/connector.ts';
+import type { Background } from '../ports/background.ts';
+import type { Cancel, Ports } from '../ports/ports.ts';
+import type { AccountRow } from '../store/account-table.ts';
+import type { DeliveryChange, DeliveryRow } from '../store/delivery-table.ts';
+import type { Store } from '../store/store.ts';
+import { afterAttempt, afterCrash, afterFiling, afterLookup, stillToReach } from './next-step.ts';
+
+export type SenderDeps = {
+  readonly store: Pick<Store, 'accounts' | 'deliveries' | 'mailboxes' | 'transaction'>;
+  readonly ports: Pick<Ports, 'clock' | 'timers' | 'random' | 'log'>;
+  readonly connectorFor: (account: AccountRow) => Pick<Connector, 'send' | 'findSent' | 'fileSent'>;
+  readonly passwordFor: (account: AccountRow) => Promise<Result<string>>;
+  /** At each change of state, as part of the same transaction, the row as it now stands. */
+  readonly onChanged: (row: DeliveryRow) => void;
+  /** The store could not write, or something of ours broke. */
+  readonly onTrouble: (error: unknown) => void;
+  readonly background: Background;
+};
+
+export type Sender = {
+  /** Puts right what an earlier run left behind, and begins. */
+  readonly start: () => void;
+  /** Looks what is due; to be called whenever something was queued. Does nothing before `start`. */
+  readonly pump: () => void;
+  /** The network or a password is back: what waits for it is due again, though never within 30 s of the last try. */
+  readonly wake: (account?: AccountId) => void;
+  /** Sends what is due now, with or without `start`, and waits for the outcomes. Answers which deliveries it touched. */
+  readonly runNow: () => Promise<readonly DeliveryId[]>;
+  /** Gives a message that is on its way a moment to be answered; then every connection is closed. */
+  readonly stop: () => Promise<void>;
+};
+
+/** No two sign-ins at one server within this time, unless the owner asks (reliability-security.md, P9). */
+const REST_MS = 30 * SECOND_MS;
+/** The machine's clock may jump while a timer runs on: look again at least this often while something waits. */
+const LOOK_AGAIN_MS = 60 * SECOND_MS;
+/** `runNow` stays for a next look in Sent that is this near, and leaves later ones to the next run. */
+const STAY_MS = 10 * SECOND_MS;
+/** How long a stop waits for the answer to a body that has left: losing it would mean asking the owner. */
+const LAST_ANSWER_MS = 10 * SECOND_MS;
+
+export function createSender(deps: SenderDeps): Sender {
+  const { store, ports } = deps;
+  const { clock, timers } = ports;
+  const busy = new Map<AccountId, Promise<void>>();
+  const inFlight = new Map<DeliveryId, { readonly abort: AbortController; hasBodyStarted: boolean }>();
+  /** Until when an account does not sign in by itself. */
+  const restUntil = new Map<AccountId, Instant>();
+  const lastTry = new Map<AccountId, Instant>();
+  /** Rows that did not move when carried out: our bug, and no reason to turn in circles. Left to the next start. */
+  const stuck = new Set<DeliveryId>();
+  let isStarted = false;
+  let isStopped = false;
+  let cancelTimer: Cancel = () => {};
+
+  const jitter = (): number => ports.random.fraction();
+  const write = (seen: DeliveryRow, change: DeliveryChange): boolean =>
+    store.transaction(() => {
+      const isMine = store.deliveries.change(seen, change);
+      const row = store.deliveries.get(seen.id);
+      if (isMine && row !== null) deps.onChanged(row);
+      return isMine;
+    });
+
+  /** Rows nobody is sending any more. */
+  const recover = (): void => {
+    for (const row of store.deliveries.inState('sending')) {
+      if (!inFlight.has(row.id)) write(row, afterCrash(row, clock.now()));
+    }
+  };
+
+  const isResting = (row: DeliveryRow, now: Instant): boolean =>
+    row.state === 'queued' && (restUntil.get(row.account) ?? 0) > now;
+
+  const dueNow = (account: AccountId): DeliveryRow | undefined => {
+    const now = clock.now();
+    const rows = store.deliveries
+      .due(now)
+      .filter((row) => row.account === account && !isResting(row, now) && !stuck.has(row.id));
+    // What a customer waits for goes before the housekeeping in Sent.
+    return rows.find((row) => row.state === 'queued') ?? rows[0];
+  };
+
+  const begin = (): void => {
+    recover();
+    const now = clock.now();
+    for (const { account: id } of store.deliveries.due(now)) {
+      const account = store.accounts.get(id);
+      if (busy.has(id) || account === null || account.isPaused || dueNow(id) === undefined) continue;
+      const run = carryOut(account)
+        .catch(deps.onTrouble)
+        .finally(() => {
+          busy.delete(id);
+          pump();
+        });
+      busy.set(id, run);
+      deps.background('outbox', run);
+    }
+  };
+
+  const arm = (): void => {
+    cancelTimer();
+    cancelTimer = () => {};
+    if (!isStarted || isStopped) return;
+    const now = clock.now();
+    const rests = store.deliveries
+      .due(now)
+      .filter((row) => !busy.has(row.account) && !stuck.has(row.id))
+      .map((row) => restUntil.get(row.account) ?? 0)
+      .filter((until) => until > now && until !== Infinity);
+    const next = Math.min(store.deliveries.nextDueAfter(now) ?? Infinity, ...rests);
+    if (next !== Infinity) cancelTimer = timers.after(Math.min(next - now, LOOK_AGAIN_MS), pump);
+  };
+
+  const pump = (): void => {
+    if (!isStarted || isStopped) return;
+    try {
+      begin();
+      arm();
+    } catch (error) {
+      // A full disk, mostly: what could not be written was not done either, and is found again.
+      deps.onTrouble(error);
+      cancelTimer();
+      cancelTimer = timers.after(LOOK_AGAIN_MS, pump);
+    }
+  };
+
+  const carryOut = async (account: AccountRow): Promise<void> => {
+    for (let row = dueNow(account.id); row !== undefined; row = isStopped ? undefined : dueNow(account.id)) {
+      const before = row.nextAttemptAt;
+      if (row.state === 'queued') await attempt(account, row);
+      else if (row.state === 'unknown') await look(account, row);
+      else if (row.state === 'sent') await file(account, row);
+      const after = store.deliveries.get(row.id);
+      if (after !== null && after.state === row.state && after.nextAttemptAt === before) {
+        ports.log('error', 'a delivery did not move', { delivery: row.id, state: row.state });
+        stuck.add(row.id);
+      }
+    }
+  };
+
+  const attempt = async (account: AccountRow, queued: DeliveryRow): Promise<void> => {
+    const password = await deps.passwordFor(account);
+    if (isStopped) return;
+    if (!password.ok) {
+      restUntil.set(account.id, Infinity);
+      write(queued, { error: password.error, nextAttemptAt: null });
+      return;
+    }
+    const mail = mailOf(queued);
+    const claimed = { state: 'sending', attempts: queued.attempts + 1, nextAttemptAt: null } as const;
+    // Undone, or taken by somebody else, while the keychain was asked.
+    if (mail === null || !write(queued, claimed)) return;
+    const sending: DeliveryRow = { ...queued, ...claimed };
+    const flight = { abort: new AbortController(), hasBodyStarted: false };
+    inFlight.set(queued.id, flight);
+    lastTry.set(account.id, clock.now());
+    const markBody = (): void => {
+      if (!store.deliveries.markBodyStarted(sending)) throw new Error('this delivery is no longer ours to send');
+      flight.hasBodyStarted = true;
+    };
+    try {
+      const outcome = await send(account, password.value, mail, markBody, flight.abort.signal);
+      // What happened is told by our own mark too: an outcome that denies a body that left must not lead to a second one.
+      const seen = { ...sending, bodyStarted: flight.hasBodyStarted };
+      write(seen, afterAttempt(seen, outcome, clock.now(), jitter()));
+      if (outcome.kind !== 'try-later') restUntil.delete(account.id);
+      else restUntil.set(account.id, outcome.error.retry === 'user' ? Infinity : clock.now() + REST_MS);
+    } finally {
+      inFlight.delete(queued.id);
+    }
+  };
+
+  const send = async (
+    account: AccountRow,
+    password: string,
+    mail: OutgoingMail,
+    markBody: () => void,
+    signal: AbortSignal,
+  ): Promise<SendOutcome> => {
+    let isMarked = false;
+    try {
+      return await deps.connectorFor(account).send(
+        account,
+        password,
+        mail,
+        () => {
+          markBody();
+          isMarked = true;
+        },
+        signal,
+      );
+    } catch (error) {
+      ports.log('error', 'sending threw', { error: error instanceof Error ? error.message : String(error) });
+      const internal = failed('internal', 'auto', 'the channel broke down while sending').error;
+      return { kind: isMarked ? 'unknown' : 'try-later', error: internal };
+    }
+  };
+
+  const look = async (account: AccountRow, row: DeliveryRow): Promise<void> => {
+    // Sync may have brought the copy in Sent already: its place is then tied to our own row.
+    const isHere = row.accepted.length === 0 && store.mailboxes.placesOf(row.messageRow).length > 0;
+    const found = isHere
+      ? ok(true)
+      : await withPassword(account, (password) =>
+          deps.connectorFor(account).findSent(account, password, row.messageId),
+        );
+    write(row, afterLookup(row, found, clock.now(), jitter()));
+  };
+
+  const file = async (account: AccountRow, row: DeliveryRow): Promise<void> => {
+    const mail = mailOf(row);
+    const filing =
+      mail === null
+        ? failed('internal', 'never', 'the message is gone')
+        : await withPassword(account, (password) => deps.connectorFor(account).fileSent(account, password, mail));
+    write(row, afterFiling(row, filing, clock.now(), jitter()));
+  };
+
+  const withPassword = async <T>(
+    account: AccountRow,
+    visit: (password: string) => Promise<Result<T>>,
+  ): Promise<Result<T>> => {
+    const password = await deps.passwordFor(account);
+    if (!password.ok) return failed(password.error.code, 'auto', password.error.detail);
+    try {
+      return await visit(password.value);
+    } catch (error) {
+      ports.log('error', 'visiting Sent threw', { error: error instanceof Error ? error.message : String(error) });
+      return failed('internal', 'auto', 'the channel broke down at the Sent folder');
+    }
+  };
+
+  const mailOf = (row: DeliveryRow): OutgoingMail | null => {
+    const raw = store.deliveries.raw(row.id);
+    return raw === null ? null : { messageId: row.messageId, sender: row.sender, recipients: stillToReach(row), raw };
+  };
+
+  /** Queued, past its moment, and held up by something that may be over now. */
+  const makeDue = (rows: readonly DeliveryRow[], at: (row: DeliveryRow) => Instant): void => {
+    for (const row of rows) write(row, { nextAttemptAt: at(row) });
+  };
+  const heldUp = (now: Instant): readonly DeliveryRow[] =>
+    store.deliveries
+      .inState('queued')
+      .filter((row) => row.leavesAt <= now && (row.nextAttemptAt === null || row.nextAttemptAt > now));
+
+  const wake = (account?: AccountId): void => {
+    const now = clock.now();
+    const isMeant = (row: DeliveryRow): boolean => account === undefined || row.account === account;
+    if (account === undefined) restUntil.clear();
+    else restUntil.delete(account);
+    // A new password is worth trying at once; a network that flaps is not.
+    const soonest = (row: DeliveryRow): Instant =>
+      account === undefined ? Math.max(now, (lastTry.get(row.account) ?? -Infinity) + REST_MS) : now;
+    makeDue(
+      heldUp(now).filter((row) => isMeant(row) && (account !== undefined || row.error?.code !== 'wrong-password')),
+      soonest,
+    );
+    makeDue(
+      store.deliveries.inState('unknown').filter((row) => isMeant(row) && row.nextAttemptAt !== null),
+      () => now,
+    );
+    pump();
+  };
+
+  return {
+    start: () => {
+      isStarted = true;
+      makeDue(store.deliveries.parked(), () => clock.now());
+      pump();
+    },
+    pump,
+    wake,
+    runNow: async () => {
+      const now = clock.now();
+      recover();
+      restUntil.clear();
+      makeDue(heldUp(now), () => now);
+      makeDue(store.deliveries.inState('unknown'), () => now);
+      const touched = store.deliveries.due(now).map(({ id }) => id);
+      for (;;) {
+        begin();
+        if (busy.size > 0) {
+          await Promise.allSettled(busy.values());
+          continue;
+        }
+        const next = store.deliveries.nextDueAfter(clock.now());
+        const isNear = touched.some((id) => {
+          const row = store.deliveries.get(id);
+          return row?.state === 'unknown' && row.nextAttemptAt !== null && row.nextAttemptAt <= clock.now() + STAY_MS;
+        });
+        if (isStopped || next === null || !isNear) break;
+        await new Promise<void>((resolve) => void timers.after(next - clock.now(), resolve));
+      }
+      arm();
+      return touched;
+    },
+    stop: async () => {
+      isStopped = true;
+      cancelTimer();
+      for (const flight of inFlight.values()) if (!flight.hasBodyStarted) flight.abort.abort();
+      const cancel = timers.after(LAST_ANSWER_MS, () => {
+        for (const flight of inFlight.values()) flight.abort.abort();
+      });
+      await Promise.allSettled(busy.values());
+      cancel();
+    },
+  };
+}
