@@ -1,0 +1,56 @@
+// Name look-ups and the one kind of page the engine may fetch: a provider's settings file, over https, small, in time.
+import { resolveMx, resolveSrv } from 'node:dns/promises';
+import type { Net } from './ports.ts';
+
+// Enough for a host that moved once or twice; a chain that is longer is a trap.
+const MAX_REDIRECTS = 3;
+
+export function createSystemNet(): Net {
+  return { resolveMx, resolveSrv, fetchText: fetchHttpsText };
+}
+
+/** null: no such page, too large, too slow, or a redirect that leaves https. */
+async function fetchHttpsText(
+  url: string,
+  limit: { readonly timeoutMs: number; readonly maxBytes: number },
+): Promise<string | null> {
+  const signal = AbortSignal.timeout(limit.timeoutMs);
+  let place = url;
+  try {
+    for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
+      if (!isHttps(place)) return null;
+      const answer = await fetch(place, {
+        redirect: 'manual',
+        credentials: 'omit',
+        referrerPolicy: 'no-referrer',
+        signal,
+      });
+      const next = answer.headers.get('location');
+      if (answer.status >= 300 && answer.status < 400 && next !== null) {
+        await answer.body?.cancel();
+        place = new URL(next, place).href;
+        continue;
+      }
+      if (answer.ok) return await readAtMost(answer, limit.maxBytes);
+      await answer.body?.cancel();
+      return null;
+    }
+    return null;
+  } catch {
+    return null;
+  }
+}
+
+async function readAtMost(answer: Response, maxBytes: number): Promise<string | null> {
+  if (answer.body === null) return '';
+  const pieces: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const piece of answer.body) {
+    bytes += piece.byteLength;
+    if (bytes > maxBytes) return null;
+    pieces.push(piece);
+  }
+  return Buffer.concat(pieces).toString('utf8');
+}
+
+const isHttps = (place: string): boolean => URL.canParse(place) && new URL(place).protocol === 'https:';

@@ -1,0 +1,175 @@
+// The app's start: who may run, where things lie, and which piece hears which. Only Electron wiring; every decision is in the
+// files named here. What must happen before the app is ready (paths, lock, scheme, switches) is at the top level.
+import { app, nativeTheme, protocol, session, shell } from 'electron';
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { DEFAULT_SETTINGS, type Settings } from '../contract/settings.ts';
+import { createBackground } from '../engine/ports/background.ts';
+import { createKeychainSecrets } from '../engine/ports/keychain-secrets.ts';
+import { createSystemPorts } from '../engine/ports/system-ports.ts';
+import { createEngineHost, type EngineHost } from './engine-host.ts';
+import { createGate } from './gate.ts';
+import { openDoor } from './ipc.ts';
+import { setMenu } from './menu.ts';
+import { createNotifications } from './notifications.ts';
+import { placesFrom } from './places.ts';
+import { watchPower } from './power.ts';
+import { closeSession, createFileServer, SCHEME } from './protocol.ts';
+import { loadKeychain } from './secrets-keychain.ts';
+import { createShellCommands, openLink } from './shell-commands.ts';
+import { createTray } from './tray.ts';
+import { trayLines } from './tray-lines.ts';
+import { createWatchOver } from './watch-over.ts';
+import { createDeskWindow } from './window.ts';
+import { languageOf, wordsIn } from './words.ts';
+
+const NAME = 'Balie';
+
+app.setName(NAME);
+app.setAppUserModelId('be.balie.desk');
+app.enableSandbox();
+// The window never needs a name looked up: mail and accounts are the engine's, in Node. Without this, a frame's src is resolved
+// and connected before its policy forbids it (measured).
+app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
+protocol.registerSchemesAsPrivileged([
+  { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+]);
+const dataFolder = resolve(
+  process.env['BALIE_DATA'] || app.commandLine.getSwitchValue('data') || join(app.getPath('appData'), NAME),
+);
+mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+app.setPath('userData', dataFolder);
+// Chromium's own files apart from the owner's.
+app.setPath('sessionData', join(dataFolder, 'chromium'));
+
+// A second start shows the first one's window and leaves.
+if (app.requestSingleInstanceLock()) void app.whenReady().then(run);
+else app.quit();
+
+function run(): void {
+  const places = placesFrom(import.meta.dirname, import.meta.url);
+  const systemLanguage = app.getPreferredSystemLanguages()[0] ?? app.getLocale();
+  const { clock, timers, log, secrets } = createSystemPorts({
+    dataFolder,
+    logName: 'shell',
+    secrets: (learn, own) => createKeychainSecrets({ load: loadKeychain, timers: own, learn }),
+  });
+  const background = createBackground(log);
+  process.on('unhandledRejection', (error) => log('error', 'unhandled rejection', { error: String(error) }));
+  let settings: Settings = DEFAULT_SETTINGS;
+  let isQuitting = false;
+  const language = () => languageOf(settings.language, systemLanguage);
+  const words = () => wordsIn(language());
+
+  const window = createDeskWindow({
+    preloadFile: places.preloadFile,
+    iconFile: join(places.assetsFolder, 'icon', 'balie-512.png'),
+    boundsFile: join(dataFolder, 'window.json'),
+    keepsInTray: () => settings.keepInTray,
+    isQuitting: () => isQuitting,
+    onLink: (url) => background('link', openLink(url)),
+    onCrash: (reason) => log('error', 'window gone', { reason }),
+  });
+  const show = (conversation: number | null): void => {
+    window.show();
+    door.tellShellEvent({ kind: 'show-conversation', conversation });
+  };
+  const tray = createTray(places.assetsFolder, words(), { show, quit: () => app.quit() });
+  const notifications = createNotifications({ timers, words, wish: () => settings.notifications, onClick: show });
+
+  const engine: EngineHost = createEngineHost({
+    entry: places.engineWorker,
+    assetsFolder: places.assetsFolder,
+    version: app.getVersion(),
+    dataFolder,
+    systemLanguage,
+    secrets,
+    timers,
+    monotonicMs: clock.monotonicMs,
+    log,
+    onEvent: (numbered) => {
+      door.tellEvent(numbered);
+      watch.hear(numbered.event);
+      if (numbered.event.kind === 'reminders') notifications.remind(numbered.event.reminders);
+    },
+    onState: (state) => {
+      if (state.kind === 'restarting') door.tellShellEvent({ kind: 'engine-restarting' });
+      if (state.kind === 'not-opened')
+        log('error', 'desk not opened', { code: state.error.code, why: state.error.detail });
+      if (state.kind !== 'ready') return;
+      door.tellShellEvent({ kind: 'engine-ready' });
+      watch.refresh();
+    },
+  });
+  const watch = createWatchOver({
+    engine: engine.call,
+    timers,
+    background,
+    onSettings: (fresh) => {
+      settings = fresh;
+      nativeTheme.themeSource = settings.theme;
+      setMenu(words(), menuDeeds);
+    },
+    onSummary: (summary, clockOffsetMs) => {
+      const now = clock.now() + clockOffsetMs;
+      tray.update(summary, trayLines(summary, language(), now, settings.officeHours.zone), words());
+      app.setBadgeCount(summary.overdue);
+    },
+  });
+  const menuDeeds = {
+    run: (action: string) => {
+      window.show();
+      door.tellShellEvent({ kind: 'run-action', action });
+    },
+    openDataFolder: () => background('data folder', shell.openPath(engine.dataFolder())),
+    closeWindow: window.close,
+    quit: () => app.quit(),
+  };
+  const shellCommands = createShellCommands({
+    engine: engine.call,
+    window: window.current,
+    systemLanguage,
+    downloads: () => app.getPath('downloads'),
+    dataFolder: engine.dataFolder,
+    enterDesk: async (desk) => {
+      await engine.switchTo(desk);
+      window.reload();
+    },
+  });
+  const door = openDoor(
+    createGate({
+      engine: engine.call,
+      shell: (name, args) => shellCommands[name](args),
+      onBug: (name, error) =>
+        log('error', `gate ${name}`, { error: error instanceof Error ? (error.stack ?? '') : String(error) }),
+    }),
+    window.current,
+  );
+
+  closeSession(session.defaultSession);
+  protocol.handle(SCHEME, createFileServer(places.rendererFolder));
+  setMenu(words(), menuDeeds);
+  const stopPower = watchPower(timers, () => background('resumed', engine.call('host.resumed', {})));
+
+  app.on('second-instance', () => window.show());
+  app.on('activate', () => window.show());
+  // Without a window the desk lives on in the tray, unless the owner wants it otherwise.
+  app.on('window-all-closed', () => {
+    if (!settings.keepInTray && process.platform !== 'darwin') app.quit();
+  });
+  app.on('before-quit', () => {
+    isQuitting = true;
+  });
+  let isStopped = false;
+  app.on('will-quit', (event) => {
+    if (isStopped) return;
+    event.preventDefault();
+    stopPower();
+    void engine.stop().finally(() => {
+      isStopped = true;
+      tray.destroy();
+      app.quit();
+    });
+  });
+  window.show();
+}

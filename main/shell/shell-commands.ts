@@ -1,0 +1,86 @@
+// What the window may ask of the shell itself. The arguments were checked at the gate.
+import { dialog, nativeTheme, shell, type BrowserWindow } from 'electron';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { CommandArgs, CommandName, CommandValue } from '../contract/commands.ts';
+import { failed, ok, type Result } from '../contract/errors.ts';
+import type { ShellCommandArgs, ShellCommandName, ShellCommandValue, ShellInfo } from '../contract/shell-commands.ts';
+import { safeLink } from './links.ts';
+
+export type ShellHandlers = {
+  readonly [Name in ShellCommandName]: (args: ShellCommandArgs<Name>) => Promise<Result<ShellCommandValue<Name>>>;
+};
+
+export type ShellCommandsDeps = {
+  readonly engine: <Name extends CommandName>(
+    name: Name,
+    args: CommandArgs<Name>,
+  ) => Promise<Result<CommandValue<Name>>>;
+  readonly window: () => BrowserWindow | null;
+  readonly systemLanguage: string;
+  readonly downloads: () => string;
+  readonly dataFolder: () => string;
+  readonly enterDesk: (desk: 'own' | 'demo') => Promise<void>;
+};
+
+export function createShellCommands(deps: ShellCommandsDeps): ShellHandlers {
+  const enter = async (desk: 'own' | 'demo'): Promise<Result<null>> => {
+    await deps.enterDesk(desk);
+    return ok(null);
+  };
+  return {
+    'shell.info': async () =>
+      ok({
+        platform: platformOf(process.platform),
+        systemLanguage: deps.systemLanguage,
+        prefersDark: nativeTheme.shouldUseDarkColors,
+      }),
+    'shell.openLink': async ({ url }) => ok(await openLink(url)),
+    'shell.saveAttachment': async ({ id }) => {
+      const attachment = await deps.engine('attachment.content', { id });
+      if (!attachment.ok) return attachment;
+      const options = { defaultPath: join(deps.downloads(), attachment.value.fileName) };
+      const owner = deps.window();
+      const answer =
+        owner === null ? await dialog.showSaveDialog(options) : await dialog.showSaveDialog(owner, options);
+      if (answer.canceled || answer.filePath === '') return ok(null);
+      return saveForeignFile(answer.filePath, attachment.value.bytes);
+    },
+    'shell.openDataFolder': async () => {
+      const complaint = await shell.openPath(deps.dataFolder());
+      return complaint === '' ? ok(null) : failed('not-possible-now', 'user', complaint);
+    },
+    'shell.enterDemo': () => enter('demo'),
+    'shell.leaveDemo': () => enter('own'),
+  };
+}
+
+/** false: a kind of link that stays inside, or no program of the owner's takes it. */
+export async function openLink(url: string): Promise<boolean> {
+  const link = safeLink(url);
+  if (link === null) return false;
+  try {
+    await shell.openExternal(link);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Marked as coming from outside where the system knows such a mark, so that it warns before opening. */
+async function saveForeignFile(path: string, bytes: Uint8Array): Promise<Result<string>> {
+  try {
+    await writeFile(path, bytes, { mode: 0o600 });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    return failed(code === 'ENOSPC' ? 'disk-full' : 'not-possible-now', 'user', code);
+  }
+  if (process.platform === 'win32') {
+    // Zone 3 is "the internet"; a file system without streams refuses it, and the file is there all the same.
+    await writeFile(`${path}:Zone.Identifier`, '[ZoneTransfer]\r\nZoneId=3\r\n').catch(() => {});
+  }
+  return ok(path);
+}
+
+const platformOf = (name: NodeJS.Platform): ShellInfo['platform'] =>
+  name === 'darwin' || name === 'win32' ? name : 'linux';
