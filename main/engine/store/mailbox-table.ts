@@ -74,7 +74,7 @@ export type MailboxTable = {
   readonly countPlaces: (mailboxId: number) => number;
   /** The `count` highest UIDs, ascending. */
   readonly newestUids: (mailboxId: number, count: number) => readonly number[];
-  /** Takes over flags as the server has them. Answers the conversations of messages whose seen or answered state changed. */
+  /** Takes over flags as the server has them. Answers the conversations to settle: a message was seen, or answered, or not any more. */
   readonly changeFlags: (
     mailboxId: number,
     changes: readonly { readonly uid: number; readonly flags: readonly string[] }[],
@@ -189,11 +189,6 @@ export function createMailboxTable(db: Database): MailboxTable {
   const updateState = db.prepare<[number, number, number]>(
     'UPDATE message SET is_seen = ?, is_answered = ? WHERE id = ?',
   );
-  const recountUnread = db.prepare<{ readonly id: number }>(
-    `UPDATE conversation SET unread_count =
-       (SELECT COUNT(*) FROM message WHERE conversation_id = @id AND direction = 'in' AND is_seen = 0)
-     WHERE id = @id`,
-  );
   const deletePlace = db.prepare<[number, number]>('DELETE FROM message_place WHERE mailbox_id = ? AND uid = ?');
   const countAllPlaces = db
     .prepare<[number], number>('SELECT COUNT(*) FROM message_place WHERE message_id = ?')
@@ -242,7 +237,6 @@ export function createMailboxTable(db: Database): MailboxTable {
     const isAnswered = flags.some((set) => set.includes('\\Answered')) || actions.includes('mark-answered');
     if (Number(isSeen) === before.is_seen && Number(isAnswered) === before.is_answered) return false;
     updateState.run(Number(isSeen), Number(isAnswered), before.message_id);
-    recountUnread.run({ id: before.conversation_id });
     return true;
   };
 

@@ -1,0 +1,35 @@
+// How long to wait before the next attempt to connect: short for a lost line, longer where the server asked for peace, never
+// longer than half an hour, and never in step with others.
+import type { Failure } from '../../../contract/errors.ts';
+import { MINUTE_MS, SECOND_MS } from '../../../domain/instant.ts';
+
+const LONGEST_MS = 30 * MINUTE_MS;
+const FIRST_MS = 2 * SECOND_MS;
+/** Servers that throttle, or have too many connections open, are left alone for at least this long (promise P9). */
+const FIRST_BUSY_MS = 30 * SECOND_MS;
+/** A connection that lived shorter than this does not prove that things are well again. */
+export const PROVEN_MS = 60 * SECOND_MS;
+
+/** `failures` in a row, the one just seen included; `fraction` from 0 to 1 for the jitter of a quarter either way. */
+export function backOffMs(error: Failure, failures: number, fraction: number): number {
+  // A refused sign-in is tried once more after half a minute, for some servers say so when they are merely overloaded.
+  const isCalm = error.retry === 'after' || error.code === 'wrong-password' || error.code === 'keychain-unavailable';
+  const first = isCalm ? FIRST_BUSY_MS : FIRST_MS;
+  const grown = Math.min(LONGEST_MS, first * 2 ** Math.min(failures - 1, 20));
+  const jittered = grown * (0.75 + fraction / 2);
+  return Math.round(Math.min(LONGEST_MS, isCalm ? Math.max(FIRST_BUSY_MS, jittered) : jittered));
+}
+
+/** Only the owner can mend these; knocking on would lock his account. */
+export function needsOwner(error: Failure, signInRefusals: number): boolean {
+  switch (error.code) {
+    case 'wrong-password':
+      return signInRefusals >= 2;
+    case 'sign-in-by-browser-needed':
+    case 'password-missing':
+    case 'plain-refused':
+      return true;
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,98 @@
+// E-mail as a channel: IMAP to read and watch, SMTP to send, put together behind the connector that the engine knows.
+import { ok } from '../../../contract/errors.ts';
+import type { EngineEvent } from '../../../contract/events.ts';
+import type { ConversationId } from '../../../contract/views.ts';
+import type { Ingest } from '../../ingest/arrived.ts';
+import type { Background } from '../../ports/background.ts';
+import type { Ports } from '../../ports/ports.ts';
+import type { Store } from '../../store/store.ts';
+import type { Connector } from '../connector.ts';
+import { createArrivals, type MailReader } from './arrivals.ts';
+import { fetchAttachment } from './attachment-fetch.ts';
+import { createEmailWatch } from './email-watch.ts';
+import { createErrands } from './imap-errands.ts';
+import { IMAP_LIMITS, type ImapLimits } from './imap-session.ts';
+import { testImap } from './imap-test.ts';
+import { fileSent, findSent, SENT_COPY_WAITS, type SentCopyWaits } from './sent-copy.ts';
+import { sendBySmtp } from './smtp-send.ts';
+import { testSmtp } from './smtp-test.ts';
+
+export type EmailConnectorDeps = {
+  readonly ports: Pick<Ports, 'clock' | 'timers' | 'random' | 'secrets' | 'log'>;
+  readonly store: Pick<Store, 'mailboxes'>;
+  readonly ingest: Ingest;
+  readonly reader: MailReader;
+  /** Computes the place in the queue anew of conversations whose messages were changed or disappeared on the server. */
+  readonly settle: (conversations: readonly ConversationId[]) => void;
+  readonly emit: (event: EngineEvent) => void;
+  readonly background: Background;
+  readonly checkEveryMinutes: () => number;
+  readonly version: string;
+  /** Shorter ones in tests. */
+  readonly limits?: ImapLimits;
+  readonly sentCopyWaits?: SentCopyWaits;
+};
+
+export function createEmailConnector(deps: EmailConnectorDeps): Connector {
+  const { clock, timers } = deps.ports;
+  const { mailboxes } = deps.store;
+  const limits = deps.limits ?? IMAP_LIMITS;
+  const imap = { clock, timers, version: deps.version };
+  const errands = createErrands(imap, limits);
+  const sentCopy = { errands, timers, waits: deps.sentCopyWaits ?? SENT_COPY_WAITS };
+  const onChange = (conversations: readonly ConversationId[]): void => {
+    if (conversations.length === 0) return;
+    deps.settle(conversations);
+    deps.emit({ kind: 'conversations-changed', conversations });
+  };
+
+  return {
+    test: async (account, password, onStep) => {
+      const read = await testImap(imap, limits, account, password, onStep);
+      if (!read.ok) return read;
+      const sent = await testSmtp(account, password, onStep, { timers });
+      return sent.ok ? ok({ imap: read.value, smtp: sent.value }) : sent;
+    },
+    watch: (account) => {
+      const stopping = new AbortController();
+      const isStopped = (): boolean => stopping.signal.aborted;
+      const arrivals = createArrivals({ clock, timers, reader: deps.reader, ingest: deps.ingest, isStopped });
+      return createEmailWatch(
+        {
+          ports: deps.ports,
+          background: deps.background,
+          limits,
+          version: deps.version,
+          clock,
+          mailboxes,
+          arrivals,
+          onChange,
+          isStopped,
+          checkEveryMinutes: deps.checkEveryMinutes,
+          onState: (state) => deps.emit({ kind: 'account-state', account: account.id, state }),
+        },
+        account,
+        stopping,
+      );
+    },
+    send: (account, password, mail, onBodyStart, signal) =>
+      sendBySmtp(account, password, mail, onBodyStart, signal, { timers }),
+    findSent: (account, password, messageId) => findSent(sentCopy, account, password, messageId),
+    fileSent: (account, password, mail) => fileSent(sentCopy, account, password, mail),
+    fetchAttachment: (account, password, place) =>
+      errands.run(account, password, (session) => fetchAttachment(session, place)),
+    compare: (account, password) =>
+      errands.run(account, password, async (session) => {
+        const compared: { mailbox: string; uids: readonly number[] }[] = [];
+        for (const { path, isSynced } of mailboxes.list(account.id)) {
+          if (!isSynced) continue;
+          const selected = await session.select(path);
+          if (!selected.ok) return selected;
+          const uids = await session.allUids();
+          if (!uids.ok) return uids;
+          compared.push({ mailbox: path, uids: uids.value });
+        }
+        return ok(compared);
+      }),
+  };
+}

@@ -1,0 +1,302 @@
+// The life of one account: connect, make a pass, wait for the server to say that something changed, and again; back off when it
+// fails, stop when only the owner can help. One connection. What a pass does is in email-pass.ts.
+import { failed, ok, type Failure, type Result } from '../../../contract/errors.ts';
+import type { AccountState, SyncSummary } from '../../../contract/views.ts';
+import { MINUTE_MS, type Instant } from '../../../domain/instant.ts';
+import type { AccountRow } from '../../store/account-table.ts';
+import type { ChannelWatch } from '../connector.ts';
+import type { Ports } from '../../ports/ports.ts';
+import type { Background } from '../../ports/background.ts';
+import { backOffMs, needsOwner, PROVEN_MS } from './back-off.ts';
+import { makePass, type PassDeps, type PassTotals, type Progress } from './email-pass.ts';
+import { openImapSession, type ImapLimits, type ImapSession } from './imap-session.ts';
+import { readPassword } from './password.ts';
+import { carryOutActions } from './server-actions.ts';
+
+export type WatchDeps = PassDeps & {
+  readonly ports: Pick<Ports, 'clock' | 'timers' | 'random' | 'secrets' | 'log'>;
+  readonly background: Background;
+  readonly limits: ImapLimits;
+  readonly version: string;
+  readonly checkEveryMinutes: () => number;
+  readonly onState: (state: AccountState) => void;
+};
+
+type Request = {
+  readonly mailbox: string | null;
+  readonly full: boolean;
+  readonly answer: (result: Result<SyncSummary>) => void;
+};
+
+/** Progress is told this often at most. */
+const PROGRESS_MS = 250;
+/** Compare all UIDs this often, whatever the cursors say: finds what a server forgot to tell. */
+const FULL_CHECK_MS = 12 * 60 * MINUTE_MS;
+
+export function createEmailWatch(deps: WatchDeps, account: AccountRow, stopping: AbortController): ChannelWatch {
+  const { clock, timers, random, log } = deps.ports;
+  let state: AccountState = { kind: 'new' };
+  let dropping = new AbortController();
+  /** Something else than waiting is going on: it is not waited for when we stop. */
+  let isBusy = true;
+  let waking = new AbortController();
+  let requests: Request[] = [];
+  let failures = 0;
+  let signInRefusals = 0;
+  let hasToReconnect = false;
+  let toldProgressAt = Number.NEGATIVE_INFINITY;
+
+  const isStopped = (): boolean => stopping.signal.aborted;
+  const isReconnecting = (): boolean => hasToReconnect;
+  const wake = (): void => waking.abort();
+  const tell = (next: AccountState): void => {
+    state = next;
+    if (!isStopped()) deps.onState(next);
+  };
+  const answerAll = (asked: readonly Request[], result: Result<SyncSummary>): void => {
+    for (const request of asked) request.answer(result);
+  };
+  /** Resolves early when woken. */
+  const sleep = async (ms: number): Promise<void> => {
+    if (!waking.signal.aborted && !isStopped()) {
+      await new Promise<void>((resolve) => {
+        const cancel = timers.after(ms, resolve);
+        waking.signal.addEventListener('abort', () => {
+          cancel();
+          resolve();
+        });
+      });
+    }
+    waking = new AbortController();
+  };
+  const onProgress = (progress: Progress): void => {
+    const now = clock.monotonicMs();
+    if (now - toldProgressAt < PROGRESS_MS && progress.done < progress.total) return;
+    toldProgressAt = now;
+    tell({ kind: 'first-sync', ...progress });
+  };
+
+  /** A pass for the loop itself and for everybody who asked for one before it began. */
+  const pass = async (connected: ImapSession, isFirst: boolean): Promise<Result<PassTotals>> => {
+    isBusy = true;
+    const startedAt = clock.monotonicMs();
+    const bytesBefore = isFirst ? 0 : connected.bytesReceived();
+    const asked = requests;
+    requests = [];
+    // Requests for single mailboxes come after the general pass: who asks for Sent alone still wants a live inbox.
+    const isFull =
+      asked.some(({ full, mailbox }) => full && mailbox === null) || isCheckDue(deps, account, clock.now());
+    const general = asked.length === 0 || asked.some(({ mailbox }) => mailbox === null);
+    let result: Result<PassTotals> = ok({ added: 0, updated: 0, removed: 0 });
+    const acted = await carryOutActions(deps.mailboxes, connected, account.id);
+    // A flag that the server will not set is no reason to leave new mail where it is.
+    if (!acted.ok && connected.isClosed()) result = acted;
+    else if (general || isFirst) {
+      result = await makePass(deps, connected, account, {
+        mailbox: null,
+        isFull,
+        isRelisted: isFirst || isFull,
+        onProgress,
+      });
+    }
+    const summary = (totals: PassTotals): SyncSummary => ({
+      ...totals,
+      messages: deps.mailboxes.countMessages(account.id),
+      bytesIn: connected.bytesReceived() - bytesBefore,
+      ms: Math.round(clock.monotonicMs() - startedAt),
+    });
+    for (const request of asked) {
+      if (request.mailbox === null || !result.ok) {
+        request.answer(result.ok ? ok(summary(result.value)) : result);
+        continue;
+      }
+      const one = await makePass(deps, connected, account, {
+        mailbox: request.mailbox,
+        isFull: request.full,
+        isRelisted: false,
+        onProgress,
+      });
+      request.answer(one.ok ? ok(summary(one.value)) : one);
+      if (!one.ok && connected.isClosed()) result = one;
+    }
+    isBusy = false;
+    return result;
+  };
+
+  /** Stays until the connection fails, or is to be built anew. */
+  const live = async (connected: ImapSession): Promise<Result<null>> => {
+    const first = await pass(connected, true);
+    if (!first.ok) return first;
+    const hasIdle = connected.capabilities.has('IDLE');
+    const since = clock.now();
+    let passedAt = clock.monotonicMs();
+    const everyMs = (): number => deps.checkEveryMinutes() * MINUTE_MS;
+    const tellResting = (): void =>
+      tell(hasIdle ? { kind: 'live', since } : { kind: 'polling', nextAt: clock.now() + everyMs() });
+    tellResting();
+    let hasLookedAgain = false;
+    while (!isStopped() && !isReconnecting()) {
+      const inbox = await openInbox(deps, connected, account);
+      if (!inbox.ok) return inbox;
+      // Once only: a server whose numbers never agree with what it gives must not keep us running in circles.
+      hasLookedAgain = inbox.value === 'changed' && !hasLookedAgain;
+      const waited = hasLookedAgain ? ok('changed' as const) : await connected.waitForChange(waking.signal);
+      if (waking.signal.aborted) waking = new AbortController();
+      if (!waited.ok) return waited;
+      if (isStopped() || isReconnecting()) break;
+      const isDue = clock.monotonicMs() - passedAt >= everyMs();
+      const hasActions = deps.mailboxes.actions(account.id).length > 0;
+      if (waited.value !== 'changed' && !isDue && !hasActions && requests.length === 0) continue;
+      const passed = await pass(connected, false);
+      if (!passed.ok) return passed;
+      passedAt = clock.monotonicMs();
+      tellResting();
+    }
+    return ok(null);
+  };
+
+  /** One connection from beginning to end. */
+  const connectOnce = async (): Promise<{ readonly result: Result<null>; readonly livedMs: number }> => {
+    const password = await readPassword(deps.ports.secrets, account.id);
+    if (!password.ok) return { result: password, livedMs: 0 };
+    dropping = new AbortController();
+    isBusy = true;
+    if (isStopped()) return { result: ok(null), livedMs: 0 };
+    const opened = await openImapSession(
+      { clock, timers, version: deps.version },
+      {
+        server: account.imap,
+        user: account.user,
+        password: password.value,
+        ca: account.ca,
+        plainAllowed: account.plainAllowed,
+      },
+      deps.limits,
+      undefined,
+      dropping.signal,
+    );
+    if (!opened.ok) return { result: opened, livedMs: 0 };
+    const connectedAt = clock.monotonicMs();
+    signInRefusals = 0;
+    const result = isStopped() ? ok(null) : await live(opened.value);
+    if (isStopped() && result.ok) await opened.value.leave();
+    opened.value.close();
+    return { result, livedMs: clock.monotonicMs() - connectedAt };
+  };
+
+  const rest = async (error: Failure, firstFailedAt: Instant): Promise<void> => {
+    log('info', 'account rests', { code: error.code, failures });
+    const mustWaitForOwner = needsOwner(error, signInRefusals);
+    const delayMs = backOffMs(error, failures, random.fraction());
+    tell(
+      mustWaitForOwner
+        ? { kind: 'needs-owner', error, since: firstFailedAt }
+        : { kind: 'waiting', error, since: firstFailedAt, nextTryAt: clock.now() + delayMs },
+    );
+    answerAll(requests, { ok: false, error });
+    requests = [];
+    const until = clock.monotonicMs() + delayMs;
+    for (;;) {
+      const leftMs = mustWaitForOwner ? 24 * 60 * MINUTE_MS : until - clock.monotonicMs();
+      if (leftMs <= 0 || isStopped()) return;
+      await sleep(leftMs);
+      if (isStopped() || (isReconnecting() && !mustWaitForOwner)) return;
+      if (requests.length === 0) continue;
+      // Asking again does not make a busy server less busy; anything else may have been mended by the owner meanwhile.
+      if (error.retry !== 'after') return;
+      answerAll(requests, { ok: false, error });
+      requests = [];
+    }
+  };
+
+  const run = async (): Promise<void> => {
+    let firstFailedAt: Instant | null = null;
+    while (!isStopped()) {
+      hasToReconnect = false;
+      if (firstFailedAt === null) tell({ kind: 'connecting' });
+      const { result, livedMs } = await connectOnce();
+      if (isStopped()) break;
+      if (livedMs >= PROVEN_MS) {
+        failures = 0;
+        firstFailedAt = null;
+      }
+      // Asked to begin again: a connection that broke by that is no failure.
+      if (result.ok || isReconnecting()) {
+        failures = 0;
+        continue;
+      }
+      failures += 1;
+      firstFailedAt ??= clock.now();
+      if (result.error.code === 'wrong-password') signInRefusals += 1;
+      await rest(result.error, firstFailedAt);
+      if (livedMs > 0) firstFailedAt = null;
+    }
+  };
+
+  const running = run()
+    .catch((error: unknown) => {
+      // Our own bug: said in the log, and the account shows that it stands still instead of seeming well.
+      log('error', 'account watch ended', {
+        error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+      });
+      tell({
+        kind: 'needs-owner',
+        error: { code: 'internal', retry: 'user', detail: error instanceof Error ? error.message : String(error) },
+        since: clock.now(),
+      });
+      dropping.abort();
+    })
+    .finally(() => {
+      answerAll(requests, failed('not-possible-now', 'user', 'the account is not being watched'));
+      requests = [];
+    });
+  deps.background('account watch', running);
+
+  return {
+    syncNow: ({ mailbox, full }) =>
+      new Promise((answer) => {
+        if (isStopped()) return answer(failed('not-possible-now', 'user', 'the account is not being watched'));
+        requests.push({ mailbox, full, answer });
+        wake();
+      }),
+    reconnect: () => {
+      hasToReconnect = true;
+      failures = 0;
+      dropping.abort();
+      wake();
+    },
+    state: () => state,
+    stop: async () => {
+      stopping.abort();
+      if (isBusy) dropping.abort();
+      wake();
+      await running;
+    },
+  };
+}
+
+/** Back to the inbox, the mailbox in which new mail is waited for. Another one was open meanwhile: what happened is looked at. */
+async function openInbox(
+  deps: WatchDeps,
+  session: ImapSession,
+  account: AccountRow,
+): Promise<Result<'open' | 'changed'>> {
+  const inbox = deps.mailboxes.list(account.id).find(({ role }) => role === 'inbox');
+  if (inbox === undefined) return failed('not-found', 'never', 'the account was removed');
+  if (session.selectedPath() === inbox.path) return ok('open');
+  const selected = await session.select(inbox.path);
+  if (!selected.ok) return selected;
+  const { uidValidity, uidNext, exists, highestModseq } = selected.value;
+  const isSame =
+    uidValidity === inbox.uidValidity &&
+    uidNext === inbox.uidNext &&
+    exists === deps.mailboxes.countPlaces(inbox.id) &&
+    (highestModseq === null ? null : String(highestModseq)) === inbox.highestModseq;
+  return ok(isSame ? 'open' : 'changed');
+}
+
+function isCheckDue(deps: WatchDeps, account: AccountRow, now: Instant): boolean {
+  const inbox = deps.mailboxes.list(account.id).find(({ role }) => role === 'inbox');
+  if (inbox === undefined || inbox.uidNext === null) return false;
+  return inbox.lastFullCheckAt === null || now - inbox.lastFullCheckAt > FULL_CHECK_MS;
+}

@@ -1,0 +1,191 @@
+// Fetches messages that are not here yet, newest first, and hands them to arrivals while the next ones are already on their way.
+// What the server does not give is tried apart, then noted as trouble: a cursor never passes a message that is not stored.
+import { ok, type Failure, type Result } from '../../../contract/errors.ts';
+import { HOUR_MS, MINUTE_MS } from '../../../domain/instant.ts';
+import type { Clock } from '../../ports/ports.ts';
+import type { AccountRow } from '../../store/account-table.ts';
+import type { MailboxRow, MailboxTable } from '../../store/mailbox-table.ts';
+import type { Arrivals } from './arrivals.ts';
+import { fetchBodies, fetchSplitting, WHOLE_FETCH_BYTES, type FetchedContent, type Overview } from './body-fetch.ts';
+import type { FetchedMail, ImapSession } from './imap-session.ts';
+
+export type DownloadDeps = {
+  readonly clock: Clock;
+  readonly mailboxes: MailboxTable;
+  readonly arrivals: Arrivals;
+  readonly isStopped: () => boolean;
+};
+
+export type Download = {
+  readonly added: number;
+  /** Arrival of the oldest message of this chunk, to go on with the mailbox that is the most recent. */
+  readonly oldestAt: number | null;
+};
+
+/** Messages whose bodies are in memory together: this many, or this many bytes, with as many again being parsed. */
+const GROUP_MESSAGES = 100;
+const GROUP_BYTES = 4 * 1024 * 1024;
+/** After so many passes in which the server did not give a message, the owner sees a card that says so. */
+export const MAX_TRIES = 3;
+/** Tries count only when this far apart, so that a short fault of the server does not use them up. */
+const TRY_AGAIN_MS = [MINUTE_MS, 10 * MINUTE_MS, HOUR_MS] as const;
+/** Missing messages are asked for one by one, but a server that left out this many is lying altogether. */
+const MAX_SINGLE_TRIES = 40;
+
+/** `uids` newest first. */
+export async function downloadChunk(
+  deps: DownloadDeps,
+  session: ImapSession,
+  account: AccountRow,
+  row: MailboxRow,
+  uids: readonly number[],
+): Promise<Result<Download>> {
+  const looked = await fetchSplitting(session, uids, { overview: true });
+  if (!looked.ok) return looked;
+  const overviews: Overview[] = [];
+  const missing: { uid: number; error: Failure | null }[] = [];
+  for (const uid of uids) {
+    const overview = toOverview(looked.value.mails.get(uid));
+    if (overview === null) missing.push({ uid, error: looked.value.refused.get(uid) ?? null });
+    else overviews.push(overview);
+  }
+
+  let added = 0;
+  let storing: Promise<number> = Promise.resolve(0);
+  for (const group of groupsOf(overviews)) {
+    if (deps.isStopped()) break;
+    const bodies = await fetchBodies(session, group);
+    added += await storing;
+    if (!bodies.ok) return bodies;
+    missing.push(...bodies.value.missing);
+    storing = deps.arrivals.store(account, row, bodies.value.mails);
+    // Looked at in the next round; without this a fault there would count as unhandled until then.
+    storing.catch(() => {});
+  }
+  added += await storing;
+
+  const settled = await settleMissing(deps, session, account, row, missing, overviews);
+  if (!settled.ok) return settled;
+  const oldestAt = overviews.reduce<number | null>(
+    (oldest, { at }) => (at !== null && (oldest === null || at < oldest) ? at : oldest),
+    null,
+  );
+  return ok({ added: added + settled.value, oldestAt });
+}
+
+/** The few messages that came in just now: everything in one command, for the owner is waiting to see them. */
+export async function downloadArrived(
+  deps: DownloadDeps,
+  session: ImapSession,
+  account: AccountRow,
+  row: MailboxRow,
+  range: { readonly from: number; readonly to: number },
+): Promise<Result<{ readonly added: number; readonly highest: number }>> {
+  const fetched = await session.fetch(range, { overview: true, sourceBytes: WHOLE_FETCH_BYTES });
+  if (!fetched.ok) return fetched;
+  const ready: FetchedContent[] = [];
+  const others: number[] = [];
+  for (const mail of fetched.value.toSorted((a, b) => b.uid - a.uid)) {
+    const overview = toOverview(mail);
+    const isWhole = mail.source !== null && mail.source.byteLength < WHOLE_FETCH_BYTES;
+    if (overview === null || !isWhole || mail.source === null) others.push(mail.uid);
+    else ready.push({ ...overview, content: { kind: 'whole', raw: mail.source } });
+  }
+  let added = await deps.arrivals.store(account, row, ready);
+  if (others.length > 0) {
+    const downloaded = await downloadChunk(deps, session, account, row, others);
+    if (!downloaded.ok) return downloaded;
+    added += downloaded.value.added;
+  }
+  return ok({ added, highest: Math.max(0, ...fetched.value.map(({ uid }) => uid)) });
+}
+
+async function settleMissing(
+  deps: DownloadDeps,
+  session: ImapSession,
+  account: AccountRow,
+  row: MailboxRow,
+  missing: readonly { readonly uid: number; readonly error: Failure | null }[],
+  overviews: readonly Overview[],
+): Promise<Result<number>> {
+  if (missing.length === 0 || deps.isStopped()) return ok(0);
+  const existing = await session.existing(missing.map(({ uid }) => uid));
+  if (!existing.ok) return existing;
+  // Expunged while we were fetching: nothing is missing.
+  const left = missing.filter(({ uid }) => existing.value.has(uid));
+  let added = 0;
+  for (const { uid, error } of left.slice(0, MAX_SINGLE_TRIES)) {
+    const again = await fetchAlone(session, uid);
+    if (!again.ok) return again;
+    if (again.value === null) added += await noteTrouble(deps, session, account, row, uid, error, overviews);
+    else {
+      added += await deps.arrivals.store(account, row, [again.value]);
+      deps.mailboxes.clearTroubles(row.id, [uid]);
+    }
+  }
+  for (const { uid, error } of left.slice(MAX_SINGLE_TRIES)) {
+    added += await noteTrouble(deps, session, account, row, uid, error, overviews);
+  }
+  return ok(added);
+}
+
+async function fetchAlone(session: ImapSession, uid: number): Promise<Result<FetchedContent | null>> {
+  const looked = await fetchSplitting(session, [uid], { overview: true });
+  if (!looked.ok) return looked;
+  const overview = toOverview(looked.value.mails.get(uid));
+  if (overview === null) return ok(null);
+  const bodies = await fetchBodies(session, [overview]);
+  return bodies.ok ? ok(bodies.value.mails[0] ?? null) : bodies;
+}
+
+/** One more try noted; after the last one a card is stored instead. Answers how many cards that made. */
+async function noteTrouble(
+  deps: DownloadDeps,
+  session: ImapSession,
+  account: AccountRow,
+  row: MailboxRow,
+  uid: number,
+  error: Failure | null,
+  overviews: readonly Overview[],
+): Promise<number> {
+  const now = deps.clock.now();
+  const before = deps.mailboxes.troubles(row.id).find((trouble) => trouble.uid === uid);
+  if (before !== undefined && before.nextTryAt > now) return 0;
+  const tries = (before?.tries ?? 0) + 1;
+  if (tries < MAX_TRIES) {
+    const nextTryAt = now + (TRY_AGAIN_MS[tries - 1] ?? HOUR_MS);
+    deps.mailboxes.noteTrouble(row.id, { uid, tries, code: error?.code ?? 'server-nonsense', nextTryAt });
+    return 0;
+  }
+  const header = await session.fetch([uid], { header: true });
+  const bytes = header.ok ? (header.value[0]?.header ?? null) : null;
+  const overview = overviews.find((known) => known.uid === uid) ?? { uid, flags: [], size: 0, at: null };
+  const added = await deps.arrivals.store(account, row, [
+    { ...overview, content: { kind: 'header', header: bytes ?? new Uint8Array(), note: 'not-fetched' } },
+  ]);
+  deps.mailboxes.clearTroubles(row.id, [uid]);
+  return added;
+}
+
+function toOverview(mail: FetchedMail | undefined): Overview | null {
+  if (mail === undefined || mail.flags === null || mail.size === null) return null;
+  return { uid: mail.uid, flags: mail.flags, size: mail.size, at: mail.at };
+}
+
+function groupsOf(overviews: readonly Overview[]): readonly (readonly Overview[])[] {
+  const groups: Overview[][] = [];
+  let group: Overview[] = [];
+  let bytes = 0;
+  for (const overview of overviews) {
+    // Of a large message only the text comes: what stands for it here is a guess.
+    const cost = Math.min(overview.size, WHOLE_FETCH_BYTES);
+    if (group.length > 0 && (group.length >= GROUP_MESSAGES || bytes + cost > GROUP_BYTES)) {
+      groups.push(group);
+      group = [];
+      bytes = 0;
+    }
+    group.push(overview);
+    bytes += cost;
+  }
+  return group.length > 0 ? [...groups, group] : groups;
+}

@@ -1,0 +1,25 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { hasDovecot, startDovecot, type Dovecot } from '../helpers/dovecot.ts';
+import { customerMail, openSyncDesk, plainAt, type SyncDesk } from '../helpers/sync-desk.ts';
+
+describe.skipIf(!hasDovecot())('a first sync with a real server', () => {
+  let dovecot: Dovecot;
+  let desk: SyncDesk;
+  beforeEach(async () => {
+    dovecot = await startDovecot();
+  });
+  afterEach(async () => {
+    await desk.stop();
+    await dovecot.stop();
+  });
+
+  it('brings the inbox and Sent, and the account is live', async () => {
+    for (let nr = 1; nr <= 120; nr += 1) dovecot.deliver(customerMail(`Vraag ${nr}`), { at: Date.now() - nr * 60_000 });
+    dovecot.deliver(customerMail('Ons antwoord', { from: 'info@dewinkel.example' }), { mailbox: 'Sent', flags: 'S' });
+    desk = openSyncDesk({ imap: plainAt(dovecot.port) });
+    const summary = await desk.watch().syncNow({ mailbox: null, full: false });
+    expect(summary).toMatchObject({ ok: true, value: { added: 121, removed: 0, messages: 121 } });
+    expect(desk.subjects()).toHaveLength(121);
+    await desk.untilState('live');
+  });
+});
