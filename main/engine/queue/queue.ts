@@ -56,6 +56,8 @@ export function createQueue({ store, clock, timers, emit, settings }: QueueDeps)
   let doneCount: number | null = null;
   let cancelTimer: Cancel | null = null;
   let isWatching = false;
+  /** A look is near already: changes that keep coming must not put it off for ever. */
+  let isNear = false;
 
   const momentOf = (now: Instant) => momentAt(now, settings.officeHours(now));
   /** Takes over everything that happened. True when time or settings moved something. */
@@ -95,11 +97,12 @@ export function createQueue({ store, clock, timers, emit, settings }: QueueDeps)
 
   const watchTime = (delayMs: number): void => {
     cancelTimer?.();
+    isNear = delayMs <= AFTER_CHANGES_MS;
     cancelTimer = timers.after(delayMs, () => {
       cancelTimer = null;
       if (!isWatching) return;
       if (catchUp()) emit({ kind: 'queue-changed' });
-      watchTime(Math.max(AFTER_CHANGES_MS, order.nextChange() - clock.now()));
+      watchTime(Math.max(AFTER_CHANGES_MS + 1, order.nextChange() - clock.now()));
     });
   };
 
@@ -148,7 +151,7 @@ export function createQueue({ store, clock, timers, emit, settings }: QueueDeps)
     item: (id) => itemAt(id, clock.now()),
     mark: (conversations) => {
       for (const id of conversations) changed.add(id);
-      if (isWatching) watchTime(AFTER_CHANGES_MS);
+      if (isWatching && !isNear) watchTime(AFTER_CHANGES_MS);
     },
     hear: (event) => {
       if (event.kind === 'settings-changed' && isWatching) watchTime(0);

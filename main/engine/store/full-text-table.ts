@@ -6,19 +6,19 @@ import type { Database } from './database.ts';
 
 export type Words = {
   readonly subject: string;
-  readonly people: string;
+  readonly sender: string;
+  readonly recipients: string;
   readonly body: string;
   readonly attachments: string;
 };
 
-/** Every condition may be null: not asked for. Names and addresses are parts, lower case. */
+/** Every condition may be null: not asked for. */
 export type SearchConditions = {
-  /** FTS5 query syntax, or null for messages that only the other conditions choose. */
+  /** FTS5 query syntax over the columns of Words, or null for messages that only the other conditions choose. */
   readonly match: string | null;
   readonly after: Instant | null;
   readonly before: Instant | null;
-  readonly from: string | null;
-  readonly to: string | null;
+  /** A role, or part of a name, lower case. */
   readonly mailbox: string | null;
   readonly channel: string | null;
   readonly withAttachment: boolean;
@@ -51,10 +51,7 @@ type Row = {
 };
 
 const conditions = `
-  (@from IS NULL OR instr(lower(message.from_address), @from) > 0 OR instr(lower(message.from_name), @from) > 0)
-  AND (@to IS NULL OR EXISTS (SELECT 1 FROM message_person WHERE message_person.message_id = message.id
-    AND (instr(lower(message_person.address), @to) > 0 OR instr(lower(message_person.name), @to) > 0)))
-  AND (@mailbox IS NULL OR EXISTS (SELECT 1 FROM message_place JOIN mailbox ON mailbox.id = message_place.mailbox_id
+  (@mailbox IS NULL OR EXISTS (SELECT 1 FROM message_place JOIN mailbox ON mailbox.id = message_place.mailbox_id
     WHERE message_place.message_id = message.id AND (mailbox.role = @mailbox OR instr(lower(mailbox.path), @mailbox) > 0)))
   AND (@channel IS NULL OR message.channel = @channel)
   AND (@withAttachment = 0 OR EXISTS (SELECT 1 FROM attachment
@@ -75,23 +72,22 @@ export const SEARCH_SQL = {
 const IDS_PER_MS = 1_000;
 
 export function createFullTextTable(db: Database): FullTextTable {
-  const insert = db.prepare<[number, string, string, string, string]>(
-    'INSERT INTO message_fts (rowid, subject, people, body, attachments) VALUES (?, ?, ?, ?, ?)',
+  const insert = db.prepare<[number, string, string, string, string, string]>(
+    'INSERT INTO message_fts (rowid, subject, sender, recipients, body, attachments) VALUES (?, ?, ?, ?, ?, ?)',
   );
   const deleteOne = db.prepare<[number]>('DELETE FROM message_fts WHERE rowid = ?');
   const selectWords = db.prepare<object, Row>(SEARCH_SQL.words);
   const selectRows = db.prepare<object, Row>(SEARCH_SQL.rows);
   const selectCount = db.prepare<[], number>('SELECT count(*) FROM message_fts').pluck();
   return {
-    add: (message, words) => void insert.run(message, words.subject, words.people, words.body, words.attachments),
+    add: (message, words) =>
+      void insert.run(message, words.subject, words.sender, words.recipients, words.body, words.attachments),
     remove: (message) => void deleteOne.run(message),
     find: (wanted, limit) => {
       const values = {
         match: wanted.match,
         first: wanted.after === null ? 0 : wanted.after * IDS_PER_MS,
         last: wanted.before === null ? Number.MAX_SAFE_INTEGER : wanted.before * IDS_PER_MS - 1,
-        from: wanted.from,
-        to: wanted.to,
         mailbox: wanted.mailbox,
         channel: wanted.channel,
         withAttachment: Number(wanted.withAttachment),

@@ -181,7 +181,7 @@ CREATE TABLE attachment (
 CREATE INDEX attachment_of_message ON attachment (message_id, position);
 
 CREATE VIRTUAL TABLE message_fts USING fts5 (
-  subject, people, body, attachments,
+  subject, sender, recipients, body, attachments,
   content = '', contentless_delete = 1,
   tokenize = 'unicode61 remove_diacritics 2'
 );
