@@ -1,5 +1,5 @@
-// Carries the outbox out: one delivery at a time an account, each state on disk before the step that it names. What a result means is
-// decided in next-step.ts; what the owner asks for comes in by outbox.ts.
+// Carries the outbox out, each state on disk before the step that it names: one message at a time an account, and beside that one
+// visit at a time to its Sent folder. What a result means is decided in next-step.ts; what the owner asks for comes by outbox.ts.
 import { failed, ok, type Result } from '../../contract/errors.ts';
 import type { AccountId, DeliveryId } from '../../contract/views.ts';
 import { SECOND_MS, type Instant } from '../../domain/instant.ts';
@@ -44,11 +44,18 @@ const LOOK_AGAIN_MS = 60 * SECOND_MS;
 const STAY_MS = 10 * SECOND_MS;
 /** How long a stop waits for the answer to a body that has left: losing it would mean asking the owner. */
 const LAST_ANSWER_MS = 10 * SECOND_MS;
+/** And for a copy on its way into Sent: when cut short, the next start finds it there. */
+const LAST_VISIT_MS = 2 * SECOND_MS;
+
+/** Filing waits for servers that file by themselves, up to a minute; the next answer does not wait for that. */
+type Lane = 'smtp' | 'sent-folder';
+const LANES = ['smtp', 'sent-folder'] as const;
+const laneOf = (row: DeliveryRow): Lane => (row.state === 'queued' ? 'smtp' : 'sent-folder');
 
 export function createSender(deps: SenderDeps): Sender {
   const { store, ports } = deps;
   const { clock, timers } = ports;
-  const busy = new Map<AccountId, Promise<void>>();
+  const busy: Readonly<Record<Lane, Map<AccountId, Promise<void>>>> = { smtp: new Map(), 'sent-folder': new Map() };
   const inFlight = new Map<DeliveryId, { readonly abort: AbortController; hasBodyStarted: boolean }>();
   /** Until when an account does not sign in by itself. */
   const restUntil = new Map<AccountId, Instant>();
@@ -57,10 +64,12 @@ export function createSender(deps: SenderDeps): Sender {
   const stuck = new Set<DeliveryId>();
   let isStarted = false;
   let isStopped = false;
+  let isClosed = false;
   let cancelTimer: Cancel = () => {};
 
   const jitter = (): number => ports.random.fraction();
   const write = (seen: DeliveryRow, change: DeliveryChange): boolean =>
+    !isClosed &&
     store.transaction(() => {
       const isMine = store.deliveries.change(seen, change);
       const row = store.deliveries.get(seen.id);
@@ -78,31 +87,32 @@ export function createSender(deps: SenderDeps): Sender {
   const isResting = (row: DeliveryRow, now: Instant): boolean =>
     row.state === 'queued' && (restUntil.get(row.account) ?? 0) > now;
 
-  const dueNow = (account: AccountId): DeliveryRow | undefined => {
+  const dueNow = (lane: Lane, account: AccountId): DeliveryRow | undefined => {
     const now = clock.now();
-    const rows = store.deliveries
+    return store.deliveries
       .due(now)
-      .filter((row) => row.account === account && !isResting(row, now) && !stuck.has(row.id));
-    // What a customer waits for goes before the housekeeping in Sent.
-    return rows.find((row) => row.state === 'queued') ?? rows[0];
+      .find((row) => row.account === account && laneOf(row) === lane && !isResting(row, now) && !stuck.has(row.id));
   };
 
   const begin = (): void => {
     recover();
-    const now = clock.now();
-    for (const { account: id } of store.deliveries.due(now)) {
-      const account = store.accounts.get(id);
-      if (busy.has(id) || account === null || account.isPaused || dueNow(id) === undefined) continue;
-      const run = carryOut(account)
-        .catch(deps.onTrouble)
-        .finally(() => {
-          busy.delete(id);
-          pump();
-        });
-      busy.set(id, run);
-      deps.background('outbox', run);
+    const accounts = new Set(store.deliveries.due(clock.now()).map((row) => row.account));
+    for (const lane of LANES) {
+      for (const id of accounts) {
+        const account = store.accounts.get(id);
+        if (busy[lane].has(id) || account === null || account.isPaused || dueNow(lane, id) === undefined) continue;
+        const run = carryOut(lane, account)
+          .catch(deps.onTrouble)
+          .finally(() => {
+            busy[lane].delete(id);
+            pump();
+          });
+        busy[lane].set(id, run);
+        deps.background('outbox', run);
+      }
     }
   };
+  const underWay = (): readonly Promise<void>[] => [...busy.smtp.values(), ...busy['sent-folder'].values()];
 
   const arm = (): void => {
     cancelTimer();
@@ -111,7 +121,7 @@ export function createSender(deps: SenderDeps): Sender {
     const now = clock.now();
     const rests = store.deliveries
       .due(now)
-      .filter((row) => !busy.has(row.account) && !stuck.has(row.id))
+      .filter((row) => !busy[laneOf(row)].has(row.account) && !stuck.has(row.id))
       .map((row) => restUntil.get(row.account) ?? 0)
       .filter((until) => until > now && until !== Infinity);
     const next = Math.min(store.deliveries.nextDueAfter(now) ?? Infinity, ...rests);
@@ -131,12 +141,14 @@ export function createSender(deps: SenderDeps): Sender {
     }
   };
 
-  const carryOut = async (account: AccountRow): Promise<void> => {
-    for (let row = dueNow(account.id); row !== undefined; row = isStopped ? undefined : dueNow(account.id)) {
+  const carryOut = async (lane: Lane, account: AccountRow): Promise<void> => {
+    const next = (): DeliveryRow | undefined => (isStopped ? undefined : dueNow(lane, account.id));
+    for (let row = next(); row !== undefined; row = next()) {
       const before = row.nextAttemptAt;
       if (row.state === 'queued') await attempt(account, row);
       else if (row.state === 'unknown') await look(account, row);
-      else if (row.state === 'sent') await file(account, row);
+      else await file(account, row);
+      if (isClosed) return;
       const after = store.deliveries.get(row.id);
       if (after !== null && after.state === row.state && after.nextAttemptAt === before) {
         ports.log('error', 'a delivery did not move', { delivery: row.id, state: row.state });
@@ -171,7 +183,9 @@ export function createSender(deps: SenderDeps): Sender {
       const seen = { ...sending, bodyStarted: flight.hasBodyStarted };
       write(seen, afterAttempt(seen, outcome, clock.now(), jitter()));
       if (outcome.kind !== 'try-later') restUntil.delete(account.id);
-      else restUntil.set(account.id, outcome.error.retry === 'user' ? Infinity : clock.now() + REST_MS);
+      else if (outcome.error.retry !== 'user') restUntil.set(account.id, clock.now() + REST_MS);
+      // The account's other messages would only get the same no.
+      else restUntil.set(account.id, store.deliveries.get(queued.id)?.nextAttemptAt ?? Infinity);
     } finally {
       inFlight.delete(queued.id);
     }
@@ -270,6 +284,13 @@ export function createSender(deps: SenderDeps): Sender {
     pump();
   };
 
+  /** When Sent is looked through again for a message in doubt. */
+  const nextLook = (id: DeliveryId): Instant => {
+    const row = store.deliveries.get(id);
+    const at = row?.state === 'unknown' ? row.nextAttemptAt : null;
+    return at === null || at <= clock.now() ? Infinity : at;
+  };
+
   return {
     start: () => {
       isStarted = true;
@@ -287,17 +308,13 @@ export function createSender(deps: SenderDeps): Sender {
       const touched = store.deliveries.due(now).map(({ id }) => id);
       for (;;) {
         begin();
-        if (busy.size > 0) {
-          await Promise.allSettled(busy.values());
+        if (underWay().length > 0) {
+          await Promise.allSettled(underWay());
           continue;
         }
-        const next = store.deliveries.nextDueAfter(clock.now());
-        const isNear = touched.some((id) => {
-          const row = store.deliveries.get(id);
-          return row?.state === 'unknown' && row.nextAttemptAt !== null && row.nextAttemptAt <= clock.now() + STAY_MS;
-        });
-        if (isStopped || next === null || !isNear) break;
-        await new Promise<void>((resolve) => void timers.after(next - clock.now(), resolve));
+        const nearest = Math.min(...touched.map(nextLook));
+        if (isStopped || nearest > clock.now() + STAY_MS) break;
+        await new Promise<void>((resolve) => void timers.after(nearest - clock.now(), resolve));
       }
       arm();
       return touched;
@@ -306,11 +323,16 @@ export function createSender(deps: SenderDeps): Sender {
       isStopped = true;
       cancelTimer();
       for (const flight of inFlight.values()) if (!flight.hasBodyStarted) flight.abort.abort();
-      const cancel = timers.after(LAST_ANSWER_MS, () => {
-        for (const flight of inFlight.values()) flight.abort.abort();
-      });
-      await Promise.allSettled(busy.values());
-      cancel();
+      const cancels = [
+        timers.after(LAST_ANSWER_MS, () => {
+          for (const flight of inFlight.values()) flight.abort.abort();
+        }),
+      ];
+      await Promise.allSettled(busy.smtp.values());
+      const enough = new Promise<void>((resolve) => void cancels.push(timers.after(LAST_VISIT_MS, resolve)));
+      await Promise.race([Promise.allSettled(busy['sent-folder'].values()), enough]);
+      for (const cancel of cancels) cancel();
+      isClosed = true;
     },
   };
 }

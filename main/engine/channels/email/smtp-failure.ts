@@ -23,7 +23,7 @@ type MailError = {
 
 export const SMTP_DEADLINE = 'BALIE_DEADLINE';
 
-const OFFLINE = new Set([
+const OFFLINE: ReadonlySet<string> = new Set([
   'ENETUNREACH',
   'EHOSTUNREACH',
   'ENETDOWN',
