@@ -19,16 +19,18 @@ export type OpenTime = OfficeHours & {
   readonly endOfWorkingDay: (at: Instant) => Instant | null;
   /** First open instant of the first working day that begins on `day` or later: "tomorrow at opening". */
   readonly openingFrom: (day: Day) => Instant | null;
+  /** What is open of the working day that begins on `day`, in order; empty when closed. The last may end past midnight. */
+  readonly openOn: (day: Day) => readonly OpenSpan[];
   readonly clock: WallClock;
   /** False for a copy with other hours made by spreading: its answers would be those of the original. */
   readonly isOf: (hours: OfficeHours) => boolean;
 };
 
-type Span = { readonly from: Instant; readonly until: Instant };
+export type OpenSpan = { readonly from: Instant; readonly until: Instant };
 /** Wall times as ms from the day's midnight; `until` may lie in the next day. */
 type DaySpan = { readonly from: number; readonly until: number };
 /** One calendar year's open spans, merged, in order; `openBefore` is the open time ahead of each, and once more at the end. */
-type OpenYear = { readonly spans: readonly Span[]; readonly openBefore: readonly number[]; readonly total: number };
+type OpenYear = { readonly spans: readonly OpenSpan[]; readonly openBefore: readonly number[]; readonly total: number };
 
 /** An answer more than a century away is none, and open time is counted over a century at most: keeps absurd hours quick. */
 const HORIZON_YEARS = 100;
@@ -64,7 +66,7 @@ export function createOpenTime(hours: OfficeHours): OpenTime {
   const closed = closedRanges(hours);
   const years = new Map<number, OpenYear>();
 
-  const spansOn = (day: Day): readonly Span[] =>
+  const spansOn = (day: Day): readonly OpenSpan[] =>
     (isClosed(closed, day) ? [] : (week[weekdayIndex(day)] ?? [])).map(({ from, until }) => ({
       from: clock.instantOf(day, from),
       until: clock.instantOf(day, until),
@@ -139,6 +141,7 @@ export function createOpenTime(hours: OfficeHours): OpenTime {
     isOpenAt: isOpen,
     endOfWorkingDay: endOfDay,
     openingFrom,
+    openOn: spansOn,
     clock,
     isOf: (one) => one === openTime,
   };
@@ -198,12 +201,12 @@ function isClosed(ranges: readonly DaySpan[], day: Day): boolean {
 }
 
 /** Spans clipped to the calendar year, so that years stand beside one another without overlap. */
-function buildYear(year: number, clock: WallClock, spansOn: (day: Day) => readonly Span[]): OpenYear {
+function buildYear(year: number, clock: WallClock, spansOn: (day: Day) => readonly OpenSpan[]): OpenYear {
   const firstDay = dayOf(year, 1, 1);
   const lastDay = dayOf(year + 1, 1, 1) - 1;
   const begin = clock.instantOf(firstDay, 0);
   const end = clock.instantOf(lastDay + 1, 0);
-  const all: Span[] = [];
+  const all: OpenSpan[] = [];
   // The evening before may run into the year.
   for (let day = firstDay - 1; day <= lastDay; day += 1) {
     for (const span of spansOn(day)) {
@@ -235,7 +238,7 @@ function instantAfter({ spans, openBefore }: OpenYear, openMs: number): Instant 
   return (spans[index]?.from ?? 0) + openMs - (openBefore[index] ?? 0);
 }
 
-const firstEndingAfter = (spans: readonly Span[], at: Instant): number =>
+const firstEndingAfter = (spans: readonly OpenSpan[], at: Instant): number =>
   firstWhere(spans.length, (index) => (spans[index]?.until ?? Infinity) > at);
 
 /** Binary search: the first index for which it is true, `length` when for none. */

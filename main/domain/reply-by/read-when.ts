@@ -1,0 +1,55 @@
+// Reads words about a moment into its parts. Every word must be understood, else the whole is not: half a moment read as a
+// whole one would be a wrong reply-by. The rules stand in the order in which they are tried; the first that fits is taken.
+import type { Language } from '../conversation/message.ts';
+import { CLOCK_RULES } from './read-when-clock.ts';
+import { DAY_RULES } from './read-when-days.ts';
+import { DURATION_RULES } from './read-when-durations.ts';
+import { NO_PARTS, type WhenParts } from './when-parts.ts';
+import { plainWords } from './when-words.ts';
+
+export type WhenRule = {
+  /** Matched at the start of what is left; must end at a word's end. */
+  readonly pattern: RegExp;
+  /** Null: these words contradict what was read before, or mean nothing after all. */
+  readonly read: (words: readonly string[], parts: WhenParts, language: Language | null) => WhenParts | null;
+};
+
+/** Longer than any moment that someone types. */
+const LONGEST = 200;
+
+const FILLERS =
+  /^(?:ten laatste|uiterlijk|ongeveer|omstreeks|klokslag|vanaf|tegen|rond|voor|tot|van|om|op|in|na|de|het|dag|first thing|at|by|on|before|after|around|about|from|until|till|the|of|to|@|,)(?![a-z0-9])|^[@,;.]/;
+
+export function readWhen(text: string, language: Language | null): WhenParts | null {
+  if (text.length > LONGEST) return null;
+  let rest = plainWords(text).replace(/[.!?]+$/, '');
+  let parts = NO_PARTS;
+  while (rest !== '') {
+    const step = nextStep(rest, parts, language);
+    if (step === null) return null;
+    parts = step.parts;
+    rest = step.rest.trimStart();
+  }
+  return parts === NO_PARTS ? null : parts;
+}
+
+const RULES: readonly WhenRule[] = [...DURATION_RULES, ...DAY_RULES, ...CLOCK_RULES];
+
+function nextStep(
+  rest: string,
+  parts: WhenParts,
+  language: Language | null,
+): { readonly parts: WhenParts; readonly rest: string } | null {
+  for (const { pattern, read } of RULES) {
+    const found = pattern.exec(rest);
+    if (found === null) continue;
+    const taken = read(
+      found.map((word: string | undefined) => word ?? ''),
+      parts,
+      language,
+    );
+    if (taken !== null) return { parts: taken, rest: rest.slice(found[0].length) };
+  }
+  const filler = FILLERS.exec(rest);
+  return filler === null ? null : { parts, rest: rest.slice(filler[0].length) };
+}
