@@ -2,9 +2,9 @@
 // ever meets half a build. `--if-stale` returns at once when dist/ is of this source.
 import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { withBuildLock } from './build-lock.mjs';
 import { LICENCES_FILE, thirdPartyLicences } from './licences.mjs';
 import { bundleEntry, ENTRIES, missingEntries } from './node-bundles.mjs';
+import { oneAtATime } from './one-at-a-time.mjs';
 import { at, cache, dist } from './paths.mjs';
 import { bundleRenderer } from './renderer-bundle.mjs';
 import { isBuildStale, sourceFingerprint, stampOf } from './stale.mjs';
@@ -32,7 +32,7 @@ function moveIntoPlace(folder) {
 
 async function main() {
   const onlyIfStale = process.argv.includes('--if-stale');
-  await withBuildLock(async () => {
+  await oneAtATime('build', async () => {
     if (onlyIfStale && !isBuildStale()) return;
     const began = Date.now();
     mkdirSync(cache, { recursive: true });

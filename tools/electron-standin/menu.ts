@@ -1,5 +1,6 @@
 // Menu and MenuItem: a tree that is kept and can be clicked by code. Nothing is drawn; of the application menu the page is
 // told the accelerators, so that its keys work.
+import { chordOf } from './accelerator.ts';
 import { app } from './app.ts';
 import { note } from './aside.ts';
 import { HostEmitter } from './host-emitter.ts';
@@ -96,34 +97,4 @@ export class Menu extends HostEmitter {
   static $press(index: number): void {
     Menu.#application?.$flat()[index]?.click();
   }
-}
-
-const MODIFIERS: Readonly<Record<string, string>> = {
-  cmdorctrl: 'c',
-  commandorcontrol: 'c',
-  ctrl: 'c',
-  control: 'c',
-  cmd: 'c',
-  command: 'c',
-  alt: 'a',
-  option: 'a',
-  shift: 's',
-};
-const KEYS: Readonly<Record<string, string>> = {
-  plus: '+',
-  space: ' ',
-  esc: 'escape',
-  return: 'enter',
-  up: 'arrowup',
-  down: 'arrowdown',
-  left: 'arrowleft',
-  right: 'arrowright',
-};
-
-/** 'CmdOrCtrl+Shift+M' as the page spells it: 'c+s+m'. */
-export function chordOf(accelerator: string): string {
-  const parts = accelerator.toLowerCase().split('+');
-  const held = ['c', 'a', 's'].filter((sign) => parts.some((part) => MODIFIERS[part] === sign));
-  const key = parts.findLast((part) => MODIFIERS[part] === undefined) ?? '';
-  return [...held, KEYS[key] ?? key].join('+');
 }

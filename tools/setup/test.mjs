@@ -1,0 +1,110 @@
+// `npm test`: sets everything up and runs all tests: unit tests, tests against real servers, the app end to end.
+// `npm test -- unit real e2e` runs only those named. Where the machine lacks something the tests that need it are skipped and a
+// line says so; with CI=true that is a failure. The last line adds everything up.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { at, root } from '../build/paths.mjs';
+import { ensureBuilt } from './built-app.mjs';
+import { electronRuntime } from './electron-runtime.mjs';
+import { CHROMIUM_REMEDY, hasChromium, hasDisplay, hasProgram } from './machine.mjs';
+import { nodeForApp } from './node-for-app.mjs';
+import { ensurePackages } from './packages.mjs';
+import { runMain, say, StepFailed } from './say.mjs';
+import { add, countPlaywright, countVitest, inWords, NOTHING } from './test-counts.mjs';
+
+/** @typedef {import('./test-counts.mjs').Counts} Counts */
+
+const PARTS = ['unit', 'real', 'e2e'];
+const isCi = process.env.CI === 'true' || process.env.CI === '1';
+
+/**
+ * Something is not here: a line now, and a failure on the build server.
+ * @param {string} what @param {string} remedy @returns {Counts}
+ */
+function missing(what, remedy) {
+  say(`${what} ${remedy}`);
+  return isCi ? { ...NOTHING, failed: 1 } : NOTHING;
+}
+
+/**
+ * Runs a test runner that writes a JSON report; without a readable report its whole run counts as one failure.
+ * @param {string} file @param {readonly string[]} args @param {NodeJS.ProcessEnv} env @param {string} report
+ * @param {(report: never) => Counts} count @returns {Counts}
+ */
+function runTests(file, args, env, report, count) {
+  const { status } = spawnSync(file, args, { cwd: root, env, stdio: 'inherit' });
+  const counts = existsSync(report) ? count(/** @type {never} */ (JSON.parse(readFileSync(report, 'utf8')))) : NOTHING;
+  // A runner that gives up after its report was written (an unhandled error, a hook) must not look good.
+  return status !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+}
+
+/** @param {string} node @param {readonly string[]} projects @param {NodeJS.ProcessEnv} env @param {string} folder */
+function runVitest(node, projects, env, folder) {
+  const report = join(folder, 'vitest.json');
+  const args = projects.flatMap((project) => ['--project', project]);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  return runTests(node, [at('node_modules/vitest/vitest.mjs'), 'run', ...args, ...reporters], env, report, countVitest);
+}
+
+/** @param {string} node @param {NodeJS.ProcessEnv} env @param {string} folder @returns {Promise<Counts>} */
+async function runEndToEnd(node, env, folder) {
+  const cli = at('node_modules/@playwright/test/cli.js');
+  const args = ['test', '-c', at('tests/e2e/playwright.config.ts')];
+  const isElectron = (await electronRuntime({ isInsisted: false })).kind === 'there';
+  const canShow = hasDisplay() || hasProgram('xvfb-run');
+  if (isElectron ? !canShow : !hasChromium()) {
+    const what = isElectron
+      ? 'The end-to-end tests are skipped: no display.'
+      : 'The end-to-end tests are skipped: no Chromium, Chrome, Edge or Brave.';
+    const remedy = isElectron ? 'Install Xvfb (Debian, Ubuntu: sudo apt install xvfb).' : CHROMIUM_REMEDY;
+    const listed = spawnSync(node, [cli, ...args, '--list'], { cwd: root, env, encoding: 'utf8' });
+    const skipped = Number(/Total: (\d+) tests?/.exec(listed.stdout)?.[1] ?? 0);
+    return add(missing(what, remedy), { ...NOTHING, skipped });
+  }
+  const report = join(folder, 'playwright.json');
+  const own = { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: report };
+  const run = [cli, ...args, '--reporter=list,json'];
+  // Without a display in one of its own, where that is possible; else the stand-in host goes without a window.
+  return hasDisplay() || !hasProgram('xvfb-run')
+    ? runTests(node, run, own, report, countPlaywright)
+    : runTests('xvfb-run', ['-a', node, ...run], own, report, countPlaywright);
+}
+
+await runMain(async () => {
+  const given = process.argv.slice(2);
+  const unknown = given.filter((name) => !PARTS.includes(name));
+  if (unknown.length > 0)
+    throw new StepFailed(
+      'Reading the arguments',
+      `There are no tests named ${unknown.join(', ')}; there are ${PARTS.join(', ')}.`,
+    );
+  const wanted = given.length === 0 ? PARTS : given;
+  await ensurePackages();
+  const node = await nodeForApp();
+  if (wanted.some((name) => name !== 'unit')) ensureBuilt(node);
+
+  const folder = mkdtempSync(join(tmpdir(), 'balie-tests-'));
+  // Tests that start `node` get the one they run on.
+  const env = { ...process.env, PATH: [dirname(node), process.env.PATH ?? ''].join(delimiter), STANDIN_NODE: node };
+  try {
+    let total = NOTHING;
+    if (wanted.includes('real') && !hasProgram('dovecot')) {
+      total = add(
+        total,
+        missing(
+          'Tests against a real IMAP server are skipped: no Dovecot.',
+          'Install it (Debian, Ubuntu: sudo apt install dovecot-imapd).',
+        ),
+      );
+    }
+    const projects = wanted.filter((name) => name !== 'e2e');
+    if (projects.length > 0) total = add(total, runVitest(node, projects, env, folder));
+    if (wanted.includes('e2e')) total = add(total, await runEndToEnd(node, env, folder));
+    process.stdout.write(`${inWords(total)}\n`);
+    return total.failed === 0 ? 0 : 1;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
