@@ -92,7 +92,10 @@ export const COMMANDS = {
   'accounts.suggest': query<ServerSuggestion | null>()(z.object({ email: z.email() })),
   /** Progress comes as `connection-test` events that carry `testId`. */
   'accounts.test': query<ConnectionTest>()(z.object({ testId: z.string().max(64), draft: accountDraft })),
-  'accounts.add': command<AccountView>()(z.object({ testId: z.string().max(64), draft: accountDraft })),
+  /** Tests first, and tells what the test found. */
+  'accounts.add': command<AccountView & { readonly test: ConnectionTest }>()(
+    z.object({ testId: z.string().max(64), draft: accountDraft }),
+  ),
   'accounts.remove': command<null>()(z.object({ id: z.string() })),
   'accounts.setPassword': command<AccountView>()(
     z.object({ id: z.string(), password: z.string().min(1), keep: z.enum(['session', 'keychain']) }),

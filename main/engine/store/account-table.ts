@@ -27,8 +27,10 @@ export type AccountTable = {
   readonly get: (id: AccountId) => AccountRow | null;
   readonly add: (account: AccountRow) => void;
   readonly update: (account: AccountRow) => void;
-  /** Takes its mailboxes, conversations, messages and deliveries with it. */
+  /** Takes its mailboxes, conversations, messages and deliveries with it: slow where there are many, see `emptySome`. */
   readonly remove: (id: AccountId) => void;
+  /** Removes up to so many of its conversations with all that is in them. Answers how many. */
+  readonly emptySome: (id: AccountId, limit: number) => number;
 };
 
 type Row = {
@@ -68,6 +70,9 @@ export function createAccountTable(db: Database): AccountTable {
     'INSERT OR IGNORE INTO account_address (account_id, address) VALUES (?, ?)',
   );
   const deleteAccount = db.prepare<[string]>('DELETE FROM account WHERE id = ?');
+  const deleteSome = db.prepare<[string, number]>(
+    'DELETE FROM conversation WHERE id IN (SELECT id FROM conversation WHERE account_id = ? LIMIT ?)',
+  );
 
   const fromRow = (row: Row): AccountRow => {
     const main = row.email.toLowerCase();
@@ -119,5 +124,6 @@ export function createAccountTable(db: Database): AccountTable {
     add: save,
     update: save,
     remove: (id) => void deleteAccount.run(id),
+    emptySome: (id, limit) => deleteSome.run(id, limit).changes,
   };
 }

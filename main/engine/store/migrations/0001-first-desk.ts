@@ -154,6 +154,8 @@ CREATE TABLE message_reference (
   referenced TEXT NOT NULL,
   PRIMARY KEY (referenced, message_id)
 ) STRICT, WITHOUT ROWID;
+-- Without it, removing one message looks through all references.
+CREATE INDEX message_reference_of ON message_reference (message_id);
 
 -- Where copies of a message lie on the server. Valid only under the mailbox's present UIDVALIDITY.
 CREATE TABLE message_place (
