@@ -1,0 +1,33 @@
+// "Bedankt!", "Ja is goed", "👍": a message that ends an exchange. Known by being made of nothing else: each word is a word of
+// thanks or agreement, or of the phrases around them. "Ja graag" is no closer, as it wants something done.
+
+const CORE = words(
+  'bedankt dank dankjewel dankuwel dankje merci thanks thank thx tnx ty danke dankeschön akkoord prima top toppie perfect super mooi geweldig fantastisch oke oké ok okay okee okidoki orde helder duidelijk goed fijn tof gezien ontvangen genoteerd begrepen noted great cool lovely wonderful parfait entendu noté alles klar wunderbar prächtig uitstekend komt topservice topper wauw wow leuk schitterend',
+);
+const AROUND = words(
+  'ja jawel jep yes yep oui is dat het de een en voor van in aan met zo nog wel heel hele erg veel zeer u uw je jou jouw jullie jij ik wij we ons onze alles dit deze snelle vlotte goede mooie prettige fijne leuke gezellige vlug snel antwoord reactie reageren bericht mail uitleg info informatie hulp service moeite tijd werk bevestiging offerte levering samenwerking verder dag avond weekend middag morgen week vakantie toegewenst gewenst tot dan straks ziens gauw zaterdag zondag maandag dinsdag woensdag donderdag vrijdag later beste groet groeten groetjes gr mvg vriendelijke hartelijke hi hoi hallo dag you very much so for the your quick fast reply response help all a lot again see then have nice good day weekend and it this to that works sounds we i am be kind regards best cheers pour votre votre réponse rapide bonne journée beaucoup à bientôt tout ça va vous très bien et le la vielen für die schnelle antwort schönen tag noch ihre hilfe wir melden uns gern he hoor allemaal wel komt goed zien elkaar ook ge gij',
+);
+const MOST_WORDS = 25;
+/** A name, or a word that the lists lack. */
+const MOST_STRANGE = 1;
+
+export function isCloser(text: string): boolean {
+  const plain = text.toLowerCase().replace(/https?:\S+/g, ' ');
+  if (/\?|\d/.test(plain)) return false;
+  const found = plain.match(/[\p{L}’']+/gu) ?? [];
+  // Hearts and thumbs alone.
+  if (found.length === 0) return /\p{Extended_Pictographic}/u.test(plain);
+  if (found.length > MOST_WORDS) return false;
+  const cores = found.filter((word) => CORE.has(word)).length;
+  const strange = found.filter((word) => !CORE.has(word) && !AROUND.has(word)).length;
+  if (WANTS.test(plain)) return false;
+  return (
+    (cores > 0 && strange <= (found.length >= 4 ? MOST_STRANGE : 0)) || /^(?:ja|yes|oui|jep|yep)$/.test(found.join(' '))
+  );
+}
+
+const WANTS = /\b(?:graag|gelieve|please|bitte|maar|but|mais|aber|nog niet|not yet)\b|s'il vous|alvast bedankt/i;
+
+function words(list: string): ReadonlySet<string> {
+  return new Set(list.split(' '));
+}

@@ -1,0 +1,66 @@
+// A name that a sender chose, made into one that is safe to write on Windows, macOS and Linux: one path component, no device,
+// nothing hidden, nothing that reads differently from what it is. What it opens with is decided elsewhere.
+
+/** Never empty, at most 200 bytes in UTF-8 (255 is the limit of file systems; " (2)" must still fit). Safe names stay as they are. */
+export function safeFileName(name: string): string {
+  let safe = lastComponent(name.toWellFormed().normalize('NFC').slice(0, 4_096));
+  safe = safe
+    .replace(UNSEEN, '')
+    .replace(/[<>:"|?*/\\\uFFFD]/g, '_')
+    // A run of blanks pushes the real extension out of sight.
+    .replace(/\s+/g, ' ');
+  const bareExtension = /^\s*\.([a-z0-9]{1,5})$/i.exec(safe);
+  if (bareExtension !== null) safe = `${NAMELESS}.${bareExtension[1] ?? ''}`;
+  safe = withoutBadEnds(safe);
+  if (safe === '') return NAMELESS;
+  if (isReserved(safe)) safe = `_${safe}`;
+  // Cutting may leave a blank or a dot at the end again.
+  return withoutBadEnds(shortened(safe)) || NAMELESS;
+}
+
+const NAMELESS = 'bijlage';
+const MOST_BYTES = 200;
+
+// Controls, invisible letters, marks that change the direction of writing, tags, variation selectors of no use in a name.
+const UNSEEN =
+  // oxlint-disable-next-line no-control-regex
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\ufff9-\ufffc]|[\u{e0000}-\u{e007f}]/gu;
+
+/** Paths lose their folders; a lone slash, as in "offerte 12/2025.pdf", is only a letter that cannot stay. */
+function lastComponent(name: string): string {
+  const isPath = /^(?:[a-z]:|~?[\\/])|\\|(?:^|[\\/])\.{1,2}(?:[\\/]|$)/i.test(name);
+  if (!isPath) return name.replaceAll('/', '-');
+  return name.split(/[\\/]/).findLast((part) => !/^[\s.]*$/.test(part)) ?? '';
+}
+
+/** Leading dots hide, a leading dash is an option to a command, Windows drops dots and blanks at the end. */
+const withoutBadEnds = (name: string): string => name.replace(/^[\s.-]+/, '').replace(/[\s.]+$/, '');
+
+// Device names on Windows, whatever follows the first dot; and files that the system itself obeys.
+const RESERVED =
+  /^(?:con|prn|aux|nul|clock\$|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?:\s*\.|\s*$)|^(?:desktop\.ini|autorun\.inf|thumbs\.db)$/i;
+const isReserved = (name: string): boolean => RESERVED.test(name);
+
+function shortened(name: string): string {
+  if (bytesOf(name) <= MOST_BYTES) return name;
+  const dot = name.lastIndexOf('.');
+  const extension = dot > 0 && name.length - dot <= 16 ? name.slice(dot) : '';
+  let stem = '';
+  let bytes = bytesOf(extension);
+  for (const letter of name.slice(0, name.length - extension.length)) {
+    bytes += bytesOf(letter);
+    if (bytes > MOST_BYTES) break;
+    stem += letter;
+  }
+  return stem.replace(/[\s.]+$/, '') + extension;
+}
+
+/** Length in UTF-8 of well-formed text. */
+function bytesOf(text: string): number {
+  let bytes = 0;
+  for (const letter of text) {
+    const code = letter.codePointAt(0) ?? 0;
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  }
+  return bytes;
+}
