@@ -72,7 +72,7 @@ export async function bundleEntry(entry, folder) {
       format: entry.format,
       codeSplitting: false,
       sourcemap: isNode,
-      legalComments: 'none',
+      comments: { legal: false },
     });
     return output.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : []));
   } finally {
