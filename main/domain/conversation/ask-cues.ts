@@ -5,7 +5,9 @@ import type { AskKind } from './signals.ts';
 /** Asks for an answer or an act, question mark or not. */
 export const REQUESTS: readonly RegExp[] = [
   // Dutch
-  /\b(?:kun(?:t|nen)?|kan|zou(?:den|dt)?|wil(?:t|len)?|mag|mogen|moet(?:en)?)\s(?:u|je|jij|ge|gij|jullie|ik|we|wij|iemand|dat|dit|het|er)\b/i,
+  // "Kunt u", and not "u kunt u aanmelden".
+  /(?<!\b(?:u|je|jij|ge|gij|jullie|ik|we|wij|dat|die|ze|zij)\s)\b(?:kun(?:t|nen)?|kan|zou(?:den|dt)?|wil(?:t|len)?|mag|mogen|moet(?:en)?)\s(?:u|je|jij|ge|gij|jullie|ik|we|wij|iemand)\b/i,
+  /^(?:kan|zou|mag|kunnen) (?:dat|dit|het|er)\b/i,
   /\b(?:ik|wij|we)\s(?:zou(?:den)?|had(?:den)?|wil(?:len)?|ontvang(?:en)?|hoor|horen|verneem|vernemen|krijg(?:en)?|kom(?:en)?|laat|laten)\b.{0,40}\bgraag\b/i,
   /\bgraag\s(?:een|uw|je|jullie|uiterlijk|spoedig|snel|bevestiging|reactie|antwoord|prijs\w*|offerte|terug\w*|contact|nog|even|had|hoor\w*|ontvang\w*|verneem\w*|zou|wil|info\w*|voor|per|vandaag|morgen|weten|langs|opsturen|doorgeven)\b/i,
   /\b(?:gelieve|alstublieft|alsjeblieft|aub|svp|a\.u\.b)\b/i,
@@ -16,13 +18,16 @@ export const REQUESTS: readonly RegExp[] = [
   /\b(?:vraagje|vroeg me af|verzoek|aanvraag|interesse in|benieuwd)\b/i,
   /\bbevestig(?:en|ing)\b|\bopmerkingen aan\b|\bnodig (?:hebt|heeft|heb)\b/i,
   // English
-  /\b(?:can|could|would|will|may|should|shall|might)\s(?:you|we|i|someone|somebody|anyone|it|this|he|she|they)\b/i,
+  /(?<!\b(?:if|that|when|why|as|what|how|so|which|whatever|anything) )\b(?:can|could|would|will) you\b/i,
+  /^(?:(?:and|or|so|but|also|then|maybe|perhaps|[\p{L}]+,) )?(?:can|could|would|will|may|should|shall|might) (?:we|i|someone|somebody|anyone|he|she|they|it|this)\b/iu,
   /\b(?:please|pls|plz|kindly)\b/i,
-  /\blet (?:me|us) know\b|\b(?:get|come) back to (?:me|us)\b|\bgive (?:me|us) (?:a )?(?:call|ring|shout)\b|\b(?:call|email|e-mail|text|phone|fax|send|tell|forward) (?:me|us)\b/i,
-  /\b(?:i|we)(?:['’]d| would| should)? (?:like|love|want|need|expect|appreciate|prefer|hope)\s?(?:to|you|an?|your|the|that|it|if)?\b/i,
-  /\b(?:i am|i['’]m|we are|we['’]re|just) (?:wondering|looking for|interested|waiting|trying to)\b|\bwas (?:also )?wondering\b|\blooking for\b/i,
-  /\b(?:let['’]?s|lets)\s\w+|\bany (?:chance|news|update|thoughts|ideas)\b|\bif (?:possible|you (?:could|can|would))\b/i,
-  /\b(?:do|does|did|are|is|have|has|what|when|where|who|how|why|which)\s(?:you|your|we|i|it|this|that|there|the|he|she|they|any|my|one|about|come|much|many|long|fast|time)\b.{0,200}$/i,
+  /(?<!\b(?:he|she|it|they|also|to|not|will|['’]ll|lets) )\blet (?:me|us) know\b|\b(?:get|come) back to (?:me|us)\b|\b(?:give|drop|shoot|send|keep|grab|see) me\b|\b(?:call|email|e-mail|text|phone|fax|tell|forward) me\b/i,
+  /\b(?:i|we)(?:['’]d| would| should)? (?:also |really |very much |still )?(?:like|love|prefer|appreciate) (?!to (?:thank|offer|share|welcome|introduce|remind|inform|congratulate|invite everyone|apologi[sz]e)|your|the (?:way|opportunity))/i,
+  /\b(?:i|we) (?:also |really |still |just )?(?:need|want|expect) (?:to (?!thank)|you|an?|your|the|that|it|some)\b|\bneed to know\b/i,
+  /\b(?:i am|i['’]m|we are|we['’]re|just) (?:still )?(?:wondering|looking for|interested in|waiting|trying to)\b|\bwas (?:also )?wondering\b/i,
+  /^(?:\p{L}+, ?)?(?:let['’;]?s|lets) (?!you|me|us|sum|say|see|face)\p{L}+|\bany (?:chance|news|update on|thoughts|ideas)\b|\bif (?:at all )?possible\b|\bwhy don['’]t (?:you|we)\b|\b(?:what|how) about\b/iu,
+  /\byou (?:should|may want to|might(?: want to)?|need to|will need to|must|have to|could (?:also )?(?:give|send|call|set|check|add))\b|^(?:\p{L}+, ?)?(?:do(?:n['’]t| not) forget|remember to|make sure|go ahead|be sure to|think about|check|send|tell|ask|call|forward|keep|set up|put|get) \p{L}/iu,
+  /\b(?:would|could) be (?:great|useful|helpful|good|nice|happy|glad)\b|\bwill be helpful\b/i,
   // French
   /\b(?:pouvez|pourriez|pouvons|pourrait|peux|puis|avez|auriez|êtes|etes|serait|est)[- ](?:vous|nous|tu|je|on|il|ce)\b|\best-ce (?:que|qu)/i,
   /\b(?:merci de|veuillez|prière de|s['’]il vous pla[iî]t|svp|je (?:voudrais|souhaite\w*|cherche|désire|aimerais)|j['’](?:aimerais|attends)|nous (?:voudrions|souhait\w+|cherchons|aimerions)|dites-moi|tenez-moi|faites-moi)\b/i,
@@ -30,6 +35,10 @@ export const REQUESTS: readonly RegExp[] = [
   /\b(?:können|könnten|würden|wollen|möchten|haben|hätten|dürfen|sind)\s(?:sie|wir|ich|ihr)\b|\b(?:kannst|könntest|hast|wirst)\sdu\b/i,
   /\b(?:bitte (?:um|senden|schicken|geben|rufen|melden|teilen|lassen|bestätigen)|ich (?:möchte|hätte|würde|suche|brauche|bitte|erwarte)|wir (?:möchten|hätten|suchen|brauchen|bitten)|geben sie|teilen sie|melden sie)\b/i,
 ];
+
+/** Asks only in form: the courtesies and instructions that firms put in every mail. */
+export const FORMULA =
+  /\b(?:if you have (?:any|other|further|additional|questions|comments)|should you have|in case of|feel free|do(?:n['’]t| not) hesitate|aarzel (?:dan )?niet|neem gerust|mocht u|bij vragen|als u (?:nog )?vragen|n['’]hésitez pas|si vous avez des questions|zögern sie nicht|bei (?:rück)?fragen|falls sie fragen)\b|\bplease (?:find|note|visit|click|follow (?:this|the)|add|download|read on|see (?:the|our|below|attached)|keep in mind|be (?:advised|aware)|join us|open|use (?:the|this|only)|copy|paste|go to|log|subscribe|unsubscribe|rate|disregard|ignore|contact (?:us|our|the)|e-?mail us|write to|reach out to us|complete (?:your|the)|verify|update your|accept our)\b|^to (?:ensure|view|unsubscribe|know|log ?in|change|complete|access|stop|contact|find|learn|indicate|download)\b|\bfor more info\w*|\b(?:this|the|your) (?:link|url|app|account|email) (?:does|above|below)\b|\bclick(?:ing)? (?:on|the|here|this|below)\b/i;
 
 /** A question without its mark, as people type on a telephone: the sentence starts like one. */
 export const STARTS_AS_QUESTION =
@@ -51,7 +60,7 @@ export const SUBJECTS: readonly SubjectCue[] = [
     kind: 'quote',
     needs: 'ask',
     pattern:
-      /\b(?:(?:prijs)?offertes?|prijs(?:opgave|indicatie|voorstel|lijst)?|prijzen|kostprijs|kost(?:en)?|tarie(?:f|ven)|bestek|raming|begroting|quot(?:e|ation|es)|estimate|price|prices|pricing|cost|costs|rates?|devis|prix|tarifs?|combien|coûte|angebot|kostenvoranschlag|preis|preise|kostet|kosten)\b|\bhoe duur\b|\bhow much\b/i,
+      /\b(?:(?:prijs)?offertes?|prijs(?:opgave|indicatie|voorstel|lijst)?|prijzen|kostprijs|kost(?:en)?|tarie(?:f|ven)|bestek|raming|begroting|quot(?:e|ation|es)|an estimate|prices?|pricing|costs?|(?:your|hourly|daily) rates?|devis|prix|tarifs?|combien|coûte|angebot|kostenvoranschlag|preis|preise|kostet|kosten)\b|\bhoe duur\b|\bhow much\b/i,
   },
   {
     kind: 'quote',
@@ -63,7 +72,7 @@ export const SUBJECTS: readonly SubjectCue[] = [
     kind: 'appointment',
     needs: 'ask',
     pattern:
-      /\b(?:afspra(?:ak|ken)|langs ?(?:komen|kom|gaan|brengen)|inplannen|plannen|reserve(?:ren|ring)|boeken|boeking|intake|opmeten|kennismak\w+|afspreken|agenda|ophalen|appointment|meeting|meet|schedule|reschedule|book(?:ing)?|reservation|call at|conference call|dinner|lunch|visit|drop by|rendez-vous|rdv|réserv\w+|passer|termin|vorbeikommen|buchen|reservier\w+|move our|verplaatsen|verzetten|verschuiven)\b/i,
+      /\b(?:afspra(?:ak|ken)|langs ?(?:komen|kom|gaan|brengen)|inplannen|plannen|reserve(?:ren|ring)|boeken|boeking|intake|opmeten|kennismak\w+|afspreken|agenda|ophalen|appointment|meeting|meet|schedule|reschedule|book(?:ing)?|reservation|call at|conference call|dinner|lunch|visit you|visit us|drop by|rendez-vous|rdv|réserv\w+|passer|termin|vorbeikommen|buchen|reservier\w+|move our|verplaatsen|verzetten|verschuiven)\b/i,
   },
   {
     kind: 'appointment',
@@ -75,7 +84,7 @@ export const SUBJECTS: readonly SubjectCue[] = [
     kind: 'availability',
     needs: 'ask',
     pattern:
-      /\b(?:plek|plaats|vrij|beschikbaar|gaatje|open|geopend|dicht|voorraad|leverbaar|aanwezig|openingsuren|openingstijden|hebt? (?:u|je|jullie|ge).{0,30}\bnog|available|availability|in stock|opening hours|vacanc\w+|free|disponible|disponibilité|ouvert\w*|places? libre|en stock|frei|verfügbar|geöffnet|vorrätig)\b/i,
+      /\b(?:plek|plaats|vrij|beschikbaar|gaatje|geopend|open (?:op|vandaag|morgen|dit|tussen|tot|van)|jullie open|u open|ge open|voorraad|leverbaar|aanwezig|openingsuren|openingstijden|hebt? (?:u|je|jullie|ge).{0,30}\bnog|available|availability|in stock|opening hours|vacanc\w+|you free|you open|disponible|disponibilité|ouvert\w*|places? libre|en stock|frei|verfügbar|geöffnet|vorrätig)\b/i,
   },
   {
     kind: 'complaint',

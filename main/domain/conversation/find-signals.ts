@@ -1,6 +1,6 @@
 // What the words of one message tell about the answer it wants. Rules of words, no learning: each finding carries the customer's
 // own words, so that the queue can say why. When unsure it finds nothing, and the message stays an ordinary one.
-import { EMPTY_QUESTION, REQUESTS, STARTS_AS_QUESTION, STILL_WAITING, SUBJECTS } from './ask-cues.ts';
+import { EMPTY_QUESTION, FORMULA, REQUESTS, STARTS_AS_QUESTION, STILL_WAITING, SUBJECTS } from './ask-cues.ts';
 import { isCloser } from './closers.ts';
 import { guessLanguage } from './language-guess.ts';
 import { dateIn, moneyIn } from './mentions.ts';
@@ -46,6 +46,7 @@ export function findAsks(sentences: readonly Sentence[]): Signals['asks'] {
 export function isAsking({ words, isQuestion }: Sentence): boolean {
   if (EMPTY_QUESTION.test(words)) return false;
   if (isQuestion) return true;
+  if (FORMULA.test(words)) return false;
   return STARTS_AS_QUESTION.test(words) || STILL_WAITING.test(words) || REQUESTS.some((request) => request.test(words));
 }
 
