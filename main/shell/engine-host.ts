@@ -3,13 +3,13 @@
 import type { CommandArgs, CommandName, CommandValue } from '../contract/commands.ts';
 import type { Result } from '../contract/errors.ts';
 import type { NumberedEvent } from '../contract/events.ts';
+import { demoFolder } from '../engine/host/desk-files.ts';
 import {
   createWorkerClient,
   type EngineThreadState,
   type WorkerClient,
   type WorkerClientDeps,
 } from '../engine/host/worker-client.ts';
-import { demoFolderIn } from './places.ts';
 
 export type EngineHostDeps = Pick<WorkerClientDeps, 'entry' | 'secrets' | 'timers' | 'monotonicMs' | 'log'> & {
   readonly dataFolder: string;
@@ -30,7 +30,7 @@ export type EngineHost = {
 };
 
 export function createEngineHost(deps: EngineHostDeps): EngineHost {
-  const folderOf = (isDemo: boolean): string => (isDemo ? demoFolderIn(deps.dataFolder) : deps.dataFolder);
+  const folderOf = (isDemo: boolean): string => (isDemo ? demoFolder(deps.dataFolder) : deps.dataFolder);
   const start = (isDemo: boolean): WorkerClient =>
     createWorkerClient({
       ...deps,

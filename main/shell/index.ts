@@ -4,6 +4,7 @@ import { app, nativeTheme, protocol, session, shell } from 'electron';
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { DEFAULT_SETTINGS, type Settings } from '../contract/settings.ts';
+import { languageOf } from '../contract/text/language.ts';
 import { createBackground } from '../engine/ports/background.ts';
 import { createKeychainSecrets } from '../engine/ports/keychain-secrets.ts';
 import { createSystemPorts } from '../engine/ports/system-ports.ts';
@@ -21,7 +22,7 @@ import { createTray } from './tray.ts';
 import { trayLines } from './tray-lines.ts';
 import { createWatchOver } from './watch-over.ts';
 import { createDeskWindow } from './window.ts';
-import { languageOf, wordsIn } from './words.ts';
+import { wordsIn } from './words.ts';
 
 const NAME = 'Balie';
 

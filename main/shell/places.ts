@@ -19,6 +19,3 @@ export function placesFrom(here: string, hereUrl: string): Places {
     engineWorker: new URL('./engine-worker.js', hereUrl),
   };
 }
-
-/** The demo desk lives apart from the owner's own mail, and goes when this folder goes. */
-export const demoFolderIn = (dataFolder: string): string => join(dataFolder, 'demo');

@@ -134,7 +134,3 @@ const en: ShellWords = {
 };
 
 export const wordsIn = (language: UiLanguage): ShellWords => (language === 'nl' ? nl : en);
-
-/** What the settings say, or what the machine speaks. */
-export const languageOf = (setting: UiLanguage | 'system', systemLanguage: string): UiLanguage =>
-  setting === 'system' ? (systemLanguage.toLowerCase().startsWith('nl') ? 'nl' : 'en') : setting;

@@ -39,6 +39,8 @@ export type Outbox = {
   readonly handlers: Pick<Handlers, OutboxCommand>;
   /** Puts right what an earlier run left behind, and sends from now on. */
   readonly start: () => void;
+  /** Something may have been queued by another process on this desk. */
+  readonly look: () => void;
   /** The network, the machine or a password is back. */
   readonly wake: (account?: AccountId) => void;
   /** For every message that was stored: a customer who writes first stops an answer that was to leave later. */
@@ -218,6 +220,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
   return {
     handlers,
     start: sender.start,
+    look: sender.pump,
     wake: sender.wake,
     messageStored: (message) => {
       const stored = store.messages.get(message);

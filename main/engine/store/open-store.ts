@@ -7,6 +7,7 @@ import { createCannedTable } from './canned-table.ts';
 import { createContactTable } from './contact-table.ts';
 import { createConversationTable } from './conversation-table.ts';
 import { createDeliveryTable } from './delivery-table.ts';
+import { createDeskCheck } from './desk-check.ts';
 import { createDraftTable } from './draft-table.ts';
 import { createFullTextTable } from './full-text-table.ts';
 import { createMailboxTable } from './mailbox-table.ts';
@@ -43,6 +44,7 @@ export function openStore(file: string): Result<Store> {
     contacts: createContactTable(db),
     queue: createQueueTable(db),
     reminders: createReminderTable(db),
+    check: createDeskCheck(db),
     transaction: transactions.run,
     afterCommit: transactions.afterCommit,
     close: () => void db.close(),

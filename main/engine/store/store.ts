@@ -7,6 +7,7 @@ import type { CannedTable } from './canned-table.ts';
 import type { ContactTable } from './contact-table.ts';
 import type { ConversationTable } from './conversation-table.ts';
 import type { DeliveryTable } from './delivery-table.ts';
+import type { DeskCheck } from './desk-check.ts';
 import type { DraftTable } from './draft-table.ts';
 import type { FullTextTable } from './full-text-table.ts';
 import type { MailboxTable } from './mailbox-table.ts';
@@ -30,6 +31,7 @@ export type Store = {
   readonly contacts: ContactTable;
   readonly queue: QueueTable;
   readonly reminders: ReminderTable;
+  readonly check: DeskCheck;
   /** Everything `work` writes is on disk when this returns, or nothing is. May be nested. */
   readonly transaction: <T>(work: () => T) => T;
   /** Once the transaction that is open now is on disk; at once when there is none; never when it fails. For telling of it. */

@@ -1,0 +1,28 @@
+// Every command of the command line, in the order in which the help shows them.
+import type { CliCommand } from '../command.ts';
+import { accountAdd, accountList, accountRemove } from './account.ts';
+import { outbox, reply } from './answer.ts';
+import { done, phoned, reopen, replyBy, snooze } from './decide.ts';
+import { queue, search, show } from './read-desk.ts';
+import { sync } from './sync.ts';
+import { backup, check, demo } from './upkeep.ts';
+
+export const COMMANDS: readonly CliCommand[] = [
+  accountAdd,
+  accountList,
+  accountRemove,
+  sync,
+  queue,
+  show,
+  reply,
+  outbox,
+  done,
+  reopen,
+  snooze,
+  replyBy,
+  phoned,
+  search,
+  demo,
+  check,
+  backup,
+];

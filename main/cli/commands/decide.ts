@@ -1,0 +1,112 @@
+// The owner's decisions from the command line: `done`, `reopen`, `snooze`, `reply-by`, `phoned`.
+import type { Result } from '../../contract/errors.ts';
+import { sectionName } from '../../contract/text/queue-words.ts';
+import type { UiLanguage } from '../../domain/conversation/message.ts';
+import type { Engine } from '../../engine/host/engine.ts';
+import { isoOrNull } from '../as-json.ts';
+import { TEXT, type CliCommand } from '../command.ts';
+import { said, type Outcome } from '../outcome.ts';
+import { momentOf, needed, rowId, textOf } from '../read-words.ts';
+
+const plain = (
+  name: string,
+  does: CliCommand['does'],
+  act: (engine: Engine, id: number) => Promise<Result<unknown>>,
+): CliCommand => ({
+  name,
+  usage: 'CONVERSATION',
+  does,
+  options: {},
+  fewest: 1,
+  most: 1,
+  run: (context, [word]) => {
+    const id = rowId(word, 'CONVERSATION');
+    return context.atDesk('beside', async (engine, language) => {
+      const decided = await act(engine, id);
+      return decided.ok ? placeOf(engine, id, language) : decided;
+    });
+  },
+});
+
+export const done = plain(
+  'done',
+  { nl: 'Zet een gesprek op afgehandeld.', en: 'Marks a conversation done.' },
+  (engine, id) => engine.call('conversation.done', { id, because: 'owner' }),
+);
+
+export const reopen = plain(
+  'reopen',
+  { nl: 'Haalt een gesprek terug in de wachtrij.', en: 'Brings a conversation back into the queue.' },
+  (engine, id) => engine.call('conversation.reopen', { id }),
+);
+
+export const phoned = plain(
+  'phoned',
+  { nl: 'Telefonisch beantwoord: telt als antwoord.', en: 'Answered by phone: counts as an answer.' },
+  (engine, id) => engine.call('conversation.done', { id, because: 'phone' }),
+);
+
+export const snooze: CliCommand = {
+  name: 'snooze',
+  usage: 'CONVERSATION --until ISO|TEXT [--reply-by ISO|TEXT]',
+  does: {
+    nl: 'Stelt een gesprek uit. Voorbij het antwoordmoment is een nieuw antwoordmoment nodig (--reply-by).',
+    en: 'Puts a conversation off. Past its reply-by a new one is needed (--reply-by).',
+  },
+  options: { until: TEXT, 'reply-by': TEXT },
+  fewest: 1,
+  most: 1,
+  run: (context, [word], values) => {
+    const id = rowId(word, 'CONVERSATION');
+    const untilWords = needed(values, 'until');
+    const replyByText = textOf(values, 'reply-by');
+    return context.atDesk('beside', async (engine, language) => {
+      const until = await momentOf(engine.call, untilWords);
+      if (!until.ok) return until;
+      const replyBy = replyByText === null ? null : await momentOf(engine.call, replyByText);
+      if (replyBy !== null && !replyBy.ok) return replyBy;
+      const snoozed = await engine.call('conversation.snooze', {
+        id,
+        until: until.value,
+        replyBy: replyBy?.value ?? null,
+      });
+      return snoozed.ok ? placeOf(engine, id, language) : snoozed;
+    });
+  },
+};
+
+export const replyBy: CliCommand = {
+  name: 'reply-by',
+  usage: 'CONVERSATION --at ISO|TEXT',
+  does: { nl: 'Zet het antwoordmoment met de hand.', en: 'Sets the reply-by by hand.' },
+  options: { at: TEXT },
+  fewest: 1,
+  most: 1,
+  run: (context, [word], values) => {
+    const id = rowId(word, 'CONVERSATION');
+    const words = needed(values, 'at');
+    return context.atDesk('beside', async (engine, language) => {
+      const at = await momentOf(engine.call, words);
+      if (!at.ok) return at;
+      const set = await engine.call('conversation.setReplyBy', { id, at: at.value });
+      return set.ok ? placeOf(engine, id, language) : set;
+    });
+  },
+};
+
+async function placeOf(engine: Engine, id: number, language: UiLanguage): Promise<Outcome> {
+  const view = await engine.call('conversation.open', { id });
+  if (!view.ok) return view;
+  const { section, turn, replyBy: by, replyByFrom, snoozedUntil } = view.value.item;
+  return said(
+    {
+      conversation: id,
+      section,
+      turn,
+      replyBy: isoOrNull(by),
+      replyByFrom,
+      snoozedUntil: isoOrNull(snoozedUntil),
+    },
+    `${id}  ${sectionName(language, section)}`,
+  );
+}

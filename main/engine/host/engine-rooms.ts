@@ -1,0 +1,188 @@
+// Puts the engine's rooms together: who gets what, who hears whom, in which order they start and stop. The one place that knows
+// them all; each room itself knows only what it was handed.
+import { join } from 'node:path';
+import { failed, ok, type Result } from '../../contract/errors.ts';
+import type { EngineEvent } from '../../contract/events.ts';
+import { createAccounts } from '../accounts/accounts.ts';
+import { createProviderLookup } from '../accounts/provider-lookup.ts';
+import { createConversations } from '../conversations/conversations.ts';
+import { createEmailConnector } from '../channels/email/email-connector.ts';
+import { createDemoConnector } from '../channels/demo/demo-connector.ts';
+import { readPassword } from '../channels/email/password.ts';
+import type { ParsePool } from '../channels/email/parse/parse-pool.ts';
+import type { Connector } from '../channels/connector.ts';
+import { createIngest } from '../ingest/ingest.ts';
+import type { Ingest } from '../ingest/arrived.ts';
+import { createOutbox, type Outbox } from '../outbox/outbox.ts';
+import { createBackground } from '../ports/background.ts';
+import type { Ports } from '../ports/ports.ts';
+import { createQueue, type Queue } from '../queue/queue.ts';
+import { createSettle, type Settle } from '../queue/settle.ts';
+import { createReminders, type Reminders } from '../reminders/reminders.ts';
+import { createSettings, type SettingsDesk } from '../settings/settings.ts';
+import { createSearch } from '../search/search.ts';
+import type { AccountRow } from '../store/account-table.ts';
+import type { Store } from '../store/store.ts';
+import { createSyncSupervisor } from '../sync/supervisor.ts';
+import { languageOf } from '../../contract/text/language.ts';
+import { parseWhen } from '../../domain/reply-by/parse-when.ts';
+import { checkDesk } from './check-desk.ts';
+import type { Handlers } from './engine.ts';
+import type { EventLine } from './event-line.ts';
+import { createForeignWatch } from './foreign-watch.ts';
+
+export type RoomsDeps = {
+  readonly store: Store;
+  readonly ports: Ports;
+  readonly events: EventLine;
+  readonly reader: ParsePool;
+  readonly version: string;
+  readonly assetsFolder: string;
+  readonly systemLanguage: string;
+  readonly desk: { readonly dataFolder: string; readonly isDemo: boolean; readonly clockOffsetMs: number };
+};
+
+export type Rooms = {
+  readonly handlers: Handlers;
+  readonly ingest: Ingest;
+  readonly settings: SettingsDesk;
+  /** Watches mailboxes, sends, and reminds, until stopped. Without it, only what is asked for is done. */
+  readonly start: () => void;
+  readonly stop: () => Promise<void>;
+};
+
+/** Threads that read mail: with the engine's own and the window's, as many as an ordinary machine has. */
+export const PARSE_THREADS = 2;
+
+export function createRooms(deps: RoomsDeps): Rooms {
+  const { store, ports, events, desk } = deps;
+  const { clock, timers } = ports;
+  const { emit } = events;
+  const background = createBackground(ports.log);
+  const settings = createSettings({ store, emit });
+
+  // The queue must know what was settled, and what settles is handed to those who change something.
+  let queue: Queue | null = null;
+  const settle: Settle = createSettle({ store, clock, settings, onSettled: (ids) => queue?.mark(ids) });
+  queue = createQueue({ store, clock, timers, emit, settings });
+  const ingest = createIngest({ store, clock, emit, settle });
+
+  const demo = createDemoConnector(clock);
+  const email = createEmailConnector({
+    ports,
+    store,
+    ingest,
+    reader: deps.reader,
+    settle,
+    emit,
+    background,
+    checkEveryMinutes: () => settings.get().checkEveryMinutes,
+    version: deps.version,
+  });
+  const connectorFor = (account: AccountRow): Connector => (account.connector === 'demo' ? demo : email);
+  const passwordFor = (account: AccountRow): Promise<Result<string>> =>
+    account.connector === 'demo' ? Promise.resolve(ok('')) : readPassword(ports.secrets, account.id);
+
+  const supervisor = createSyncSupervisor({ store, connectorFor });
+  const outbox = createOutbox({ store, ports, ingest, settle, settings, connectorFor, passwordFor, background, emit });
+  const accounts = createAccounts({
+    ports,
+    store,
+    connectorFor,
+    supervisor,
+    lookup: createProviderLookup({ net: ports.net, providerFolder: join(deps.assetsFolder, 'mail-providers') }),
+    emit,
+    isDemo: desk.isDemo,
+    onPassword: (account) => outbox.wake(account),
+  });
+  const conversations = createConversations({ store, clock, emit, settle, queue, connectorFor, passwordFor });
+  const search = createSearch({ store, zone: () => settings.get().officeHours.zone });
+  const reminders = createReminders({ store, clock, timers, emit, settings });
+  const later = () => failed('not-possible-now', 'never', 'to come');
+  const canned = { 'canned.list': () => ok([]), 'canned.save': later, 'canned.remove': later, 'canned.fill': later };
+  const foreign = createForeignWatch({ store, timers }, () => {
+    supervisor.start();
+    outbox.look();
+    emit({ kind: 'accounts-changed' });
+    emit({ kind: 'queue-changed' });
+  });
+
+  const rooms = { queue, settle, outbox, supervisor, reminders };
+  events.onEvent(({ event }) => hear(rooms, event));
+
+  const handlers: Handlers = {
+    ...conversations.handlers,
+    ...outbox.handlers,
+    ...canned,
+    'desk.status': async () => {
+      const secrets = await ports.secrets.status();
+      return ok({
+        version: deps.version,
+        ...desk,
+        secrets: secrets.where,
+        secretsTrouble: secrets.trouble,
+        lastEventSeq: events.lastSeq(),
+      });
+    },
+    'desk.check': ({ remote }) => checkDesk({ store, connectorFor, passwordFor }, remote),
+    'settings.get': () => ok(settings.get()),
+    'settings.set': (part) => settings.set(part),
+    'accounts.list': () => ok(accounts.list()),
+    'accounts.suggest': async (args) => ok(await accounts.suggest(args.email)),
+    'accounts.test': (args) => accounts.test(args),
+    'accounts.add': (args) => accounts.add(args),
+    'accounts.remove': ({ id }) => accounts.remove(id),
+    'accounts.setPassword': (args) => accounts.setPassword(args),
+    'accounts.setPaused': (args) => accounts.setPaused(args),
+    'sync.now': (args) => supervisor.syncNow(args),
+    'queue.list': (args) => ok(rooms.queue.list(args)),
+    'queue.counts': () => ok(rooms.queue.counts()),
+    'queue.tray': () => ok(rooms.queue.tray()),
+    search: (args) => ok(search(args)),
+    'when.parse': ({ text }) => {
+      const now = clock.now();
+      const { zone } = settings.get().officeHours;
+      const language = languageOf(settings.get().language, deps.systemLanguage);
+      return ok(parseWhen({ text, now, zone, language, hours: settings.officeHours(now) }));
+    },
+    'host.resumed': () => {
+      supervisor.reconnect();
+      outbox.wake();
+      reminders.resumed();
+      emit({ kind: 'queue-changed' });
+      return ok(null);
+    },
+  };
+
+  return {
+    handlers,
+    ingest,
+    settings,
+    start: () => {
+      rooms.queue.start();
+      supervisor.start();
+      outbox.start();
+      reminders.start();
+      foreign.start();
+    },
+    stop: async () => {
+      foreign.stop();
+      reminders.stop();
+      rooms.queue.stop();
+      await Promise.all([outbox.stop(), supervisor.stop()]);
+    },
+  };
+}
+
+type Listening = {
+  readonly queue: Queue;
+  readonly settle: Settle;
+  readonly outbox: Outbox;
+  readonly reminders: Reminders;
+};
+
+function hear({ queue, outbox, reminders }: Listening, event: EngineEvent): void {
+  queue.hear(event);
+  reminders.hear(event);
+  if (event.kind === 'message-stored') outbox.messageStored(event.message);
+}

@@ -1,0 +1,157 @@
+// Opens a desk: takes its keeping, its store, its clock, puts the rooms together, and hands out one way to ask, to listen, to stop.
+// Hosts (worker thread, command line) differ only in what they pass here.
+import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { failed, ok, type Result } from '../../contract/errors.ts';
+import type { Instant } from '../../domain/instant.ts';
+import { createParsePool, type ParsePool } from '../channels/email/parse/parse-pool.ts';
+import type { Clock, Ports } from '../ports/ports.ts';
+import { takeDeskLock, type DeskLock } from '../store/desk-lock.ts';
+import { openStore } from '../store/open-store.ts';
+import type { Store } from '../store/store.ts';
+import { demoClockOffset } from './demo-clock.ts';
+import { readDemoMark, writeDemoMark, type DemoMark } from './demo-mark.ts';
+import { deskFile, keeperFile } from './desk-files.ts';
+import { createDispatch } from './dispatch.ts';
+import type { Engine } from './engine.ts';
+import { createRooms, PARSE_THREADS, type Rooms } from './engine-rooms.ts';
+import { createEventLine, type EventLine } from './event-line.ts';
+import { DEMO_ZONE, fillDemo } from './fill-demo.ts';
+import { failureOfStore } from './store-failure.ts';
+
+export type OpenEngineOptions = {
+  readonly dataFolder: string;
+  /** What came with the program: mail-providers/, demo/. */
+  readonly assetsFolder: string;
+  readonly ports: Ports;
+  readonly version: string;
+  /** Language tag of the machine, for settings that say "system". */
+  readonly systemLanguage: string;
+  readonly isDemo: boolean;
+  /** Watches, sends and reminds by itself. Implies keeping the desk. */
+  readonly watch: boolean;
+  /** Keeps the desk to sync or send when asked. Without it, nothing may be sent or fetched. */
+  readonly keep?: boolean;
+};
+
+/** Fails with store-busy where another process keeps this desk, and as the store does. */
+export async function openEngine(options: OpenEngineOptions): Promise<Result<Engine>> {
+  const { dataFolder, ports } = options;
+  let lock: DeskLock | null = null;
+  let store: Store | null = null;
+  const close = (): void => {
+    store?.close();
+    lock?.release();
+  };
+  try {
+    mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+    if (options.watch || options.keep === true) {
+      lock = takeDeskLock(join(dataFolder, keeperFile));
+      if (lock === null)
+        return failed('store-busy', 'auto', 'Balie is open on this data folder, and syncs and sends there');
+    }
+    const file = join(dataFolder, deskFile);
+    // Ours alone from its first byte; SQLite gives -wal and -shm the same rights.
+    closeSync(openSync(file, 'a', 0o600));
+    const opened = openStore(file);
+    if (!opened.ok) {
+      close();
+      return opened;
+    }
+    store = opened.value;
+    const marked = markOf(store, options, ports.clock.now());
+    if (!marked.ok) {
+      close();
+      return marked;
+    }
+    return ok(await openRooms(options, store, marked.value, close));
+  } catch (error) {
+    close();
+    const failure = failureOfStore(error);
+    if (failure === null) throw error;
+    ports.log('error', 'open desk', { error: String(error) });
+    return { ok: false, error: failure };
+  }
+}
+
+/** null: an ordinary desk. A desk with real accounts never becomes a demo; a demo is one whoever opens it. */
+function markOf(store: Store, { isDemo }: OpenEngineOptions, now: Instant): Result<DemoMark | null> {
+  const mark = readDemoMark(store.settings);
+  if (mark !== null || !isDemo) return ok(mark);
+  if (store.accounts.list().length > 0)
+    return failed('already-exists', 'user', 'this folder holds a desk with real mail');
+  const fresh = { clockOffsetMs: demoClockOffset(now, DEMO_ZONE), isFilled: false };
+  writeDemoMark(store.settings, fresh);
+  return ok(fresh);
+}
+
+async function openRooms(
+  options: OpenEngineOptions,
+  store: Store,
+  demo: DemoMark | null,
+  close: () => void,
+): Promise<Engine> {
+  const clockOffsetMs = demo?.clockOffsetMs ?? 0;
+  const ports: Ports = { ...options.ports, clock: beside(options.ports.clock, clockOffsetMs) };
+  const events = createEventLine();
+  const reader = createParsePool({ timers: ports.timers, log: ports.log, size: PARSE_THREADS, ...parseWorkerPlace() });
+  const rooms = createRooms({
+    store,
+    ports,
+    events,
+    reader,
+    version: options.version,
+    assetsFolder: options.assetsFolder,
+    systemLanguage: options.systemLanguage,
+    desk: { dataFolder: options.dataFolder, isDemo: demo !== null, clockOffsetMs },
+  });
+  // Whoever only looks in beside the keeper leaves the filling to it.
+  if (demo !== null && !demo.isFilled && options.isDemo)
+    await fill(options, store, rooms, reader, demo, ports.clock.now());
+  if (options.watch) rooms.start();
+  return engineOf(rooms, events, ports, async () => {
+    await rooms.stop();
+    await reader.stop();
+    close();
+  });
+}
+
+function engineOf(rooms: Rooms, events: EventLine, ports: Ports, stop: () => Promise<void>): Engine {
+  const dispatch = createDispatch(rooms.handlers, ports.log);
+  let stopping: Promise<void> | null = null;
+  return {
+    call: (name, args) =>
+      stopping === null
+        ? dispatch(name, args)
+        : Promise.resolve(failed('not-possible-now', 'never', 'the engine is stopping')),
+    onEvent: events.onEvent,
+    stop: () => (stopping ??= stop()),
+  };
+}
+
+async function fill(
+  { assetsFolder }: OpenEngineOptions,
+  store: Store,
+  rooms: Rooms,
+  reader: ParsePool,
+  demo: DemoMark,
+  now: Instant,
+): Promise<void> {
+  const script = await readFile(join(assetsFolder, 'demo', 'desk.txt'), 'utf8');
+  await fillDemo(
+    { store, ingest: rooms.ingest, settings: rooms.settings, parse: reader.whole, decide: rooms.handlers, now },
+    script,
+  );
+  writeDemoMark(store.settings, { ...demo, isFilled: true });
+}
+
+/** The desk's clock: the machine's, or beside it in the demo. */
+const beside = (clock: Clock, offsetMs: number): Clock =>
+  offsetMs === 0 ? clock : { ...clock, now: () => clock.now() + offsetMs };
+
+/** In the built program the workers lie together in dist/main, and the command line's bundle beside that. */
+function parseWorkerPlace(): { readonly workerUrl?: URL } {
+  if (import.meta.url.endsWith('.ts')) return {};
+  return { workerUrl: new URL('../main/parse-worker.js', import.meta.url) };
+}

@@ -1,0 +1,83 @@
+// The engine in a worker thread of the app's main process, so that SQLite and parsing never hold up the window.
+// It knows nothing of the app: calls come in as messages, results and events go out, passwords are asked of the other side.
+import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
+import type { CommandArgs, CommandName } from '../../contract/commands.ts';
+import { createAskedSecrets, type SecretAnswerMessage, type SecretQuestion } from '../ports/secrets-over-port.ts';
+import { createSystemPorts } from '../ports/system-ports.ts';
+import type { Engine } from './engine.ts';
+import { openEngine } from './open-engine.ts';
+import { transferable, type FromEngine, type ToEngine, type WorkerDesk } from './worker-messages.ts';
+
+if (parentPort !== null) await serve(parentPort, workerData as WorkerDesk);
+
+async function serve(port: MessagePort, desk: WorkerDesk): Promise<void> {
+  const tell = (message: FromEngine, transfer: ArrayBuffer[] = []): void => port.postMessage(message, transfer);
+  const asked = createQuestions(tell);
+  const ports = createSystemPorts({
+    dataFolder: desk.dataFolder,
+    logName: 'engine',
+    secrets: (learn) => createAskedSecrets(asked.ask, learn),
+  });
+  // A stray rejection is our bug; the desk goes on and the log tells. A thrown error outside any promise ends the thread, and
+  // the other side starts a new one.
+  process.on('unhandledRejection', (error) => {
+    ports.log('error', 'unhandled rejection', { error: error instanceof Error ? (error.stack ?? '') : String(error) });
+  });
+
+  let engine: Engine | null = null;
+  port.on('message', (message: ToEngine) => {
+    if (message.kind === 'secret-answer' || message.kind === 'secret-failed') asked.answer(message);
+    else if (message.kind === 'stop') void stop(engine, tell);
+    else if (engine !== null) void answerCall(engine, message.id, message.name, message.args, tell);
+  });
+
+  const opened = await openEngine({ ...desk, ports, watch: true });
+  if (!opened.ok) {
+    tell({ kind: 'not-opened', error: opened.error });
+    return;
+  }
+  const open = opened.value;
+  open.onEvent((numbered) => tell({ kind: 'event', numbered }));
+  engine = open;
+  tell({ kind: 'opened' });
+}
+
+async function answerCall(
+  engine: Engine,
+  id: number,
+  name: CommandName,
+  args: unknown,
+  tell: (message: FromEngine, transfer?: ArrayBuffer[]) => void,
+): Promise<void> {
+  const result = await engine.call(name, args as CommandArgs<typeof name>);
+  tell({ kind: 'result', id, result }, transferable(result));
+}
+
+async function stop(engine: Engine | null, tell: (message: FromEngine) => void): Promise<void> {
+  await engine?.stop();
+  tell({ kind: 'stopped' });
+}
+
+function createQuestions(tell: (message: FromEngine) => void) {
+  const waiting = new Map<
+    number,
+    { resolve: (message: SecretAnswerMessage) => void; reject: (error: Error) => void }
+  >();
+  let lastId = 0;
+  return {
+    ask: (question: SecretQuestion): Promise<SecretAnswerMessage> => {
+      lastId += 1;
+      const id = lastId;
+      return new Promise((resolve, reject) => {
+        waiting.set(id, { resolve, reject });
+        tell({ kind: 'secret-question', id, question });
+      });
+    },
+    answer: (message: Extract<ToEngine, { kind: 'secret-answer' | 'secret-failed' }>): void => {
+      const question = waiting.get(message.id);
+      waiting.delete(message.id);
+      if (message.kind === 'secret-answer') question?.resolve(message.message);
+      else question?.reject(new Error(message.why));
+    },
+  };
+}
