@@ -179,10 +179,11 @@ export function createConversationTable(db: Database): ConversationTable {
   const updateUsed = db.prepare<[number, number, number]>(
     'UPDATE conversation SET used_until = ?, used_minutes = ? WHERE id = ?',
   );
+  // Sorted in code for the reason given in message-table.ts. Fifty a month on one subject by one customer is a robot.
   const selectOnSubject = db.prepare<[string, string, string, number, number], ConversationDbRow>(
     `SELECT ${CONVERSATION_COLUMNS} FROM conversation
-     WHERE base_subject = ? AND customer_address = ? AND account_id = ? AND last_at >= ? AND started_at <= ?
-     ORDER BY last_at DESC, id LIMIT 5`,
+     WHERE base_subject = ? AND customer_address = ? AND account_id = ? AND last_at >= ? AND +started_at <= ?
+     LIMIT 50`,
   );
   const selectEarlier = db
     .prepare<[string, number, number], number>(
@@ -238,7 +239,10 @@ export function createConversationTable(db: Database): ConversationTable {
     // Half a minute more or less over a working day is nothing that a customer notices; the column holds whole minutes.
     carryUsed: (id, usedUntil, usedMinutes) => void updateUsed.run(usedUntil, Math.round(usedMinutes), id),
     onSubject: (account, baseSubject, address, from, until) =>
-      selectOnSubject.all(baseSubject, address.toLowerCase(), account, from, until).map(conversationFromRow),
+      selectOnSubject
+        .all(baseSubject, address.toLowerCase(), account, from, until)
+        .map(conversationFromRow)
+        .toSorted((a, b) => b.lastAt - a.lastAt || a.id - b.id),
     earlierWith: (address, before, limit) => selectEarlier.get(address, before, limit) ?? 0,
     customerHistory: (address) => {
       const row = selectHistory.get(address.toLowerCase());

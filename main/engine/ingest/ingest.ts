@@ -1,0 +1,245 @@
+// The one way in for messages: each is recognised, threaded, stored, indexed, and its conversation put in its place, all in
+// one transaction. What the clock makes of it is engine/queue/settle.ts; the words that identify and join are beside this file.
+import type { ConversationId, MessageRowId } from '../../contract/views.ts';
+import type { EngineEvent } from '../../contract/events.ts';
+import { findSignals } from '../../domain/conversation/find-signals.ts';
+import type { Address, Direction } from '../../domain/conversation/message.ts';
+import { previewOf } from '../../domain/conversation/preview.ts';
+import { NO_SIGNALS, type Signals } from '../../domain/conversation/signals.ts';
+import { DAY_MS, type Instant } from '../../domain/instant.ts';
+import { decisionsAfter } from '../../domain/queue/arrival.ts';
+import { NO_DECISIONS } from '../../domain/queue/decisions.ts';
+import type { Clock } from '../ports/ports.ts';
+import type { Words } from '../store/full-text-table.ts';
+import type { MessageRow } from '../store/message-table.ts';
+import type { Store } from '../store/store.ts';
+import type { ArrivedMessage, Ingest, Place } from './arrived.ts';
+import { customerOf } from './customer.ts';
+import { accountsOf, findKnown, recognise, type Arriving } from './recognise.ts';
+import { findThread, referencesOf, subjectKey, type Thread } from './threading.ts';
+
+export type IngestDeps = {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly emit: (event: EngineEvent) => void;
+  /** Computes the turn and reply-by of conversations anew: engine/queue/settle.ts. */
+  readonly settle: (conversations: readonly ConversationId[]) => void;
+};
+
+/** Words beyond this are a log file or a mailing list's digest; the index would grow by more than the letters of a year. */
+const MOST_INDEXED_CHARS = 200_000;
+
+type Outcome = {
+  readonly row: MessageRowId;
+  readonly isNew: boolean;
+  /** Those that became part of another one too: whoever shows them must learn that they are gone. */
+  readonly touched: readonly ConversationId[];
+  /** Its words are not in the index, or not as they are now. */
+  readonly isUnindexed: boolean;
+};
+
+export function createIngest({ store, clock, emit, settle }: IngestDeps): Ingest {
+  const storeOne = (arriving: Arriving): Outcome => {
+    const known = findKnown(store, arriving);
+    return known === null ? storeNew(store, arriving, settle) : meetAgain(store, arriving, known);
+  };
+
+  return (messages) =>
+    store.transaction(() => {
+      const now = clock.now();
+      const outcomes: Outcome[] = [];
+      const seeAccount = accountsOf(store);
+      for (const [index, message] of inOrderOfArrival(messages)) {
+        outcomes[index] = storeOne(recognise(store, message, seeAccount(message.account), now));
+      }
+      const touched = [...new Set(outcomes.flatMap((outcome) => outcome.touched))];
+      settle(touched);
+      indexWords(store, outcomes, messages);
+      const added = outcomes.filter((outcome) => outcome.isNew);
+      store.afterCommit(() => {
+        const at = clock.now();
+        for (const [index, { row, isNew }] of outcomes.entries()) {
+          if (isNew) {
+            emit({ kind: 'message-stored', message: row, messageId: messages[index]?.mail.messageId ?? null, at });
+          }
+        }
+        if (touched.length > 0) emit({ kind: 'conversations-changed', conversations: touched });
+      });
+      return { rows: outcomes.map(({ row }) => row), added: added.length };
+    });
+}
+
+/**
+ * After all other statements, and in ascending order: FTS5 writes its buffer out at a row id below the one before it, and at
+ * every savepoint, which SQLite takes for each upsert. Indexing message by message made ingest three times as slow.
+ */
+function indexWords(store: Store, outcomes: readonly Outcome[], messages: readonly ArrivedMessage[]): void {
+  const unindexed = [...outcomes.entries()].filter(([, { isUnindexed }]) => isUnindexed);
+  for (const [, { row, isNew }] of unindexed) if (!isNew) store.fullText.remove(row);
+  for (const [index, { row }] of unindexed.toSorted(([, a], [, b]) => a.row - b.row)) {
+    const message = messages[index];
+    if (message !== undefined) store.fullText.add(row, wordsOf(message));
+  }
+}
+
+const inOrderOfArrival = (messages: readonly ArrivedMessage[]): readonly (readonly [number, ArrivedMessage])[] =>
+  [...messages.entries()].toSorted(([, a], [, b]) => a.at - b.at);
+
+/** Another place of a message that is here, or the same place once more. */
+function meetAgain(store: Store, { message, identity }: Arriving, known: MessageRow): Outcome {
+  const { mail, place } = message;
+  let isChanged = false;
+  let isReadBetter = false;
+  if (place !== null) {
+    store.mailboxes.addPlace(place.mailboxId, place.uid, known.id, place.flags);
+    const isSeen = known.isSeen || place.flags.includes('\\Seen');
+    const isAnswered = known.isAnswered || place.flags.includes('\\Answered');
+    if (isSeen !== known.isSeen || isAnswered !== known.isAnswered) {
+      store.messages.setFlags(known.id, { isSeen, isAnswered });
+      isChanged = true;
+    }
+    if (known.isGone) {
+      store.messages.setGone(known.id, false);
+      isChanged = true;
+    }
+  }
+  if (known.note !== null && mail.note === null) {
+    // What could not be read before could be read now.
+    store.messages.improve(known.id, {
+      identity,
+      note: null,
+      preview: previewOf(mail.text),
+      signals: signalsOf(mail, known.direction),
+    });
+    store.bodies.replace(known.id, { text: mail.text, html: mail.html });
+    isChanged = true;
+    isReadBetter = true;
+  }
+  return { row: known.id, isNew: false, touched: isChanged ? [known.conversation] : [], isUnindexed: isReadBetter };
+}
+
+function storeNew(store: Store, arriving: Arriving, settle: IngestDeps['settle']): Outcome {
+  const { message, account, own, direction, identity } = arriving;
+  const { mail, place } = message;
+  const customer = customerOf(mail, direction, own);
+  const references = referencesOf(mail);
+  const { conversation: joined, merged } = threadOf(store, arriving, customer, references);
+  // Whether a date set by hand still stands depends on what came before in this very batch.
+  if (joined !== null && store.conversations.get(joined)?.decisions.replyByHand != null) settle([joined]);
+  const before = joined === null ? null : store.conversations.get(joined);
+  const at = place === null && before !== null ? afterWhatItAnswers(arriving.at, before.lastAt) : arriving.at;
+  const isHistory = at < account.queueFrom;
+  const conversation =
+    before?.id ??
+    store.conversations.add({
+      account: account.id,
+      channel: message.channel,
+      customer,
+      subject: mail.subject,
+      baseSubject: subjectKey(mail.subject),
+      at,
+      decisions: isHistory ? { ...NO_DECISIONS, doneAt: at, doneBecause: 'history' } : NO_DECISIONS,
+    });
+  const signals = signalsOf(mail, direction);
+  const row = store.messages.add(
+    {
+      conversation,
+      account: account.id,
+      direction,
+      channel: message.channel,
+      kind: mail.kind,
+      messageId: mail.messageId,
+      identity,
+      subject: mail.subject,
+      from: mail.from[0] ?? { name: '', address: '' },
+      at,
+      headerDate: mail.date,
+      size: message.size,
+      preview: previewOf(mail.text),
+      signals,
+      note: mail.note,
+      isHistory,
+      isSeen: direction === 'out' || hasFlag(place, '\\Seen'),
+      isAnswered: hasFlag(place, '\\Answered'),
+    },
+    { to: mail.to, cc: mail.cc, bcc: mail.bcc, 'reply-to': mail.replyTo },
+    references,
+  );
+  store.bodies.add(row, { text: mail.text, html: mail.html }, mail.headers);
+  for (const [position, attachment] of mail.attachments.entries()) store.attachments.add(row, position, attachment);
+  if (mail.attachments.some(({ isInline }) => !isInline)) store.conversations.setHasAttachments(conversation);
+  if (place !== null) store.mailboxes.addPlace(place.mailboxId, place.uid, row, place.flags);
+  if (before !== null) {
+    const assessed = { direction, kind: mail.kind, at, isHistory, isAnswered: false, signals };
+    store.conversations.decide(
+      conversation,
+      decisionsAfter(before.decisions, {
+        message: assessed,
+        isNewest: at >= before.lastAt,
+        turnBefore: before.turn,
+      }),
+    );
+    if (isBetterCustomer(store, direction, at, before.startedAt, conversation, row)) {
+      store.conversations.setCustomer(conversation, customer);
+    }
+  }
+  return { row, isNew: true, touched: [conversation, ...merged], isUnindexed: true };
+}
+
+/** Only a person's words put anybody to move; reading those of robots and our own would be half the work of ingest. */
+const signalsOf = (mail: ArrivedMessage['mail'], direction: Direction): Signals =>
+  direction === 'in' && (mail.kind === 'human' || mail.kind === 'invite') ? findSignals(mail) : NO_SIGNALS;
+
+function threadOf(
+  store: Store,
+  { message, account, at }: Arriving,
+  customer: Address,
+  references: readonly string[],
+): Thread {
+  if (message.conversation !== undefined) return { conversation: message.conversation, merged: [] };
+  const { mail } = message;
+  return findThread(store, {
+    account: account.id,
+    messageId: mail.messageId,
+    references,
+    subject: mail.subject,
+    customer,
+    kind: mail.kind,
+    at,
+  });
+}
+
+/**
+ * Our machine's clock may run behind the server's: an answer never stands before what it answers, or the clock would not
+ * stop. A date from the far future on the other side is not followed.
+ */
+const afterWhatItAnswers = (at: Instant, lastAt: Instant): Instant =>
+  lastAt >= at && lastAt - at < DAY_MS ? lastAt + 1 : at;
+
+/** The customer's own way of writing his name beats what we had typed in To; the first who wrote is the customer. */
+function isBetterCustomer(
+  store: Store,
+  direction: Direction,
+  at: Instant,
+  startedAt: Instant,
+  conversation: ConversationId,
+  row: MessageRowId,
+): boolean {
+  if (direction !== 'in') return false;
+  return at < startedAt || !store.messages.hasOtherIncoming(conversation, row);
+}
+
+const hasFlag = (place: Place | null, flag: string): boolean => place?.flags.includes(flag) ?? false;
+
+function wordsOf({ mail }: ArrivedMessage): Words {
+  return {
+    subject: mail.subject,
+    sender: namesOf([...mail.from, ...mail.replyTo]),
+    recipients: namesOf([...mail.to, ...mail.cc, ...mail.bcc]),
+    body: mail.text.length > MOST_INDEXED_CHARS ? mail.text.slice(0, MOST_INDEXED_CHARS) : mail.text,
+    attachments: mail.attachments.map(({ fileName }) => fileName).join(' '),
+  };
+}
+
+const namesOf = (people: readonly Address[]): string =>
+  people.map(({ name, address }) => `${name} ${address}`).join(' ');

@@ -1,0 +1,87 @@
+// What a message is before it is stored: whose, in which direction, and whether it is here already under another UID or from
+// our own outbox. When two copies count as one message is identity.ts.
+import type { Direction } from '../../domain/conversation/message.ts';
+import type { Instant } from '../../domain/instant.ts';
+import type { AccountRow } from '../store/account-table.ts';
+import type { MessageRow } from '../store/message-table.ts';
+import type { Store } from '../store/store.ts';
+import type { ArrivedMessage } from './arrived.ts';
+import { directionOf } from './customer.ts';
+import { identityOf, isSameMessage } from './identity.ts';
+
+/** A message as this room sees it, with what was found out about it. */
+export type Arriving = {
+  readonly message: ArrivedMessage;
+  readonly account: AccountRow;
+  readonly own: ReadonlySet<string>;
+  readonly direction: Direction;
+  /** Not later than now: a server's clock that runs ahead must not make a message that nobody can be done with. */
+  readonly at: Instant;
+  readonly isOwnCopy: boolean;
+  readonly identity: string;
+};
+export type SeenAccount = { readonly account: AccountRow; readonly own: ReadonlySet<string> };
+
+export function accountsOf(store: Store): (id: string) => SeenAccount {
+  const seen = new Map<string, SeenAccount>();
+  return (id) => {
+    const known = seen.get(id);
+    if (known !== undefined) return known;
+    const account = store.accounts.get(id);
+    if (account === null) throw new Error(`message for an account that is not there: ${id}`);
+    const found = { account, own: new Set(account.addresses) };
+    seen.set(id, found);
+    return found;
+  };
+}
+
+export function recognise(
+  store: Store,
+  message: ArrivedMessage,
+  { account, own }: SeenAccount,
+  now: Instant,
+): Arriving {
+  const isInSent = message.place !== null && store.mailboxes.get(message.place.mailboxId)?.role === 'sent';
+  const direction = directionOf(message, own, isInSent || message.place === null);
+  return {
+    message,
+    account,
+    own,
+    direction,
+    at: Math.max(0, Math.min(message.at, now)),
+    isOwnCopy: direction === 'out' && (isInSent || message.place === null),
+    identity: identityOf(message),
+  };
+}
+
+export function findKnown(store: Store, arriving: Arriving): MessageRow | null {
+  const { message, account, identity } = arriving;
+  const { mail, place } = message;
+  if (place !== null) {
+    const there = store.mailboxes.messageAt(place.mailboxId, place.uid);
+    if (there !== null) return store.messages.get(there);
+  }
+  if (mail.messageId === null) return store.messages.withIdentity(account.id, identity)[0] ?? null;
+  const arrived = {
+    identity,
+    direction: arriving.direction,
+    note: mail.note,
+    subject: mail.subject,
+    headerDate: mail.date,
+    fromAddress: mail.from[0]?.address ?? '',
+    isOwnCopy: arriving.isOwnCopy,
+  };
+  const sameId = store.messages.withMessageId(account.id, mail.messageId);
+  return (
+    sameId.find((known) =>
+      isSameMessage({ ...known, fromAddress: known.from.address, isOwnCopy: isOwnCopy(store, known) }, arrived),
+    ) ?? null
+  );
+}
+
+/** Nowhere on the server yet, or in Sent. */
+function isOwnCopy(store: Store, known: MessageRow): boolean {
+  if (known.direction !== 'out') return false;
+  const places = store.mailboxes.placesOf(known.id);
+  return places.length === 0 || places.some(({ mailboxId }) => store.mailboxes.get(mailboxId)?.role === 'sent');
+}
