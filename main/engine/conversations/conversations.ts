@@ -1,0 +1,107 @@
+// The commands about one conversation: open it, decide about it, read it, mark its customer. What a decision does to its place
+// in the queue is engine/queue; attachments are beside this file.
+import { failed, ok, type Result } from '../../contract/errors.ts';
+import type { EngineEvent } from '../../contract/events.ts';
+import type { ConversationId } from '../../contract/views.ts';
+import type { Decisions } from '../../domain/queue/decisions.ts';
+import type { Handlers } from '../host/engine.ts';
+import type { Queue } from '../queue/queue.ts';
+import type { Settle } from '../queue/settle.ts';
+import type { ConversationRow } from '../store/conversation-table.ts';
+import type { Store } from '../store/store.ts';
+import { createAttachments, type AttachmentDeps } from './attachments.ts';
+import { asDone, asReopened, asSnoozed, asSorted, withReplyBy } from './decide.ts';
+import { viewConversation } from './view-conversation.ts';
+
+export type ConversationDeps = Omit<AttachmentDeps, 'store'> & {
+  readonly store: Store;
+  readonly clock: { readonly now: () => number };
+  readonly emit: (event: EngineEvent) => void;
+  readonly settle: Settle;
+  readonly queue: Pick<Queue, 'item'>;
+};
+
+export type Conversations = {
+  readonly handlers: Pick<
+    Handlers,
+    | 'conversation.open'
+    | 'conversation.markRead'
+    | 'conversation.done'
+    | 'conversation.reopen'
+    | 'conversation.snooze'
+    | 'conversation.setReplyBy'
+    | 'conversation.sortAs'
+    | 'conversation.restore'
+    | 'contact.setVip'
+    | 'attachment.content'
+    | 'attachment.inline'
+  >;
+};
+
+export function createConversations(deps: ConversationDeps): Conversations {
+  const { store, clock, emit, settle, queue } = deps;
+  const attachments = createAttachments(deps);
+  const notThere = (id: ConversationId) => failed('not-found', 'never', `conversation ${id}`);
+  const changed = (conversations: readonly ConversationId[]): void =>
+    emit({ kind: 'conversations-changed', conversations });
+
+  /** Answers the decisions as they were, so that it can be taken back. */
+  const decide = (id: ConversationId, by: (conversation: ConversationRow) => Result<Decisions>): Result<Decisions> => {
+    const conversation = store.conversations.get(id);
+    if (conversation === null) return notThere(id);
+    const decided = by(conversation);
+    if (!decided.ok) return decided;
+    store.transaction(() => {
+      store.conversations.decide(id, decided.value);
+      settle([id]);
+    });
+    changed([id]);
+    return ok(conversation.decisions);
+  };
+
+  return {
+    handlers: {
+      'conversation.open': ({ id }) => {
+        const item = queue.item(id);
+        const view = item === null ? null : viewConversation(store, item);
+        return view === null ? notThere(id) : ok(view);
+      },
+      'conversation.markRead': ({ id }) => {
+        const conversation = store.conversations.get(id);
+        if (conversation === null) return notThere(id);
+        if (conversation.unread === 0) return ok(null);
+        store.transaction(() => {
+          for (const message of store.messages.setSeen(id)) {
+            store.mailboxes.queueAction(conversation.account, message, 'mark-seen', clock.now());
+          }
+          settle([id]);
+        });
+        changed([id]);
+        return ok(null);
+      },
+      'conversation.done': ({ id, because }) =>
+        decide(id, (conversation) => ok(asDone(conversation, because, clock.now()))),
+      'conversation.reopen': ({ id }) => decide(id, (conversation) => ok(asReopened(conversation))),
+      'conversation.snooze': ({ id, until, replyBy }) =>
+        decide(id, (conversation) => asSnoozed(conversation, until, replyBy, clock.now())),
+      'conversation.setReplyBy': ({ id, at }) => decide(id, (conversation) => withReplyBy(conversation, at)),
+      'conversation.sortAs': ({ id, as }) => decide(id, (conversation) => ok(asSorted(conversation, as))),
+      'conversation.restore': ({ id, decisions }) => {
+        const restored = decide(id, () => ok(decisions));
+        return restored.ok ? ok(null) : restored;
+      },
+      'contact.setVip': ({ address, isVip }) => {
+        const touched = store.transaction(() => {
+          store.contacts.setVip(address, isVip);
+          const open = store.conversations.openWith(address);
+          settle(open);
+          return open;
+        });
+        if (touched.length > 0) changed(touched);
+        return ok(null);
+      },
+      'attachment.content': ({ id }) => attachments.content(id),
+      'attachment.inline': ({ message, contentId }) => attachments.inline(message, contentId),
+    },
+  };
+}

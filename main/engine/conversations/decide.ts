@@ -1,0 +1,65 @@
+// What each of the owner's decisions writes. Pure: the row as it stands, and the decisions as they are to be.
+import { failed, ok, type Result } from '../../contract/errors.ts';
+import type { Instant } from '../../domain/instant.ts';
+import type { Decisions, DoneReason } from '../../domain/queue/decisions.ts';
+import type { ConversationRow } from '../store/conversation-table.ts';
+
+type Decided = Pick<ConversationRow, 'decisions' | 'turn' | 'isFyi' | 'replyBy' | 'lastAt'>;
+
+/** What was decided for the question that is now dealt with goes with it: a later question gets its own clock. */
+export const asDone = ({ decisions, lastAt }: Decided, because: DoneReason, now: Instant): Decisions => ({
+  ...decisions,
+  doneAt: now,
+  doneBecause: because,
+  snoozedUntil: null,
+  replyByHand: null,
+  // The newest message that was there, and not now: one that lies on the server unseen is not dealt with.
+  settledUntil: lastAt,
+});
+
+/** History and what nobody was asked anything in comes back as ours to answer; the owner must mean something by it. */
+export const asReopened = ({ decisions }: Decided): Decisions => ({
+  ...decisions,
+  doneAt: null,
+  doneBecause: null,
+  snoozedUntil: null,
+  settledUntil: null,
+  sortedAs: decisions.doneBecause === 'history' ? 'queue' : decisions.sortedAs,
+});
+
+/** Snoozing does not stop the clock (product.md, "The clock", rule 7): past the reply-by, a new one must be named. */
+export function asSnoozed(
+  { decisions, turn, replyBy: dueAt }: Decided,
+  until: Instant,
+  replyBy: Instant | null,
+  now: Instant,
+): Result<Decisions> {
+  if (until <= now) return failed('invalid-argument', 'user', 'a snooze ends in the future');
+  if (replyBy !== null && replyBy < until)
+    return failed('invalid-argument', 'user', 'the reply-by is before the snooze ends');
+  const isLate = turn === 'ours' && dueAt !== null && until > dueAt;
+  if (isLate && replyBy === null) {
+    return failed('not-possible-now', 'user', 'snoozed past its reply-by', { replyBy: String(dueAt) });
+  }
+  return ok({
+    ...decisions,
+    doneAt: null,
+    doneBecause: null,
+    snoozedUntil: until,
+    replyByHand: replyBy ?? decisions.replyByHand,
+  });
+}
+
+/** null: back to the computed one. */
+export function withReplyBy({ decisions, turn }: Decided, at: Instant | null): Result<Decisions> {
+  if (turn !== 'ours') return failed('not-possible-now', 'user', 'nobody waits for an answer here');
+  return ok({ ...decisions, replyByHand: at });
+}
+
+export const asSorted = ({ decisions }: Decided, as: 'queue' | 'fyi'): Decisions => ({
+  ...decisions,
+  doneAt: null,
+  doneBecause: null,
+  settledUntil: as === 'queue' ? null : (decisions.settledUntil ?? null),
+  sortedAs: as,
+});

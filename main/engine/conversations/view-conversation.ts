@@ -1,0 +1,77 @@
+// A conversation as one story: its messages with their bodies, attachments and deliveries, who an answer goes to, and who the
+// customer is.
+import type { AttachmentView, ConversationView, MessageView, QueueItem } from '../../contract/views.ts';
+import { safeFileName } from '../../domain/conversation/file-name.ts';
+import { stripQuote } from '../../domain/conversation/strip-quote.ts';
+import { deliveryView } from '../outbox/delivery-view.ts';
+import { answeredMessage, peopleOf } from '../outbox/prepare-answer.ts';
+import type { AttachmentRow } from '../store/attachment-table.ts';
+import type { MessageRow } from '../store/message-table.ts';
+import type { Store } from '../store/store.ts';
+
+/** null: it is not there any more. */
+export function viewConversation(store: Store, item: QueueItem): ConversationView | null {
+  const conversation = store.conversations.get(item.conversation);
+  const account = conversation === null ? null : store.accounts.get(conversation.account);
+  if (conversation === null || account === null) return null;
+  const rows = store.messages.ofConversation(conversation.id);
+  const answered = answeredMessage(rows);
+  const people = answered === null ? null : peopleOf(store, account, answered);
+  const { name, address } = conversation.customer;
+  const history = store.conversations.customerHistory(address);
+  return {
+    item,
+    decisions: conversation.decisions,
+    messages: rows.map((row) => viewMessage(store, row)),
+    replyFrom: people?.from ?? { name: account.name, address: account.email },
+    replyTo: people?.to ?? [],
+    replyCc: people?.cc ?? [],
+    customer: {
+      name,
+      address,
+      isVip: store.contacts.isVip(address),
+      conversations: history.conversations,
+      firstSeenAt: history.firstSeenAt ?? conversation.startedAt,
+    },
+    draft: store.drafts.get(conversation.id),
+  };
+}
+
+function viewMessage(store: Store, row: MessageRow): MessageView {
+  const people = store.messages.people(row.id);
+  const body = store.bodies.get(row.id) ?? { text: '', html: null };
+  const delivery = row.direction === 'out' ? store.deliveries.ofMessage(row.id) : null;
+  return {
+    id: row.id,
+    messageId: row.messageId,
+    direction: row.direction,
+    channel: row.channel,
+    kind: row.kind,
+    from: row.from,
+    replyTo: people['reply-to'],
+    to: people.to,
+    cc: people.cc,
+    bcc: people.bcc,
+    at: row.at,
+    headerDate: row.headerDate,
+    subject: row.subject,
+    text: body.text,
+    ownText: stripQuote(body.text),
+    html: body.html,
+    note: row.note,
+    isUnread: row.direction === 'in' && !row.isSeen,
+    isGoneOnServer: row.isGone,
+    attachments: store.attachments.ofMessage(row.id).map(viewAttachment),
+    delivery: delivery === null ? null : deliveryView(delivery),
+  };
+}
+
+const viewAttachment = (row: AttachmentRow): AttachmentView => ({
+  id: row.id,
+  fileName: safeFileName(row.fileName),
+  contentType: row.contentType,
+  size: row.size,
+  contentId: row.contentId,
+  isInline: row.isInline,
+  isHere: row.isHere,
+});
