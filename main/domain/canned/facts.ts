@@ -1,0 +1,101 @@
+// The facts that a canned reply's fields are filled from, and each field's value in the language of the reply.
+import { companyGuess } from '../contact/company-guess.ts';
+import { personName, salutation } from '../contact/person-name.ts';
+import type { Channel, Language } from '../conversation/message.ts';
+import type { Instant } from '../instant.ts';
+import type { OpenTime } from '../office-hours/open-time.ts';
+import { dayInLetter, momentInLetter } from './moment-in-letter.ts';
+import type { FieldName } from './template.ts';
+
+/** Languages that a canned reply may have a text in. */
+export const CANNED_LANGUAGES = ['nl', 'en', 'fr'] as const;
+export type CannedLanguage = (typeof CANNED_LANGUAGES)[number];
+
+/** About one conversation. */
+export type CannedFacts = {
+  readonly language: Language | null;
+  /** The customer as the conversation names him; name may be empty. */
+  readonly contact: { readonly name: string; readonly address: string };
+  readonly subject: string;
+  /** Arrival of the customer message that the reply answers. */
+  readonly receivedAt: Instant | null;
+  readonly commitmentAt: Instant | null;
+  readonly channel: Channel;
+};
+
+/** About the desk. */
+export type DeskFacts = {
+  readonly me: { readonly name: string; readonly phone: string };
+  readonly now: Instant;
+  readonly openTime: OpenTime;
+};
+
+const CHANNEL_WORDS: Readonly<Record<CannedLanguage, Readonly<Record<Channel, string>>>> = {
+  nl: {
+    email: 'e-mail',
+    webform: 'het webformulier',
+    phone: 'telefoon',
+    counter: 'de toonbank',
+    whatsapp: 'WhatsApp',
+    sms: 'sms',
+    marktplaats: 'Marktplaats',
+    linkedin: 'LinkedIn',
+  },
+  en: {
+    email: 'e-mail',
+    webform: 'the web form',
+    phone: 'phone',
+    counter: 'the counter',
+    whatsapp: 'WhatsApp',
+    sms: 'text message',
+    marktplaats: 'Marktplaats',
+    linkedin: 'LinkedIn',
+  },
+  fr: {
+    email: 'e-mail',
+    webform: 'le formulaire web',
+    phone: 'téléphone',
+    counter: 'le comptoir',
+    whatsapp: 'WhatsApp',
+    sms: 'SMS',
+    marktplaats: 'Marktplaats',
+    linkedin: 'LinkedIn',
+  },
+};
+
+/** Null or empty: nothing is known, so the fallback speaks or sending is blocked. */
+export function fieldValue(
+  field: FieldName,
+  language: CannedLanguage,
+  facts: CannedFacts,
+  { me, now, openTime }: DeskFacts,
+): string | null {
+  const person = personName(facts.contact.name);
+  switch (field) {
+    case 'contact.first_name':
+      return person.first;
+    case 'contact.last_name':
+      return person.last;
+    case 'contact.salutation':
+      return salutation(person, language);
+    case 'contact.company':
+      return companyGuess(facts.contact.address);
+    case 'my.name':
+      return me.name;
+    case 'my.phone':
+      return me.phone;
+    case 'thread.subject':
+      return facts.subject;
+    case 'thread.received':
+      return facts.receivedAt === null ? null : dayInLetter(openTime.clock.at(facts.receivedAt), language);
+    case 'hours.next_open': {
+      // While open, the opening that comes after this day's closing: "now" would be no news.
+      const opening = openTime.nextOpening(openTime.isOpenAt(now) ? (openTime.endOfWorkingDay(now) ?? now) : now);
+      return opening === null ? null : momentInLetter(openTime.clock.at(opening), language);
+    }
+    case 'commitment.date':
+      return facts.commitmentAt === null ? null : momentInLetter(openTime.clock.at(facts.commitmentAt), language);
+    case 'channel.name':
+      return CHANNEL_WORDS[language][facts.channel];
+  }
+}

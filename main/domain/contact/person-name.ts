@@ -1,0 +1,110 @@
+// What a display name tells about a person, by the rules of Dutch and Belgian names, and how to greet him. A gender is only
+// known where the person wrote it himself ("Mevr. An Peeters"); it is never guessed from a first name.
+
+export type LetterLanguage = 'nl' | 'en' | 'fr';
+
+export type PersonName = {
+  /** As one writes it in full: "Jan van den Berg". Empty when the name is no person's. */
+  readonly full: string;
+  /** Null for initials: "J. de Vries" has told us no first name. */
+  readonly first: string | null;
+  /** With the capital that a particle takes when it stands first: "Van den Berg". */
+  readonly last: string | null;
+  readonly title: 'sir' | 'madam' | null;
+};
+
+const NOBODY: PersonName = { full: '', first: null, last: null, title: null };
+
+/** Onze Taal, "Hoofdletters in namen": a particle is part of the last name. French, German, Italian, Arabic ones of the region too. */
+const PARTICLES: ReadonlySet<string> = new Set(
+  "van von de den der des di da do dos del della du le la les ten ter te op in aan bij uit onder over 't 's voor zu zum zur el al ben bin ibn d".split(
+    ' ',
+  ),
+);
+// Not "mr": in Dutch that is a lawyer of either sex. Not "m.": as often an initial as a "monsieur".
+const SIR = /^(?:dhr|de heer|heer|meneer|mijnheer|mister|monsieur|herr)\.?$/i;
+const MADAM = /^(?:mevr|mevrouw|mw|mej|mejuffrouw|mme|madame|mlle|mrs|ms|miss|frau)\.?$/i;
+const LEARNED = /^(?:dr|drs|ir|ing|prof|mr|bc|msc|bsc|phd|me|maitre)\.?$/i;
+const INITIALS = /^(?:\p{Lu}\.-?)+\p{Lu}?$|^\p{Lu}{1,2}$/u;
+/** Names of firms and of desks, not of people. */
+const FIRM =
+  /\b(?:b\.?v\.?b?\.?a?|n\.?v|v\.?o\.?f|c\.?v|s\.?r\.?l|s\.?a|s\.?p\.?r\.?l|comm\.?v|vzw|asbl|ltd|llc|inc|gmbh|group|groep|team|service|support|info|administratie|boekhouding|klantendienst|klantenservice|sales|verkoop|noreply|no-reply|bakkerij|garage|restaurant|hotel|gemeente|stad|school|stichting|vereniging|winkel|shop|bouw|company|solutions|consulting|studio|webshop)\b\.?/i;
+
+export function personName(displayName: string): PersonName {
+  const plain = displayName
+    .normalize('NFC')
+    .replaceAll(/[\p{C}]/gu, '')
+    .replaceAll(/["“”<>]/g, ' ')
+    // "Jan Peeters (Bakkerij Peeters)", "Jan | Firma", "Jan via Marktplaats", "Jan - Firma"
+    .replace(/[([|].*$/, '')
+    .replace(/\s(?:via|from|van bij|namens|[-–—/])\s.*$/i, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+  if (plain === '' || plain.length > 100 || /[@\d]|https?:/.test(plain) || FIRM.test(plain)) return NOBODY;
+  const { title, rest } = takeTitle(turnedAround(plain).split(' '));
+  const words = rest.filter((word) => !LEARNED.test(word)).map((word) => recased(word, plain));
+  const [first = '', ...others] = words;
+  if (first === '' || words.length > 7) return NOBODY;
+  const full = words.join(' ');
+  // A title and one word: "Mevrouw Peeters" is a last name.
+  if (others.length === 0) {
+    return title === null
+      ? { full, first: INITIALS.test(first) ? null : first, last: null, title }
+      : { full, first: null, last: first, title };
+  }
+  if (isParticle(first)) return { full, first: null, last: withCapital(full), title };
+  const particle = others.findIndex(isParticle);
+  // Without a particle the last word is the last name; initials and second names are not.
+  const lastWords = particle === -1 ? others.slice(-1) : others.slice(particle);
+  return { full, first: INITIALS.test(first) ? null : first, last: withCapital(lastWords.join(' ')), title };
+}
+
+/** How a letter to this person begins, without the comma. */
+export function salutation(name: PersonName, language: LetterLanguage): string {
+  const last = name.last ?? name.full;
+  if (name.title !== null && last !== '') {
+    return {
+      nl: { sir: 'Geachte heer', madam: 'Geachte mevrouw' },
+      en: { sir: 'Dear Mr', madam: 'Dear Ms' },
+      fr: { sir: 'Monsieur', madam: 'Madame' },
+    }[language][name.title].concat(' ', last);
+  }
+  if (name.full === '')
+    return { nl: 'Geachte heer/mevrouw', en: 'Dear Sir or Madam', fr: 'Madame, Monsieur' }[language];
+  return `${{ nl: 'Beste', en: 'Dear', fr: 'Bonjour' }[language]} ${name.full}`;
+}
+
+const isParticle = (word: string): boolean =>
+  PARTICLES.has(word.toLowerCase().replaceAll('’', "'")) || /^d['’]\p{L}/iu.test(word);
+
+/** "Peeters, Jan" as Outlook writes it; "Berg, Jan van den" as Dutch lists do. */
+function turnedAround(name: string): string {
+  const [last = '', first = '', ...more] = name.split(',').map((part) => part.trim());
+  if (more.length > 0 || first === '' || last === '') return name.replaceAll(',', '').trim();
+  return `${first} ${last}`;
+}
+
+function takeTitle(words: readonly string[]): {
+  readonly title: PersonName['title'];
+  readonly rest: readonly string[];
+} {
+  const [first = '', second = ''] = words;
+  if (SIR.test(`${first} ${second}`)) return { title: 'sir', rest: words.slice(2) };
+  if (SIR.test(first) && words.length > 1) return { title: 'sir', rest: words.slice(1) };
+  if (MADAM.test(first) && words.length > 1) return { title: 'madam', rest: words.slice(1) };
+  return { title: null, rest: words };
+}
+
+/** "JAN PEETERS", "PEETERS Jan" and "jan peeters" become "Jan Peeters"; mixed case is left as its owner writes it. */
+function recased(word: string, whole: string): string {
+  const isShouted =
+    word === word.toUpperCase() && !word.includes('.') && (word.length > 2 || whole === whole.toUpperCase());
+  if (word.length < 2 || (!isShouted && whole !== whole.toLowerCase())) return word;
+  const small = word.toLowerCase();
+  if (isParticle(small)) return small;
+  return small.replaceAll(/(^|[-'’])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
+}
+
+/** "van den Berg" alone is "Van den Berg"; "'t Hart" keeps its small t. */
+const withCapital = (name: string): string =>
+  /^['’]/.test(name) ? name : name.charAt(0).toUpperCase() + name.slice(1);
