@@ -15,6 +15,8 @@ type Script = {
   /** What each look in Sent finds; nothing when there is nothing left. */
   readonly looks: Result<boolean>[];
   readonly filings: Result<'done' | 'by-server'>[];
+  /** Attempts that hang behind the body until the test answers. */
+  readonly answering: Promise<SendOutcome>[];
 };
 type World = OutboxDesk & {
   readonly ports: FakePorts;
@@ -36,13 +38,19 @@ const atRest = async (ports: FakePorts): Promise<void> => {
 
 function world(options: { readonly isStarted?: boolean } = {}): World {
   const ports = createFakePorts(MONDAY_9);
-  const script: Script = { outcomes: [], looks: [], filings: [] };
+  const script: Script = { outcomes: [], looks: [], filings: [], answering: [] };
   const sent: OutgoingMail[] = [];
   const looked: number[] = [];
   const filed: OutgoingMail[] = [];
   const passwords: { answer: Result<string> } = { answer: ok('wachtwoord') };
   const connector: Pick<Connector, 'send' | 'findSent' | 'fileSent'> = {
     send: async (_account, _password, mail, onBodyStart) => {
+      const hanging = script.answering.shift();
+      if (hanging !== undefined) {
+        onBodyStart();
+        sent.push(mail);
+        return hanging;
+      }
       const next = script.outcomes.shift();
       const outcome = typeof next === 'function' ? next(mail) : next;
       if (outcome === undefined || outcome.kind === 'sent' || outcome.kind === 'unknown') onBodyStart();
@@ -482,12 +490,38 @@ describe('starting again', () => {
     expect(desk.sent).toHaveLength(1);
   });
 
-  it('a stop waits for an answer that is under way', async () => {
+  it('what the server said counts also when the attempt was taken for lost meanwhile', async () => {
+    const desk = world();
+    desk.script.outcomes.push((mail) => {
+      const row = desk.store.deliveries.inState('sending')[0];
+      if (row === undefined) throw new Error('nothing is being sent');
+      desk.store.deliveries.change(row, { state: 'unknown', bodyStarted: true, nextAttemptAt: null });
+      return { kind: 'refused', error: failed('server-refused', 'never', `554 ${mail.messageId}`).error, refused: [] };
+    });
+    const { id } = await desk.reply({ now: true });
+    expect(desk.delivery(id)?.state).toBe('failed');
+  });
+
+  it('nothing leaves after a stop', async () => {
     const desk = world();
     await desk.reply();
     await desk.outbox.stop();
     await desk.ports.pass(HOUR_MS);
     expect(desk.sent).toHaveLength(0);
     expect(desk.ports.pendingTimers()).toBe(0);
+  });
+
+  it('a stop waits for the answer to a body that has left', async () => {
+    const desk = world();
+    let answer: (outcome: SendOutcome) => void = () => {};
+    desk.script.answering.push(new Promise((resolve) => (answer = resolve)));
+    const { id } = await desk.reply({ now: true });
+    let isStopped = false;
+    const stopping = desk.outbox.stop().then(() => (isStopped = true));
+    await desk.ports.pass(5_000);
+    expect(isStopped).toBe(false);
+    answer({ kind: 'sent', accepted: ['jan@klant.example'], refused: [], serverReply: '250' });
+    await stopping;
+    expect(desk.delivery(id)?.state).toBe('sent');
   });
 });

@@ -181,7 +181,12 @@ export function createSender(deps: SenderDeps): Sender {
       const outcome = await send(account, password.value, mail, markBody, flight.abort.signal);
       // What happened is told by our own mark too: an outcome that denies a body that left must not lead to a second one.
       const seen = { ...sending, bodyStarted: flight.hasBodyStarted };
-      write(seen, afterAttempt(seen, outcome, clock.now(), jitter()));
+      if (!write(seen, afterAttempt(seen, outcome, clock.now(), jitter()))) {
+        // Taken for lost meanwhile. What the server said still counts, and only for this very attempt.
+        const doubted = store.deliveries.get(queued.id);
+        const isOurs = doubted?.state === 'unknown' && doubted.attempts === seen.attempts;
+        if (isOurs && outcome.kind !== 'unknown') write(doubted, afterAttempt(doubted, outcome, clock.now(), jitter()));
+      }
       if (outcome.kind !== 'try-later') restUntil.delete(account.id);
       else if (outcome.error.retry !== 'user') restUntil.set(account.id, clock.now() + REST_MS);
       // The account's other messages would only get the same no.

@@ -7,8 +7,9 @@ import { failed, type Failure } from '../../../contract/errors.ts';
 import type { Timers } from '../../ports/ports.ts';
 import type { AccountRow } from '../../store/account-table.ts';
 import type { OutgoingMail, SendOutcome } from '../connector.ts';
+import { checkSecurity } from './server-tls.ts';
 import { readMailError, secretForms, smtpFailure } from './smtp-failure.ts';
-import { createSmtpSession, refusesPlain, type SmtpDeadlines, type SmtpSession } from './smtp-session.ts';
+import { createSmtpSession, type SmtpDeadlines, type SmtpSession } from './smtp-session.ts';
 
 export type SmtpSendDeps = { readonly timers: Timers; readonly deadlines?: SmtpDeadlines };
 
@@ -25,8 +26,8 @@ export async function sendBySmtp(
   signal: AbortSignal,
   deps: SmtpSendDeps,
 ): Promise<SendOutcome> {
-  const plain = refusesPlain(account);
-  if (plain !== null) return { kind: 'try-later', error: plain };
+  const secure = checkSecurity(account.smtp, account.plainAllowed);
+  if (!secure.ok) return { kind: 'try-later', error: secure.error };
 
   const session = createSmtpSession(account, deps, signal);
   const secrets = secretForms(account.user, password);

@@ -1,12 +1,11 @@
 // One SMTP session on nodemailer's SMTPConnection, with what that leaves to its caller: a deadline for every step (it has none of its
 // own after the greeting short of an idle socket), the step at which it stood, and TLS that is never optional.
 // What an error means is in smtp-failure.ts; what a sent or lost message means is in smtp-send.ts.
-import { getCACertificates, type ConnectionOptions } from 'node:tls';
 import type { Readable } from 'node:stream';
 import SMTPConnection, { type SMTPConnectionSendInfo } from 'nodemailer/lib/smtp-connection';
-import { failed, type Failure } from '../../../contract/errors.ts';
 import type { Cancel, Timers } from '../../ports/ports.ts';
 import type { AccountRow } from '../../store/account-table.ts';
+import { tlsOptions } from './server-tls.ts';
 import { SMTP_DEADLINE, type SmtpStep } from './smtp-failure.ts';
 
 export type SmtpDeadlines = {
@@ -54,23 +53,6 @@ export type SmtpSession = {
   readonly close: (manner: 'quit' | 'drop') => void;
 };
 
-/** A host on this machine: a password in clear text does not leave it. */
-export const isLoopback = (host: string): boolean =>
-  /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/i.test(host) || host.toLowerCase().endsWith('.localhost');
-
-/** Refuses clear text to anything but this machine, unless the owner said yes to it. */
-export function refusesPlain(account: AccountRow): Failure | null {
-  const { host, security } = account.smtp;
-  if (security !== 'plain' || account.plainAllowed || isLoopback(host)) return null;
-  return failed('plain-refused', 'user', `SMTP to ${host} without TLS`, { host }).error;
-}
-
-/** TLS 1.2 or newer; the account's own authority is added to the system's, it does not replace them. */
-export function tlsOptionsFor(account: AccountRow): ConnectionOptions {
-  const options: ConnectionOptions = { minVersion: 'TLSv1.2', rejectUnauthorized: true };
-  return account.ca === null ? options : { ...options, ca: [...getCACertificates('default'), account.ca] };
-}
-
 export function createSmtpSession(
   account: AccountRow,
   deps: { readonly timers: Timers; readonly deadlines?: SmtpDeadlines },
@@ -117,7 +99,7 @@ export function createSmtpSession(
     ignoreTLS: account.smtp.security === 'plain',
     // The machine's own name is nobody's business; an address literal is what RFC 5321 4.1.3 offers instead.
     name: '[127.0.0.1]',
-    tls: tlsOptionsFor(account),
+    tls: tlsOptions(account.ca),
     transactionLog: true,
     logger: watch,
     // Ours are shorter and know the step; these are only the net below.

@@ -3,9 +3,10 @@ import { ok, type Result } from '../../../contract/errors.ts';
 import type { TestStep } from '../../../contract/views.ts';
 import type { Timers } from '../../ports/ports.ts';
 import type { AccountRow } from '../../store/account-table.ts';
+import { checkSecurity } from './server-tls.ts';
 import { secretForms, smtpFailure } from './smtp-failure.ts';
 import { needsBrowser } from './smtp-send.ts';
-import { createSmtpSession, refusesPlain, type SmtpDeadlines } from './smtp-session.ts';
+import { createSmtpSession, type SmtpDeadlines } from './smtp-session.ts';
 
 export type SmtpCapabilities = {
   /** The largest message the server takes (RFC 1870), or null where it does not say. */
@@ -18,8 +19,8 @@ export async function testSmtp(
   onStep: (step: TestStep) => void,
   deps: { readonly timers: Timers; readonly deadlines?: SmtpDeadlines },
 ): Promise<Result<SmtpCapabilities>> {
-  const plain = refusesPlain(account);
-  if (plain !== null) return { ok: false, error: plain };
+  const secure = checkSecurity(account.smtp, account.plainAllowed);
+  if (!secure.ok) return secure;
   const session = createSmtpSession(account, deps, new AbortController().signal);
   let manner: 'quit' | 'drop' = 'drop';
   try {
