@@ -5,8 +5,9 @@ import type { AskKind } from './signals.ts';
 /** Asks for an answer or an act, question mark or not. */
 export const REQUESTS: readonly RegExp[] = [
   // Dutch
-  // "Kunt u", and not "u kunt u aanmelden".
-  /(?<!\b(?:u|je|jij|ge|gij|jullie|ik|we|wij|dat|die|ze|zij)\s)\b(?:kun(?:t|nen)?|kan|zou(?:den|dt)?|wil(?:t|len)?|mag|mogen|moet(?:en)?)\s(?:u|je|jij|ge|gij|jullie|ik|we|wij|iemand)\b/i,
+  // "Kunt u", and not "u kunt u aanmelden"; "zo kunnen we verder" and "dan kan ik" tell, they do not ask.
+  /(?<!\b(?:u|je|jij|ge|gij|jullie|ik|we|wij|dat|die|ze|zij|zaken|vragen)\s)\b(?:kun(?:t|nen)?|kan|zou(?:den|dt)?|wil(?:t|len)?|mag|mogen|moet(?:en)?)\s(?:u|je|jij|ge|gij|jullie|iemand)\b/i,
+  /(?:^|[,;:]\s?|\b(?:en|of|maar)\s)(?:kun(?:nen)?|kan|zou(?:den)?|mag|mogen|moet(?:en)?)\s(?:ik|we|wij)\b/i,
   /^(?:kan|zou|mag|kunnen) (?:dat|dit|het|er)\b/i,
   /\b(?:ik|wij|we)\s(?:zou(?:den)?|had(?:den)?|wil(?:len)?|ontvang(?:en)?|hoor|horen|verneem|vernemen|krijg(?:en)?|kom(?:en)?|laat|laten)\b.{0,40}\bgraag\b/i,
   /\bgraag\s(?:een|uw|je|jullie|uiterlijk|spoedig|snel|bevestiging|reactie|antwoord|prijs\w*|offerte|terug\w*|contact|nog|even|had|hoor\w*|ontvang\w*|verneem\w*|zou|wil|info\w*|voor|per|vandaag|morgen|weten|langs|opsturen|doorgeven)\b/i,
@@ -90,7 +91,7 @@ export const SUBJECTS: readonly SubjectCue[] = [
     kind: 'complaint',
     needs: 'nothing',
     pattern:
-      /\b(?:klacht|kapot|defect|stuk gegaan|werkt (?:nog steeds )?niet|doet het niet|lekt|lekkage|scheur|gescheurd|beschadigd|gebroken|foutmelding|ligt eruit|ontevreden|teleurgesteld|terugbetaling|geld terug|onacceptabel|schandalig|belachelijk|verkeerde (?:maat|kleur|artikel|product|bestelling)|niet (?:ok|in orde|zoals (?:besteld|afgesproken))|nooit (?:ontvangen|aangekomen|geleverd)|niet (?:ontvangen|aangekomen|geleverd)|te laat geleverd|complaint|broken|damaged|faulty|does(?:n['’]t| not) work|is(?:n['’]t| not) working|not working|wrong (?:item|size|colou?r|product)|refund|disappointed|unacceptable|never (?:arrived|received)|plainte|réclamation|défectueu\w+|ne (?:fonctionne|marche) (?:pas|plus)|abîmé\w*|cassé\w*|remboursement|déçu\w*|inacceptable|pas (?:reçu|arrivé)|beschwerde|reklamation|kaputt|beschädigt|funktioniert nicht|falsche[nrs]? (?:ware|artikel|größe|farbe|lieferung)|rückerstattung|enttäuscht|nicht (?:angekommen|erhalten)|statt de[rs])\b/i,
+      /\b(?:klacht|kapot|defect|stuk gegaan|werkt (?:nog steeds )?niet|doet het niet|lekt|lekkage|scheur|gescheurd|beschadigd|gebroken|foutmelding|geeft (?:een )?(?:fout|error)|ligt eruit|ontevreden|niet (?:erg |echt )?tevreden|teleurgesteld|terugbetaling|geld terug|onacceptabel|schandalig|belachelijk|verkeerde (?:maat|kleur|artikel|product|bestelling)|niet (?:ok|in orde|zoals (?:besteld|afgesproken))|nooit (?:ontvangen|aangekomen|geleverd)|niet (?:ontvangen|aangekomen|geleverd)|te laat geleverd|complaint|broken|damaged|faulty|does(?:n['’]t| not) work|is(?:n['’]t| not) working|not working|wrong (?:item|size|colou?r|product)|refund|disappointed|unacceptable|never (?:arrived|received)|plainte|réclamation|défectueu\w+|ne (?:fonctionne|marche) (?:pas|plus)|abîmé\w*|cassé\w*|remboursement|déçu\w*|inacceptable|pas (?:reçu|arrivé)|beschwerde|reklamation|kaputt|beschädigt|funktioniert nicht|falsche[nrs]? (?:ware|artikel|größe|farbe|lieferung)|rückerstattung|enttäuscht|nicht (?:angekommen|erhalten)|statt de[rs])\b/i,
   },
   {
     kind: 'order-change',

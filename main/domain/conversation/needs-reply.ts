@@ -8,7 +8,16 @@ import type { Language } from './message.ts';
 import { sentencesOf, withoutSignOff } from './sentences.ts';
 import type { AskKind } from './signals.ts';
 import { stripQuote } from './strip-quote.ts';
-import { INFORMS, MACHINE_SUBJECT, MACHINE_TALK, MEETING_TALK, OWN_STORY, PROPOSAL, URGENT } from './reply-cues.ts';
+import {
+  AMISS,
+  INFORMS,
+  MACHINE_SUBJECT,
+  MACHINE_TALK,
+  MEETING_TALK,
+  OWN_STORY,
+  PROPOSAL,
+  URGENT,
+} from './reply-cues.ts';
 
 export type NeedsReplyInput = {
   readonly subject: string;
@@ -40,6 +49,7 @@ export const REPLY_WEIGHTS = {
   'is in a hurry': 0.15,
   'proposes a moment to meet': 0.25,
   'tells his own story': 0.1,
+  'mentions that something is amiss': 0.15,
   'ends the exchange': -0.4,
   'only informs': -0.35,
   'talks like a machine': -0.45,
@@ -91,6 +101,7 @@ export function needsReply(input: NeedsReplyInput): NeedsReply {
   const proposal = match(PROPOSAL, own);
   if (proposal !== null) add('proposes a moment to meet', proposal);
   else if (meeting !== null && (dateIn(own) !== null || CLOCK.test(own))) add('proposes a moment to meet', meeting);
+  if (asks.length === 0) note('mentions that something is amiss', match(AMISS, own));
   note('tells his own story', match(OWN_STORY, own));
   if (asks.length === 0 && isCloser(withoutSignOff(own))) add('ends the exchange', own.slice(0, 60));
   note('only informs', match(INFORMS, whole));
