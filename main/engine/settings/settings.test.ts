@@ -36,6 +36,15 @@ describe('settings', () => {
     expect(settings.get()).toEqual(DEFAULT_SETTINGS);
     expect(store.settings.all().size).toBe(0);
   });
+  it('follow what another process wrote, and tell of it', () => {
+    const settings = open();
+    settings.reread();
+    expect(events).toEqual([]);
+    store.settings.put('theme', 'dark');
+    settings.reread();
+    expect(settings.get().theme).toBe('dark');
+    expect(events).toEqual([{ kind: 'settings-changed' }]);
+  });
   it('take the house value for one bad part and leave the others', () => {
     store.settings.put('undoSeconds', 'ten');
     store.settings.put('theme', 'dark');

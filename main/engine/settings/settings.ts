@@ -13,6 +13,8 @@ export type SettingsDesk = {
   readonly get: () => Settings;
   /** Each part given replaces the whole part. Fails with invalid-argument, and then changes nothing. */
   readonly set: (part: { readonly [Key in keyof Settings]?: Settings[Key] | undefined }) => Result<Settings>;
+  /** After another process wrote in the store. Tells when something is different. */
+  readonly reread: () => void;
   /** With the holidays of the years around `now`; the same object until hours or year change, so its calendar is kept. */
   readonly officeHours: (now: Instant) => OpenTime;
 };
@@ -46,6 +48,12 @@ export function createSettings({ store, emit }: SettingsDeps): SettingsDesk {
       current = next;
       emit({ kind: 'settings-changed' });
       return ok(current);
+    },
+    reread: () => {
+      const stored = readAll(store.settings.all());
+      if (JSON.stringify(stored) === JSON.stringify(current)) return;
+      current = stored;
+      emit({ kind: 'settings-changed' });
     },
     officeHours: (now) => {
       const { year } = dateOf(Math.floor(now / DAY_MS));
