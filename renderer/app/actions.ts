@@ -1,0 +1,133 @@
+// Every action of the window by name: what it does and when it can. Keys, the palette and the native menu all end here.
+import type { QueueItem } from '../../main/contract/views.ts';
+import type { Section } from '../../main/domain/queue/sections.ts';
+import { background } from '../client/background.ts';
+import type { Desk } from '../state/desk.ts';
+import { itemsOf } from '../state/queue.ts';
+
+export type SheetName = 'snooze' | 'reply-by' | 'explain' | 'keys' | 'palette' | 'add-account';
+
+export const ACTION_NAMES = [
+  'next',
+  'previous',
+  'open',
+  'leave',
+  'reply',
+  'done',
+  'snooze',
+  'reply-by',
+  'phoned',
+  'no-answer',
+  'move',
+  'vip',
+  'explain',
+  'search',
+  'undo',
+  'queue',
+  'outbox',
+  'settings',
+  'add-account',
+  'palette',
+  'keys',
+] as const;
+export type ActionName = (typeof ACTION_NAMES)[number];
+
+export const isAction = (name: string): name is ActionName => ACTION_NAMES.some((known) => known === name);
+
+export type Actions = {
+  readonly run: (name: ActionName) => void;
+  readonly goTo: (section: Section) => void;
+  /** The conversation that actions are about. */
+  readonly current: () => QueueItem | null;
+};
+
+export function createActions(desk: Desk, openSheet: (sheet: SheetName) => void): Actions {
+  const { place, queue, conversation, decide, notices } = desk;
+
+  const current = (): QueueItem | null => {
+    const id = place.getState().conversation;
+    if (id === null) return null;
+    const { view } = conversation.store.getState();
+    if (view?.item.conversation === id) return view.item;
+    return itemsOf(queue.store.getState()).find((item) => item.conversation === id) ?? null;
+  };
+  const withCurrent = (act: (item: QueueItem) => Promise<void> | void): void => {
+    const item = current();
+    if (item === null) return;
+    const acted = act(item);
+    if (acted !== undefined) background(acted);
+  };
+  const step = (by: 1 | -1): void => {
+    const items = itemsOf(queue.store.getState());
+    const at = items.findIndex((item) => item.conversation === place.getState().conversation);
+    const next = at < 0 ? items[0] : items[Math.max(0, Math.min(items.length - 1, at + by))];
+    if (next !== undefined) place.setState({ conversation: next.conversation });
+  };
+
+  const run = (name: ActionName): void => {
+    switch (name) {
+      case 'next':
+        return step(1);
+      case 'previous':
+        return step(-1);
+      case 'open':
+        place.setState({ isReading: true });
+        return focusSoon('.story');
+      case 'leave':
+        place.setState({ isReading: false });
+        return focusSoon('#queue-list');
+      case 'reply':
+        place.setState({ isReading: true });
+        return focusSoon('#composer-text');
+      case 'done':
+        return withCurrent((item) => (item.section === 'done' ? decide.reopen(item) : decide.done(item, 'owner')));
+      case 'phoned':
+        return withCurrent((item) => decide.done(item, 'phone'));
+      case 'no-answer':
+        return withCurrent((item) => decide.done(item, 'no-answer'));
+      case 'move':
+        return withCurrent((item) => decide.sortAs(item, item.section === 'fyi' ? 'queue' : 'fyi'));
+      case 'vip': {
+        const { view } = conversation.store.getState();
+        return withCurrent((item) => decide.setVip(item, !(view?.customer.isVip ?? false)));
+      }
+      case 'snooze':
+      case 'reply-by':
+      case 'explain':
+        return withCurrent(() => openSheet(name));
+      case 'search':
+        place.setState({ view: { kind: 'search' } });
+        return focusSoon('#search-field');
+      case 'queue':
+        return place.setState({ view: { kind: 'desk' }, isReading: false });
+      case 'outbox':
+        return place.setState({ view: { kind: 'outbox' }, isReading: false });
+      case 'settings':
+        return place.setState({ view: { kind: 'settings', tab: 'general' } });
+      case 'undo': {
+        const notice = notices.newestUndo();
+        if (notice?.undo == null) return undefined;
+        notices.remove(notice.id);
+        return background(notice.undo());
+      }
+      case 'add-account':
+      case 'palette':
+      case 'keys':
+        return openSheet(name);
+    }
+  };
+
+  return {
+    run,
+    current,
+    goTo: (section) => place.setState({ view: { kind: 'section', section }, isReading: false }),
+  };
+}
+
+/** After React has drawn what is to be focused. */
+function focusSoon(selector: string): void {
+  requestAnimationFrame(() => {
+    const element = document.querySelector(selector);
+    if (element instanceof HTMLElement) element.focus();
+  });
+}

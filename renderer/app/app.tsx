@@ -1,0 +1,119 @@
+// The whole window: rail, list and conversation side by side, or one of the other rooms. Features meet only here.
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ConversationView } from '../../main/contract/views.ts';
+import { AccountList } from '../features/accounts/account-list.tsx';
+import { AccountWizard } from '../features/accounts/account-wizard.tsx';
+import { CannedManager } from '../features/canned/canned-manager.tsx';
+import { CannedPicker } from '../features/canned/canned-picker.tsx';
+import { Composer } from '../features/composer/composer.tsx';
+import { ConversationPane } from '../features/conversation/conversation-pane.tsx';
+import { OutboxPane } from '../features/outbox/outbox-pane.tsx';
+import { QueuePane } from '../features/queue/queue-pane.tsx';
+import { SearchPane } from '../features/search/search-pane.tsx';
+import { SettingsPane } from '../features/settings/settings-pane.tsx';
+import { Welcome } from '../features/welcome/welcome.tsx';
+import { useDesk, useFacts, usePlace } from '../state/use-desk.tsx';
+import { createActions, isAction, type SheetName } from './actions.ts';
+import { NoticeBar } from './notice-bar.tsx';
+import { Rail } from './rail.tsx';
+import { Sheets } from './sheets.tsx';
+import { TopLines } from './top-lines.tsx';
+import { useAppearance } from './use-appearance.ts';
+import { useKeys } from './use-keys.ts';
+
+export function App() {
+  const { t } = useTranslation();
+  const desk = useDesk();
+  const [sheet, setSheet] = useState<SheetName | null>(null);
+  const [isConnecting, setIsConnecting] = useState(false);
+  const actions = useMemo(() => createActions(desk, setSheet), [desk]);
+  const view = usePlace((place) => place.view);
+  const isReading = usePlace((place) => place.isReading);
+  const hasAccount = useFacts(({ accounts }) => accounts.length > 0);
+  const announcement = useFacts((facts) => facts.announcement);
+  useAppearance();
+  useKeys(actions);
+  useEffect(
+    () =>
+      desk.client.onShellEvent((event) => {
+        if (event.kind === 'run-action' && isAction(event.action)) actions.run(event.action);
+        if (event.kind === 'show-conversation') {
+          desk.place.setState(
+            event.conversation === null
+              ? { view: { kind: 'desk' }, isReading: false }
+              : { conversation: event.conversation, isReading: true, view: { kind: 'desk' } },
+          );
+        }
+      }),
+    [desk, actions],
+  );
+  const leaveWizard = useCallback(() => setIsConnecting(false), []);
+
+  // While the wizard is open it stays, although the account exists from its last step on.
+  if (isConnecting || !hasAccount) {
+    return (
+      <>
+        <TopLines />
+        {isConnecting ? (
+          <main className="welcome">
+            <div className="welcome-sheet">
+              <h1>{t('wizard.title')}</h1>
+              <AccountWizard onDone={leaveWizard} onLeave={leaveWizard} />
+            </div>
+          </main>
+        ) : (
+          <Welcome onConnect={() => setIsConnecting(true)} />
+        )}
+        <NoticeBar />
+      </>
+    );
+  }
+  return (
+    <div className="window">
+      <a className="skip" href="#queue-list">
+        {t('app.skipToList')}
+      </a>
+      <TopLines />
+      <div className={isReading ? 'desk reading' : 'desk'}>
+        <Rail onKeys={() => setSheet('keys')} />
+        {view.kind === 'settings' ? (
+          <SettingsPane
+            tab={view.tab}
+            Canned={CannedManager}
+            Accounts={AccountList}
+            onAddAccount={() => setSheet('add-account')}
+          />
+        ) : (
+          <>
+            {view.kind === 'search' && <SearchPane />}
+            {view.kind === 'outbox' && <OutboxPane />}
+            {(view.kind === 'desk' || view.kind === 'section') && <QueuePane />}
+            <ConversationPane
+              deeds={{
+                done: () => actions.run('done'),
+                snooze: () => actions.run('snooze'),
+                when: () => actions.run('reply-by'),
+                phoned: () => actions.run('phoned'),
+                move: () => actions.run('move'),
+                vip: () => actions.run('vip'),
+                explain: () => actions.run('explain'),
+                back: () => actions.run('leave'),
+              }}
+              Answer={Answer}
+            />
+          </>
+        )}
+      </div>
+      <NoticeBar />
+      {sheet !== null && <Sheets key={sheet} sheet={sheet} actions={actions} onClose={() => setSheet(null)} />}
+      <p className="for-screen-reader" role="status" aria-live="polite">
+        {announcement}
+      </p>
+    </div>
+  );
+}
+
+function Answer({ view }: { readonly view: ConversationView }) {
+  return <Composer key={view.item.conversation} view={view} Picker={CannedPicker} />;
+}

@@ -1,0 +1,68 @@
+// The lines at the foot: what was done and can be taken back with one key, a message that still waits, and what went wrong.
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { background } from '../client/background.ts';
+import { every } from '../client/machine-clock.ts';
+import { failureWords } from '../i18n/trade-words.ts';
+import type { Notice } from '../state/notices.ts';
+import { useDesk, useLanguage } from '../state/use-desk.tsx';
+import { Button, Kbd } from '../ui/button.tsx';
+
+export function NoticeBar() {
+  const desk = useDesk();
+  const notices = useStore(desk.notices.store, (state) => state.notices);
+  const newestUndo = notices.findLast((notice) => notice.undo !== null)?.id;
+  return (
+    <div className="notices" role="status">
+      {notices.map((notice) => (
+        <NoticeLine key={notice.id} notice={notice} hasKey={notice.id === newestUndo} />
+      ))}
+    </div>
+  );
+}
+
+function NoticeLine({ notice, hasKey }: { readonly notice: Notice; readonly hasKey: boolean }) {
+  const { t } = useTranslation();
+  const desk = useDesk();
+  const language = useLanguage();
+  const { undo, failure, leavesAt } = notice;
+  return (
+    <div className={failure === null ? 'notice' : 'notice failed'}>
+      {leavesAt === null ? <span>{notice.text}</span> : <Countdown leavesAt={leavesAt} afterwards={notice.text} />}
+      {failure !== null && <span>{failureWords(language, failure).action}</span>}
+      {undo !== null && (
+        <button
+          type="button"
+          className="notice-undo"
+          aria-keyshortcuts="z"
+          onClick={() => {
+            desk.notices.remove(notice.id);
+            background(undo());
+          }}
+        >
+          {t('common.undo')} {hasKey && <Kbd>z</Kbd>}
+        </button>
+      )}
+      <Button look="quiet" size="small" aria-label={t('common.dismiss')} onClick={() => desk.notices.remove(notice.id)}>
+        ×
+      </Button>
+    </div>
+  );
+}
+
+/** Seconds until the message leaves, with a bar that empties; afterwards the plain words. */
+function Countdown({ leavesAt, afterwards }: { readonly leavesAt: number; readonly afterwards: string }) {
+  const { t } = useTranslation();
+  const desk = useDesk();
+  const [leftMs, setLeftMs] = useState(() => leavesAt - desk.deskNow());
+  const [wholeMs] = useState(() => Math.max(1, leftMs));
+  useEffect(() => every(200, () => setLeftMs(leavesAt - desk.deskNow())), [leavesAt, desk]);
+  if (leftMs <= 0) return <span>{afterwards}</span>;
+  return (
+    <span className="countdown">
+      <span className="countdown-bar" style={{ width: `${(100 * leftMs) / wholeMs}%` }} />
+      {afterwards} · <span aria-hidden="true">{t('notice.seconds', { count: Math.ceil(leftMs / 1_000) })}</span>
+    </span>
+  );
+}

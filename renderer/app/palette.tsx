@@ -1,0 +1,109 @@
+// Ctrl+K: type what you want to do or where you want to be.
+import { useId, useState, type KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { SECTIONS } from '../../main/domain/queue/sections.ts';
+import { sectionName } from '../i18n/trade-words.ts';
+import { useLanguage } from '../state/use-desk.tsx';
+import { Kbd } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import type { Actions } from './actions.ts';
+import { KEY_RULES } from './keys.ts';
+
+type Entry = { readonly id: string; readonly words: string; readonly shown: string; readonly act: () => void };
+
+const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+const showInList = (element: HTMLElement | null): void => element?.scrollIntoView({ block: 'nearest' });
+
+export function Palette({ actions, onClose }: { readonly actions: Actions; readonly onClose: () => void }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const listId = useId();
+  const [query, setQuery] = useState('');
+  const [at, setAt] = useState(0);
+  const entries: readonly Entry[] = [
+    ...KEY_RULES.filter(({ action }) => action !== 'palette').map(({ action, words, shown }) => ({
+      id: action,
+      words: t(`keys.${words}`),
+      shown,
+      act: () => actions.run(action),
+    })),
+    { id: 'no-answer', words: t('action.noAnswer'), shown: '', act: () => actions.run('no-answer') },
+    ...SECTIONS.map((section) => ({
+      id: section,
+      words: t('keys.goTo', { place: sectionName(language, section) }),
+      shown: '',
+      act: () => actions.goTo(section),
+    })),
+    ...(['outbox', 'settings'] as const).map((room) => ({
+      id: room,
+      words: t('keys.goTo', { place: t(`rail.${room}`) }),
+      shown: '',
+      act: () => actions.run(room),
+    })),
+  ];
+  const wanted = plain(query).split(/\s+/);
+  const found = entries.filter(({ words }) => wanted.every((word) => plain(words).includes(word)));
+  const choose = (entry: Entry | undefined): void => {
+    if (entry === undefined) return;
+    onClose();
+    // The sheet must be gone first: several actions open one of their own.
+    requestAnimationFrame(entry.act);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter') choose(found[at]);
+    else if (event.key === 'ArrowDown') setAt(Math.min(found.length - 1, at + 1));
+    else if (event.key === 'ArrowUp') setAt(Math.max(0, at - 1));
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <Dialog title={t('keys.palette')} onClose={onClose}>
+      <div className="settings-stack">
+        <input
+          className="input"
+          role="combobox"
+          aria-expanded="true"
+          aria-controls={listId}
+          aria-activedescendant={found[at] === undefined ? undefined : `${listId}-${found[at].id}`}
+          aria-label={t('keys.paletteLabel')}
+          placeholder={t('keys.paletteLabel')}
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- opened in order to type
+          autoFocus
+          value={query}
+          autoComplete="off"
+          onChange={(event) => {
+            setQuery(event.target.value);
+            setAt(0);
+          }}
+          onKeyDown={onKeyDown}
+        />
+        <div id={listId} className="palette-list" role="listbox" aria-label={t('keys.palette')}>
+          {found.map((entry, index) => (
+            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the combobox above hears the keys
+            <div
+              key={entry.id}
+              id={`${listId}-${entry.id}`}
+              role="option"
+              aria-selected={index === at}
+              ref={index === at ? showInList : null}
+              className={index === at ? 'palette-entry selected' : 'palette-entry'}
+              onClick={() => choose(entry)}
+            >
+              <span>{entry.words}</span>
+              <span>
+                {entry.shown
+                  .split(' ')
+                  .filter((key) => key !== '')
+                  .map((key) => (
+                    <Kbd key={key}>{key}</Kbd>
+                  ))}
+              </span>
+            </div>
+          ))}
+        </div>
+        {found.length === 0 && <p className="soft">{t('keys.paletteEmpty')}</p>}
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,107 @@
+// The left rail: sections with counts in their fixed order, the other rooms, and below them how the accounts are doing.
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { SECTIONS } from '../../main/domain/queue/sections.ts';
+import { sectionName } from '../i18n/trade-words.ts';
+import { useDesk, useFacts, useLanguage, useMoments, usePlace } from '../state/use-desk.tsx';
+import type { View } from '../state/place.ts';
+import { BalieMark } from '../ui/balie-mark.tsx';
+import { Kbd } from '../ui/button.tsx';
+import { Icon, type IconName } from '../ui/icon.tsx';
+import { AccountHealth } from '../features/accounts/account-health.tsx';
+import { isUnderway, needsOwner } from '../features/outbox/outbox-pane.tsx';
+
+export function Rail({ onKeys }: { readonly onKeys: () => void }) {
+  const { t } = useTranslation();
+  const view = usePlace((place) => place.view);
+  const counts = useFacts((facts) => facts.counts);
+  const deliveries = useFacts((facts) => facts.deliveries);
+  const language = useLanguage();
+  const moments = useMoments();
+  const waiting = deliveries.filter((delivery) => isUnderway(delivery) || needsOwner(delivery)).length;
+  const isTroubled = deliveries.some(needsOwner);
+  const toAnswer = counts.overdue + counts.now + counts.soon;
+  return (
+    <nav className="rail" aria-label={t('rail.label')}>
+      <p className="rail-brand" translate="no">
+        <BalieMark />
+        Balie
+      </p>
+      <ul className="rail-list">
+        <RailItem to={{ kind: 'desk' }} isHere={view.kind === 'desk'} count={moments.count(toAnswer)} look="all">
+          {t('rail.desk')}
+        </RailItem>
+        {SECTIONS.map((section) => (
+          <RailItem
+            key={section}
+            to={{ kind: 'section', section }}
+            isHere={view.kind === 'section' && view.section === section}
+            count={counts[section] === 0 ? '' : moments.count(counts[section])}
+            look={`section ${counts[section] === 0 ? 'none' : section}`}
+          >
+            {sectionName(language, section)}
+          </RailItem>
+        ))}
+      </ul>
+      <ul className="rail-list">
+        <RailItem to={{ kind: 'search' }} isHere={view.kind === 'search'} icon="search" hint="/">
+          {t('rail.search')}
+        </RailItem>
+        {(waiting > 0 || view.kind === 'outbox') && (
+          <RailItem
+            to={{ kind: 'outbox' }}
+            isHere={view.kind === 'outbox'}
+            icon="outbox"
+            count={waiting === 0 ? '' : moments.count(waiting)}
+            look={isTroubled ? 'trouble' : ''}
+          >
+            {t('rail.outbox')}
+            {isTroubled && <span className="for-screen-reader"> {t('rail.outboxTrouble')}</span>}
+          </RailItem>
+        )}
+        <RailItem to={{ kind: 'settings', tab: 'general' }} isHere={view.kind === 'settings'} icon="settings">
+          {t('rail.settings')}
+        </RailItem>
+        <li>
+          <button type="button" className="rail-item" onClick={onKeys}>
+            <Icon name="keys" />
+            <span className="rail-word">{t('rail.help')}</span>
+            <Kbd>?</Kbd>
+          </button>
+        </li>
+      </ul>
+      <div className="rail-foot">
+        <AccountHealth />
+      </div>
+    </nav>
+  );
+}
+
+type RailItemProps = {
+  readonly to: View;
+  readonly isHere: boolean;
+  readonly icon?: IconName;
+  readonly hint?: string;
+  readonly count?: string;
+  readonly look?: string;
+  readonly children: ReactNode;
+};
+
+function RailItem({ to, isHere, icon, hint, count = '', look = '', children }: RailItemProps) {
+  const desk = useDesk();
+  return (
+    <li>
+      <button
+        type="button"
+        className={`rail-item ${look}`}
+        aria-current={isHere ? 'page' : undefined}
+        onClick={() => desk.place.setState({ view: to, isReading: false })}
+      >
+        {icon !== undefined && <Icon name={icon} />}
+        <span className="rail-word">{children}</span>
+        {hint !== undefined && <Kbd>{hint}</Kbd>}
+        {count !== '' && <span className="rail-count">{count}</span>}
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,41 @@
+// Starts the window: asks the engine once, then draws. When the engine does not answer, says so instead of a blank page.
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { I18nextProvider } from 'react-i18next';
+import type { BalieBridge } from '../../main/contract/bridge.ts';
+import { createDeskClient } from '../client/desk-client.ts';
+import { createTexts } from '../i18n/i18n.ts';
+import { createDesk } from '../state/desk.ts';
+import { languageOf, openDeskFacts } from '../state/desk-facts.ts';
+import { DeskProvider } from '../state/use-desk.tsx';
+import { App } from './app.tsx';
+import { StartFailed } from './start-failed.tsx';
+
+export async function start(bridge: BalieBridge, element: HTMLElement): Promise<void> {
+  const client = createDeskClient(bridge);
+  const root = createRoot(element);
+  const opened = await openDeskFacts(client);
+  if (!opened.ok) {
+    const language = navigator.language.toLowerCase().startsWith('nl') ? 'nl' : 'en';
+    const texts = await createTexts(language);
+    document.documentElement.lang = language;
+    root.render(
+      <I18nextProvider i18n={texts}>
+        <StartFailed error={opened.error} language={language} />
+      </I18nextProvider>,
+    );
+    return;
+  }
+  client.startAfter(opened.facts.getState().status.lastEventSeq);
+  const texts = await createTexts(languageOf(opened.facts.getState()));
+  const desk = createDesk({ client, facts: opened.facts, texts, storage: window.sessionStorage });
+  root.render(
+    <StrictMode>
+      <I18nextProvider i18n={texts}>
+        <DeskProvider desk={desk}>
+          <App />
+        </DeskProvider>
+      </I18nextProvider>
+    </StrictMode>,
+  );
+}

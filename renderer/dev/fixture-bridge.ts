@@ -1,0 +1,241 @@
+// A desk without an engine: answers the contract's commands from invented data, and remembers what was done until the page
+// is left. Nothing here may be relied on for how the engine decides; it only gives the window something true to its types.
+import type { BalieBridge } from '../../main/contract/bridge.ts';
+import type { CommandArgs, CommandName, CommandValue } from '../../main/contract/commands.ts';
+import { failed, ok, type Result } from '../../main/contract/errors.ts';
+import type { EngineEvent, NumberedEvent } from '../../main/contract/events.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../main/contract/settings.ts';
+import type { ShellCommandArgs, ShellCommandName, ShellCommandValue } from '../../main/contract/shell-commands.ts';
+import type { DeliveryView, MessageView, QueueCounts, QueueItem } from '../../main/contract/views.ts';
+import type { UiLanguage } from '../../main/domain/conversation/message.ts';
+import { NO_DECISIONS } from '../../main/domain/queue/decisions.ts';
+import { SECTIONS, type Section } from '../../main/domain/queue/sections.ts';
+import { machineNow } from '../client/machine-clock.ts';
+import { accountsFor, CANNED, conversationView, ME, queueItem, sentMessage, storiesFor } from './fixture-desk.ts';
+import { FIXTURE_NOW, type Scene } from './fixture-scenes.ts';
+import { fillFixture, searchFixture } from './fixture-answers.ts';
+
+type Wish = { readonly scene: Scene; readonly language: UiLanguage; readonly theme: 'light' | 'dark' };
+type Handlers = { readonly [Name in CommandName]: (args: CommandArgs<Name>) => Result<CommandValue<Name>> };
+type ShellHandlers = {
+  readonly [Name in ShellCommandName]: (args: ShellCommandArgs<Name>) => Result<ShellCommandValue<Name>>;
+};
+
+export type FixtureBridge = BalieBridge & {
+  /** Lets a test play the engine: tells the window something. */
+  readonly tell: (event: EngineEvent) => void;
+};
+
+export function createFixtureBridge({ scene, language, theme }: Wish): FixtureBridge {
+  const stories = storiesFor(scene);
+  const accounts = accountsFor(scene);
+  const place = new Map<number, Section>();
+  const vip = new Map<number, boolean>();
+  const drafts = new Map<number, string>();
+  const sent = new Map<number, MessageView[]>();
+  const listeners = new Set<(numbered: NumberedEvent) => void>();
+  let deliveries: DeliveryView[] = [];
+  let canned = [...CANNED];
+  let seq = 0;
+  let settings: Settings = {
+    ...DEFAULT_SETTINGS,
+    language,
+    theme,
+    officeHours: { ...DEFAULT_SETTINGS.officeHours, zone: 'Europe/Brussels', holidays: 'BE' },
+    me: { name: ME.name, phone: '09 123 45 67', signature: 'Tom Claes\nSchrijnwerkerij Claes' },
+  };
+  const offset = FIXTURE_NOW - machineNow();
+  const tell = (event: EngineEvent): void => {
+    seq += 1;
+    for (const listener of listeners) listener({ seq, event });
+  };
+  const items = (): readonly QueueItem[] =>
+    stories.map((story, index) => {
+      const item = queueItem(story, index);
+      return { ...item, section: place.get(item.conversation) ?? item.section };
+    });
+  const move = (id: number, section: Section) => {
+    place.set(id, section);
+    tell({ kind: 'conversations-changed', conversations: [id] });
+    return ok(NO_DECISIONS);
+  };
+  const account = () => {
+    const [first] = accounts;
+    return first === undefined ? failed('not-found', 'never', 'no account') : ok(first);
+  };
+
+  const handlers: Handlers = {
+    'desk.status': () =>
+      ok({
+        version: '0.1.0',
+        dataFolder: '/home/tom/.local/share/balie',
+        isDemo: scene === 'demo',
+        clockOffsetMs: offset,
+        secrets: 'keychain',
+        secretsTrouble: null,
+        lastEventSeq: seq,
+      }),
+    'desk.check': () =>
+      ok({
+        ok: true,
+        integrity: 'ok',
+        messages: 0,
+        conversations: 0,
+        outbox: { queued: 0, sending: 0, sent: 0, failed: 0, unknown: 0 },
+        gaps: [],
+      }),
+    'settings.get': () => ok(settings),
+    'settings.set': (part) => {
+      const given = Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined));
+      settings = { ...settings, ...given };
+      return ok(settings);
+    },
+    'accounts.list': () => ok(accounts),
+    'accounts.suggest': ({ email }) =>
+      ok(
+        email.endsWith('onbekend.be')
+          ? null
+          : {
+              provider: email.endsWith('gmail.com') ? 'Gmail' : email.endsWith('outlook.com') ? 'Microsoft' : 'Telenet',
+              source: 'ispdb',
+              imap: { host: 'imap.telenet.be', port: 993, security: 'tls' },
+              smtp: { host: 'smtp.telenet.be', port: 587, security: 'starttls' },
+              user: email,
+              signIn: email.endsWith('gmail.com')
+                ? 'app-password'
+                : email.endsWith('outlook.com')
+                  ? 'browser-only'
+                  : 'password',
+              helpUrl: 'https://support.google.com/accounts/answer/185833',
+            },
+      ),
+    'accounts.test': () => ok({ imap: { capabilities: [], mailboxes: 2, messages: 10 }, smtp: { maxBytes: null } }),
+    'accounts.add': ({ testId }) => {
+      tell({ kind: 'connection-test', testId, step: 'imap-connect' });
+      tell({ kind: 'connection-test', testId, step: 'imap-sign-in' });
+      return failed('wrong-password', 'user', 'NO [AUTHENTICATIONFAILED] Invalid credentials');
+    },
+    'accounts.remove': () => ok(null),
+    'accounts.setPassword': account,
+    'accounts.setPaused': account,
+    'sync.now': () => ok({ added: 0, updated: 0, removed: 0, messages: 0, bytesIn: 0, ms: 1 }),
+    'queue.list': ({ section, offset: from, limit }) => {
+      const found = items().filter((item) => section === null || item.section === section);
+      return ok({ items: found.slice(from, from + limit), total: found.length });
+    },
+    'queue.counts': () => {
+      const of = (section: Section): number => items().filter((item) => item.section === section).length;
+      return ok(Object.fromEntries(SECTIONS.map((section) => [section, of(section)])) as QueueCounts);
+    },
+    'queue.tray': () => ok({ overdue: 2, now: 5, late: [] }),
+    'conversation.open': ({ id }) => {
+      const story = stories[id - 1];
+      const item = items()[id - 1];
+      if (story === undefined || item === undefined) return failed('not-found', 'never', `conversation ${id}`);
+      const view = conversationView(story, item, sent.get(id) ?? []);
+      const text = drafts.get(id) ?? '';
+      const customer = { ...view.customer, isVip: vip.get(id) ?? view.customer.isVip };
+      return ok({ ...view, customer, draft: text === '' ? null : { conversation: id, text, savedAt: FIXTURE_NOW } });
+    },
+    'conversation.markRead': () => ok(null),
+    'conversation.done': ({ id }) => move(id, 'done'),
+    'conversation.reopen': ({ id }) => move(id, 'now'),
+    'conversation.snooze': ({ id }) => move(id, 'snoozed'),
+    'conversation.setReplyBy': () => ok(NO_DECISIONS),
+    'conversation.sortAs': ({ id, as }) => move(id, as === 'fyi' ? 'fyi' : 'now'),
+    'conversation.restore': ({ id }) => {
+      place.delete(id);
+      return ok(null);
+    },
+    'contact.setVip': ({ address, isVip }) => {
+      for (const [index, story] of stories.entries()) if (story.address === address) vip.set(index + 1, isVip);
+      return ok(null);
+    },
+    'attachment.content': () => failed('not-found', 'never', 'fixture'),
+    'attachment.inline': () => failed('not-found', 'never', 'fixture'),
+    'draft.save': ({ conversation, text }) => {
+      drafts.set(conversation, text);
+      return ok({ conversation, text, savedAt: FIXTURE_NOW });
+    },
+    'reply.send': ({ conversation, text, sendAt }) => {
+      const item = items()[conversation - 1];
+      const leavesAt = sendAt ?? machineNow() + offset + settings.undoSeconds * 1_000;
+      const delivery: DeliveryView = {
+        id: deliveries.length + 1,
+        conversation,
+        account: 'claes',
+        messageId: '<fixture>',
+        to: [item?.address ?? ''],
+        subject: item?.subject ?? '',
+        state: 'queued',
+        leavesAt,
+        undoUntil: leavesAt,
+        attempts: 0,
+        nextAttemptAt: null,
+        error: null,
+        refused: [],
+        filed: 'pending',
+      };
+      deliveries = [delivery, ...deliveries];
+      sent.set(conversation, [...(sent.get(conversation) ?? []), sentMessage(delivery, text)]);
+      drafts.delete(conversation);
+      move(conversation, 'waiting');
+      return ok(delivery);
+    },
+    'outbox.list': () => ok(deliveries),
+    'outbox.undo': ({ id }) => {
+      const delivery = deliveries.find((one) => one.id === id);
+      if (delivery === undefined) return failed('not-found', 'never', 'fixture');
+      const { conversation } = delivery;
+      const text = sent.get(conversation)?.find((message) => message.delivery?.id === id)?.text ?? '';
+      deliveries = deliveries.filter((one) => one.id !== id);
+      sent.set(
+        conversation,
+        (sent.get(conversation) ?? []).filter((message) => message.delivery?.id !== id),
+      );
+      place.delete(conversation);
+      return ok({ conversation, text });
+    },
+    'outbox.run': () => ok(deliveries),
+    'outbox.retry': () => failed('not-found', 'never', 'fixture'),
+    'outbox.resolve': () => failed('not-found', 'never', 'fixture'),
+    'canned.list': () => ok(canned),
+    'canned.save': (draft) => {
+      const texts = Object.fromEntries(Object.entries(draft.texts).filter(([, text]) => text !== undefined));
+      const reply = { ...draft, texts, id: draft.id ?? canned.length + 1, usedCount: 0, lastUsedAt: null };
+      canned = [...canned.filter(({ id }) => id !== reply.id), reply];
+      return ok(reply);
+    },
+    'canned.remove': ({ id }) => {
+      canned = canned.filter((reply) => reply.id !== id);
+      return ok(null);
+    },
+    'canned.fill': ({ id, conversation, answers }) =>
+      fillFixture(
+        canned.find((reply) => reply.id === id),
+        items()[conversation - 1],
+        answers,
+      ),
+    search: ({ query }) => ok(searchFixture(items(), query)),
+    'when.parse': () => ok(null),
+    'host.resumed': () => ok(null),
+  };
+  const shell: ShellHandlers = {
+    'shell.info': () => ok({ platform: 'linux', systemLanguage: language, prefersDark: theme === 'dark' }),
+    'shell.openLink': ({ url }) => ok(/^(https?|mailto|tel):/.test(url)),
+    'shell.saveAttachment': () => ok('/home/tom/Downloads/bijlage.pdf'),
+    'shell.openDataFolder': () => ok(null),
+    'shell.enterDemo': () => ok(null),
+    'shell.leaveDemo': () => ok(null),
+  };
+  return {
+    call: async (name, args) => handlers[name](args),
+    shell: async (name, args) => shell[name](args),
+    onEvent: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    onShellEvent: () => () => undefined,
+    tell,
+  };
+}

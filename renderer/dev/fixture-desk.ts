@@ -1,0 +1,219 @@
+// Turns the invented stories into the contract's views, and holds what the owner does with them while the page is open.
+import type {
+  AccountView,
+  CannedReply,
+  ConversationView,
+  DeliveryView,
+  MessageView,
+  QueueItem,
+} from '../../main/contract/views.ts';
+import { NO_DECISIONS } from '../../main/domain/queue/decisions.ts';
+import { DAY_MS, HOUR_MS } from '../../main/domain/instant.ts';
+import { FIXTURE_NOW, type Scene } from './fixture-scenes.ts';
+import { STORIES, type Story } from './fixture-stories.ts';
+
+export const ME = { name: 'Tom Claes', address: 'tom@schrijnwerkerijclaes.be' };
+
+export function queueItem(story: Story, index: number): QueueItem {
+  const factors = story.factors ?? [];
+  return {
+    conversation: index + 1,
+    account: 'claes',
+    section: story.section,
+    channel: story.channel ?? 'email',
+    who: story.who,
+    address: story.address,
+    subject: story.subject,
+    preview: story.text.replaceAll(/\s+/g, ' ').slice(0, 140),
+    language: 'nl',
+    turn: story.section === 'waiting' ? 'theirs' : 'ours',
+    replyBy: story.dueMs === undefined ? null : FIXTURE_NOW + story.dueMs,
+    replyByFrom: story.dueMs === undefined ? null : 'target',
+    waitingSince: FIXTURE_NOW - story.agoMs,
+    lastAt: FIXTURE_NOW - story.agoMs,
+    snoozedUntil: story.section === 'snoozed' ? FIXTURE_NOW + 110 * DAY_MS : null,
+    messages: 1 + (story.earlier?.length ?? 0),
+    isUnread: story.isUnread ?? false,
+    hasAttachments: (story.files?.length ?? 0) > 0,
+    delivery: null,
+    score: factors.reduce((sum, { points }) => sum + points, 0),
+    factors,
+  };
+}
+
+export function conversationView(story: Story, item: QueueItem, sent: readonly MessageView[]): ConversationView {
+  const customer = { name: story.who, address: story.address };
+  const message = (part: Partial<MessageView> & Pick<MessageView, 'id' | 'text' | 'at'>): MessageView => ({
+    messageId: `<${part.id}@fixture.invalid>`,
+    direction: 'in',
+    channel: item.channel,
+    kind: story.kind ?? 'human',
+    from: customer,
+    replyTo: [],
+    to: [ME],
+    cc: [],
+    bcc: [],
+    headerDate: null,
+    subject: item.subject,
+    ownText: part.text,
+    html: null,
+    note: null,
+    isUnread: false,
+    isGoneOnServer: false,
+    attachments: [],
+    delivery: null,
+    ...part,
+  });
+  const base = item.conversation * 100;
+  const earlier = (story.earlier ?? []).map((line, index) =>
+    message({
+      id: base + index,
+      text: line.text,
+      at: FIXTURE_NOW - line.agoMs,
+      ...(line.isOurs ? { direction: 'out', from: ME, to: [customer] } : {}),
+    }),
+  );
+  const last = message({
+    id: base + 50,
+    text: `${story.text}\n\nOp 8 mei 2026 schreef Tom Claes:\n> Dag, ik kijk het na.`,
+    ownText: story.text,
+    at: FIXTURE_NOW - story.agoMs,
+    html: story.html ?? null,
+    isUnread: item.isUnread,
+    ...(story.section === 'waiting' ? { direction: 'out', from: ME, to: [customer] } : {}),
+    attachments: (story.files ?? []).map((file, index) => ({
+      id: base + index + 1,
+      fileName: file.name,
+      contentType: file.type,
+      size: file.size,
+      contentId: null,
+      isInline: false,
+      isHere: true,
+    })),
+  });
+  return {
+    item,
+    decisions: NO_DECISIONS,
+    messages: [...earlier, last, ...sent],
+    replyFrom: ME,
+    replyTo: [customer],
+    replyCc: [],
+    customer: {
+      ...customer,
+      isVip: story.isVip ?? false,
+      conversations: 3,
+      firstSeenAt: FIXTURE_NOW - 400 * DAY_MS,
+    },
+    draft: null,
+  };
+}
+
+export const sentMessage = (delivery: DeliveryView, text: string): MessageView => ({
+  id: 1_000_000 + delivery.id,
+  messageId: delivery.messageId,
+  direction: 'out',
+  channel: 'email',
+  kind: 'human',
+  from: ME,
+  replyTo: [],
+  to: delivery.to.map((address) => ({ name: '', address })),
+  cc: [],
+  bcc: [],
+  at: FIXTURE_NOW,
+  headerDate: null,
+  subject: delivery.subject,
+  text,
+  ownText: text,
+  html: null,
+  note: null,
+  isUnread: false,
+  isGoneOnServer: false,
+  attachments: [],
+  delivery,
+});
+
+export function accountsFor(scene: Scene): readonly AccountView[] {
+  if (scene === 'welcome') return [];
+  const server = { host: 'imap.fixture.invalid', port: 993, security: 'tls' } as const;
+  const shop: AccountView = {
+    id: 'claes',
+    email: ME.address,
+    name: ME.name,
+    user: ME.address,
+    imap: server,
+    smtp: { ...server, host: 'smtp.fixture.invalid', port: 465 },
+    addresses: [ME.address],
+    colour: 0,
+    isDemo: scene === 'demo',
+    keep: 'keychain',
+    state: { kind: 'live', since: FIXTURE_NOW - HOUR_MS },
+    lastFullCheckAt: FIXTURE_NOW,
+    messages: 4_812,
+  };
+  const error = (code: 'offline' | 'wrong-password') => ({ code, retry: 'auto', detail: 'fixture' }) as const;
+  if (scene === 'offline') {
+    const nextTryAt = FIXTURE_NOW + 60_000;
+    return [{ ...shop, state: { kind: 'waiting', error: error('offline'), since: FIXTURE_NOW - HOUR_MS, nextTryAt } }];
+  }
+  if (scene === 'first-sync') {
+    return [{ ...shop, state: { kind: 'first-sync', done: 1_240, total: 4_812, msLeft: 95_000 } }];
+  }
+  const info: AccountView = { ...shop, id: 'info', email: 'info@schrijnwerkerijclaes.be', colour: 1 };
+  if (scene === 'password') {
+    const since = FIXTURE_NOW - HOUR_MS;
+    return [shop, { ...info, state: { kind: 'needs-owner', error: error('wrong-password'), since } }];
+  }
+  return [shop, info];
+}
+
+export const storiesFor = (scene: Scene): readonly Story[] => {
+  if (scene === 'welcome' || scene === 'first-sync') return [];
+  if (scene === 'empty') return STORIES.filter(({ section }) => !['overdue', 'now', 'soon'].includes(section));
+  return STORIES;
+};
+
+export const CANNED: readonly CannedReply[] = [
+  {
+    id: 1,
+    code: 'offerte',
+    title: 'Offerte komt eraan',
+    tags: ['offerte'],
+    texts: {
+      nl: 'Dag {{klant.voornaam}},\n\nBedankt voor je aanvraag. Je krijgt de offerte uiterlijk {{?Tegen wanneer}}.\n\nVriendelijke groet,\nTom Claes',
+      en: 'Hello {{klant.voornaam}},\n\nThank you for your request.',
+    },
+    usedCount: 42,
+    lastUsedAt: null,
+  },
+  {
+    id: 2,
+    code: 'opmeten',
+    title: 'Afspraak om op te meten',
+    tags: ['afspraak'],
+    texts: {
+      nl: 'Dag {{klant.voornaam}},\n\nWe komen graag opmeten. Past het je op {{?Welke dag en welk uur}}?\n\nTot dan,\nTom',
+    },
+    usedCount: 31,
+    lastUsedAt: null,
+  },
+  {
+    id: 3,
+    code: 'klacht',
+    title: 'Klacht ontvangen',
+    tags: ['klacht'],
+    texts: {
+      nl: 'Dag {{klant.voornaam}},\n\nHet spijt me dat het misliep. Ik kijk het vandaag na en bel je op {{klant.telefoon}}.\n\nTom Claes',
+    },
+    usedCount: 9,
+    lastUsedAt: null,
+  },
+  {
+    id: 4,
+    code: 'bedankt',
+    title: 'Bedankt voor je bestelling',
+    tags: [],
+    texts: { nl: 'Dag {{klant.voornaam}},\n\nBedankt voor je bestelling! We gaan ermee aan de slag.\n\nTom' },
+    usedCount: 18,
+    lastUsedAt: null,
+  },
+];

@@ -1,0 +1,110 @@
+// What the wizard knows and does, without how it looks: look up servers, try them, keep the account.
+import { useState } from 'react';
+import type { AccountDraft } from '../../../main/contract/commands.ts';
+import type { Failure } from '../../../main/contract/errors.ts';
+import type { AccountView, ServerSuggestion, TestStep } from '../../../main/contract/views.ts';
+import { useDesk, useFacts } from '../../state/use-desk.tsx';
+
+export type WizardStep = 'who' | 'looking' | 'servers' | 'testing' | 'done';
+export const TEST_STEPS: readonly TestStep[] = [
+  'imap-connect',
+  'imap-sign-in',
+  'imap-mailboxes',
+  'smtp-connect',
+  'smtp-sign-in',
+];
+
+export type Wizard = {
+  readonly step: WizardStep;
+  readonly draft: AccountDraft;
+  readonly suggestion: ServerSuggestion | null;
+  readonly error: Failure | null;
+  /** Steps of the test that have begun, in order. */
+  readonly begun: readonly TestStep[];
+  readonly account: AccountView | null;
+  readonly change: (part: Partial<AccountDraft>) => void;
+  readonly lookUp: () => Promise<void>;
+  readonly connect: () => Promise<void>;
+  readonly back: (step: WizardStep) => void;
+};
+
+const NO_STEPS: readonly TestStep[] = [];
+const IMAP = { host: '', port: 993, security: 'tls' } as const;
+const SMTP = { host: '', port: 465, security: 'tls' } as const;
+
+export const isEmail = (text: string): boolean => /^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(text.trim());
+
+export const isLoopback = (host: string): boolean => /^(localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/i.test(host.trim());
+
+/** Plain text to a server elsewhere needs the owner's explicit yes. */
+export const needsPlainYes = ({ imap, smtp }: Pick<AccountDraft, 'imap' | 'smtp'>): boolean =>
+  [imap, smtp].some(({ security, host }) => security === 'plain' && !isLoopback(host));
+
+export function useAccountWizard(): Wizard {
+  const desk = useDesk();
+  const secrets = useFacts(({ status }) => status.secrets);
+  const myName = useFacts(({ settings }) => settings.me.name);
+  const [step, setStep] = useState<WizardStep>('who');
+  const [suggestion, setSuggestion] = useState<ServerSuggestion | null>(null);
+  const [error, setError] = useState<Failure | null>(null);
+  const [account, setAccount] = useState<AccountView | null>(null);
+  const [testId, setTestId] = useState('');
+  const [draft, setDraft] = useState<AccountDraft>({
+    email: '',
+    name: myName,
+    user: '',
+    password: '',
+    imap: IMAP,
+    smtp: SMTP,
+    ca: null,
+    keep: secrets,
+    plainAllowed: false,
+  });
+  const begun = useFacts(({ testSteps }) => testSteps[testId]) ?? NO_STEPS;
+  const change = (part: Partial<AccountDraft>): void => setDraft((before) => ({ ...before, ...part }));
+
+  return {
+    step,
+    draft,
+    suggestion,
+    error,
+    begun,
+    account,
+    change,
+    back: (to) => {
+      setError(null);
+      setStep(to);
+    },
+    lookUp: async () => {
+      setStep('looking');
+      setError(null);
+      const email = draft.email.trim();
+      const answer = await desk.client.call('accounts.suggest', { email });
+      const found = answer.ok ? answer.value : null;
+      setSuggestion(found);
+      change(
+        found === null
+          ? { email, user: email, imap: IMAP, smtp: SMTP }
+          : { email, user: found.user, imap: found.imap, smtp: found.smtp },
+      );
+      setStep('servers');
+    },
+    connect: async () => {
+      const id = crypto.randomUUID();
+      setTestId(id);
+      setError(null);
+      setStep('testing');
+      const ready = { ...draft, plainAllowed: draft.plainAllowed && needsPlainYes(draft) };
+      const added = await desk.client.call('accounts.add', { testId: id, draft: ready });
+      if (!added.ok) {
+        setError(added.error);
+        return;
+      }
+      // The password has been handed over; the window has no more business with it.
+      change({ password: '' });
+      setAccount(added.value);
+      setStep('done');
+      await desk.refresh.accounts();
+    },
+  };
+}

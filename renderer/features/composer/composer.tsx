@@ -1,0 +1,220 @@
+// Writing the answer: plain text, always at hand below the story. The draft is kept by the desk, not here.
+import { useEffect, useRef, useState, type KeyboardEvent, type ComponentType } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ConversationView } from '../../../main/contract/views.ts';
+import { officeHoursOf } from '../../../main/domain/office-hours/holidays.ts';
+import { background } from '../../client/background.ts';
+import { draftOf } from '../../state/conversation.ts';
+import { useConversation, useDesk, useFacts, useLanguage, useMoments, useNow } from '../../state/use-desk.tsx';
+import { Button, Kbd } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { WhenField } from '../../ui/when-field.tsx';
+import { sendPresets } from '../../ui/when-presets.ts';
+import { asksForCanned, markedPieces, openFields } from './fields.ts';
+
+export type PickerProps = {
+  readonly conversation: number;
+  readonly onInsert: (text: string, cannedId: number) => void;
+  readonly onClose: (typed: string) => void;
+};
+
+type ComposerProps = {
+  readonly view: ConversationView;
+  /** The list of saved replies; another feature's. */
+  readonly Picker: ComponentType<PickerProps>;
+};
+
+export function Composer({ view, Picker }: ComposerProps) {
+  const { t } = useTranslation();
+  const desk = useDesk();
+  const id = view.item.conversation;
+  const text = useConversation((open) => draftOf(open, id));
+  const area = useRef<HTMLTextAreaElement>(null);
+  const painted = useRef<HTMLDivElement>(null);
+  const [isPicking, setIsPicking] = useState(false);
+  const [isPlanning, setIsPlanning] = useState(false);
+  const [wasStopped, setWasStopped] = useState(false);
+  const account = useFacts(({ accounts }) => accounts.find((one) => one.id === view.item.account));
+  const isDemo = useFacts(({ status }) => status.isDemo);
+  const fields = openFields(text);
+  const hasAddress = view.replyTo.length > 0;
+
+  useEffect(() => {
+    const save = (): void => background(desk.conversation.saveDraft(id));
+    window.addEventListener('pagehide', save);
+    return () => window.removeEventListener('pagehide', save);
+  }, [desk, id]);
+
+  const send = async (sendAt: number | null): Promise<void> => {
+    if (text.trim() === '') return;
+    if (openFields(text).length > 0) {
+      setWasStopped(true);
+      const first = text.search(/\{\{/);
+      area.current?.focus();
+      area.current?.setSelectionRange(first, text.indexOf('}}', first) + 2);
+      return;
+    }
+    setWasStopped(false);
+    await desk.sending.send(view, text, sendAt);
+  };
+
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
+    const { selectionStart } = event.currentTarget;
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      background(send(null));
+    } else if (event.key === 'Escape') {
+      event.preventDefault();
+      event.currentTarget.blur();
+      document.getElementById('queue-list')?.focus();
+    } else if (event.key === '/' && !event.ctrlKey && !event.metaKey && asksForCanned(text, selectionStart)) {
+      event.preventDefault();
+      setIsPicking(true);
+    }
+  };
+
+  /** As if typed: the browser's own undo takes the whole insertion back in one step. setRangeText would forget its history. */
+  const insert = (words: string): void => {
+    area.current?.focus();
+    document.execCommand('insertText', false, words);
+  };
+
+  return (
+    <section className="composer" aria-label={t('composer.label')}>
+      {isPicking && (
+        <Picker
+          conversation={id}
+          onInsert={(words, cannedId) => {
+            setIsPicking(false);
+            desk.conversation.rememberCanned(id, cannedId);
+            insert(words);
+          }}
+          onClose={(typed) => {
+            setIsPicking(false);
+            area.current?.focus();
+            if (typed !== '') insert(typed);
+          }}
+        />
+      )}
+      <p className="composer-route">
+        <span className="from-chip" style={{ color: `var(--account-${account?.colour ?? 0})` }} translate="no">
+          {t('composer.from', { address: view.replyFrom.address })}
+        </span>
+        <span className="soft cut" translate="no">
+          {hasAddress
+            ? t('composer.to', { names: [...view.replyTo, ...view.replyCc].map(({ address }) => address).join(', ') })
+            : t('composer.noAddress')}
+        </span>
+      </p>
+      <div className="paper">
+        <div ref={painted} className="paper-marks" aria-hidden="true">
+          {markedPieces(text).map((piece, index) =>
+            // Pieces follow from the text alone and hold no state.
+            // oxlint-disable-next-line react/no-array-index-key
+            piece.isField ? <mark key={index}>{piece.text}</mark> : <span key={index}>{piece.text}</span>,
+          )}
+          {'\n'}
+        </div>
+        <textarea
+          ref={area}
+          id="composer-text"
+          className="paper-text"
+          aria-label={t('composer.label')}
+          placeholder={t('composer.placeholder')}
+          rows={3}
+          value={text}
+          disabled={!hasAddress}
+          spellCheck
+          onChange={(event) => desk.conversation.write(id, event.target.value)}
+          onBlur={() => background(desk.conversation.saveDraft(id))}
+          onKeyDown={onKeyDown}
+          onScroll={(event) => {
+            if (painted.current !== null) painted.current.scrollTop = event.currentTarget.scrollTop;
+          }}
+        />
+      </div>
+      <div className="composer-foot">
+        <Button
+          look="main"
+          icon="send"
+          disabled={text.trim() === '' || !hasAddress}
+          onClick={() => background(send(null))}
+        >
+          {t('composer.send')}
+        </Button>
+        <Button look="quiet" disabled={text.trim() === '' || !hasAddress} onClick={() => setIsPlanning(true)}>
+          {t('composer.sendLater')}
+        </Button>
+        <Button look="quiet" icon="slash" disabled={!hasAddress} onClick={() => setIsPicking(!isPicking)}>
+          {t('composer.canned')}
+        </Button>
+        <ComposerWords
+          fields={fields}
+          isUrgent={wasStopped}
+          isOffline={account?.state.kind === 'waiting'}
+          isDemo={isDemo}
+        />
+      </div>
+      {isPlanning && (
+        <SendLater
+          onClose={() => setIsPlanning(false)}
+          onChoose={(at) => {
+            setIsPlanning(false);
+            background(send(at));
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+type WordsProps = {
+  readonly fields: readonly string[];
+  readonly isUrgent: boolean;
+  readonly isOffline: boolean;
+  readonly isDemo: boolean;
+};
+
+/** One line at a time, the most pressing one. */
+function ComposerWords({ fields, isUrgent, isOffline, isDemo }: WordsProps) {
+  const { t } = useTranslation();
+  if (fields.length > 0) {
+    return (
+      <p className={isUrgent ? 'composer-words urgent' : 'composer-words'} role="status">
+        {t('composer.missing', {
+          count: fields.length,
+          fields: fields.join(', '),
+          interpolation: { skipOnVariables: true },
+        })}
+      </p>
+    );
+  }
+  if (isOffline) return <p className="composer-words">{t('composer.offline')}</p>;
+  if (isDemo) return <p className="composer-words">{t('composer.demoHint')}</p>;
+  return (
+    <p className="composer-words">
+      <Kbd>Ctrl</Kbd> <Kbd>Enter</Kbd> {t('composer.hint')}
+    </p>
+  );
+}
+
+function SendLater({ onClose, onChoose }: { readonly onClose: () => void; readonly onChoose: (at: number) => void }) {
+  const { t } = useTranslation();
+  const setting = useFacts(({ settings }) => settings.officeHours);
+  const language = useLanguage();
+  const moments = useMoments();
+  const now = useNow();
+  const hours = officeHoursOf(setting, now);
+  return (
+    <Dialog title={t('when.sendTitle')} onClose={onClose}>
+      <WhenField
+        presets={sendPresets(now, hours)}
+        now={now}
+        hours={hours}
+        language={language}
+        moments={moments}
+        onChoose={onChoose}
+      />
+    </Dialog>
+  );
+}

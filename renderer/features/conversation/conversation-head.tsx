@@ -1,0 +1,101 @@
+// Above the story: about what, with whom, by when, and what can be done with it.
+import { useTranslation } from 'react-i18next';
+import type { ConversationView } from '../../../main/contract/views.ts';
+import { replyByWords } from '../../i18n/trade-words.ts';
+import { useLanguage, useMoments, useNow, useZone } from '../../state/use-desk.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
+
+export type ConversationDeeds = {
+  readonly done: () => void;
+  readonly snooze: () => void;
+  readonly when: () => void;
+  readonly phoned: () => void;
+  readonly move: () => void;
+  readonly vip: () => void;
+  readonly explain: () => void;
+  readonly back: () => void;
+};
+
+type HeadProps = { readonly view: ConversationView; readonly deeds: ConversationDeeds };
+
+export function ConversationHead({ view, deeds }: HeadProps) {
+  const { t } = useTranslation();
+  const moments = useMoments();
+  const { item, customer } = view;
+  const isDone = item.section === 'done';
+  return (
+    <header className="conversation-head">
+      <div className="conversation-title">
+        <div className="narrow-only">
+          <Button look="quiet" size="small" icon="back" onClick={deeds.back}>
+            {t('common.back')}
+          </Button>
+        </div>
+        <h2>{item.subject}</h2>
+        <ReplyByMark view={view} onChange={deeds.when} />
+      </div>
+      <div className="customer">
+        <strong>{customer.name || customer.address}</strong>
+        {customer.name !== '' && (
+          <span className="soft" translate="no">
+            {customer.address}
+          </span>
+        )}
+        <span className="soft">
+          {t('conversation.reads', { since: moments.monthYear(customer.firstSeenAt) })} ·{' '}
+          {t('conversation.conversations', { count: customer.conversations })}
+        </span>
+      </div>
+      <div className="row-of-buttons deeds" role="toolbar" aria-label={t('conversation.actions')}>
+        <Button size="small" icon="done" hint="e" onClick={deeds.done}>
+          {t(isDone ? 'action.reopen' : 'action.done')}
+        </Button>
+        <Button size="small" icon="snooze" hint="h" onClick={deeds.snooze}>
+          {t('action.snooze')}
+        </Button>
+        <Button size="small" icon="phone" hint="Shift+B" onClick={deeds.phoned}>
+          {t('action.phoned')}
+        </Button>
+        <Button size="small" icon="move" hint="m" onClick={deeds.move}>
+          {t(item.section === 'fyi' ? 'action.toQueue' : 'action.toFyi')}
+        </Button>
+        <Button
+          size="small"
+          icon="star"
+          isIconFilled={customer.isVip}
+          hint="v"
+          aria-pressed={customer.isVip}
+          onClick={deeds.vip}
+        >
+          {t('action.vip')}
+        </Button>
+        <Button size="small" look="quiet" icon="question" hint="i" onClick={deeds.explain}>
+          {t('action.why')}
+        </Button>
+      </div>
+    </header>
+  );
+}
+
+function ReplyByMark({ view, onChange }: { readonly view: ConversationView; readonly onChange: () => void }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const moments = useMoments();
+  const now = useNow();
+  const zone = useZone();
+  const { replyBy, section } = view.item;
+  const isDue = section === 'overdue' || section === 'now' || section === 'soon';
+  return (
+    <button
+      type="button"
+      className={`reply-by ${isDue ? section : ''}`}
+      onClick={onChange}
+      aria-keyshortcuts="w"
+      title={replyBy === null ? '(w)' : `${moments.full(replyBy)} (w)`}
+    >
+      <Icon name="flag" />
+      {replyBy === null || !isDue ? t('action.when') : replyByWords(language, replyBy, now, zone)}
+    </button>
+  );
+}

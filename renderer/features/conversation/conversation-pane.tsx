@@ -1,0 +1,124 @@
+// The open conversation as one story, newest at the bottom, with the composer below it.
+import { useCallback, useEffect, useRef, useState, type ComponentType } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ConversationView } from '../../../main/contract/views.ts';
+import { background } from '../../client/background.ts';
+import { machineNow } from '../../client/machine-clock.ts';
+import { NOTICE_MS } from '../../state/notices.ts';
+import { useConversation, useDesk, useLanguage } from '../../state/use-desk.tsx';
+import { Button } from '../../ui/button.tsx';
+import { FailureBox } from '../../ui/failure-box.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { ConversationHead, type ConversationDeeds } from './conversation-head.tsx';
+import { MessageCard } from './message-card.tsx';
+
+type PaneProps = {
+  readonly deeds: ConversationDeeds;
+  /** The composer for this conversation; another feature's. */
+  readonly Answer: ComponentType<{ readonly view: ConversationView }>;
+};
+
+/** A story of hundreds of messages opens with its last ones; each HTML mail is a frame of its own. */
+const SHOWN_AT_FIRST = 8;
+
+export function ConversationPane({ deeds, Answer }: PaneProps) {
+  const { t } = useTranslation();
+  const view = useConversation((open) => open.view);
+  const error = useConversation((open) => open.error);
+  const language = useLanguage();
+  if (view === null) {
+    return (
+      <main className="conversation none" aria-label={t('conversation.label')}>
+        {error === null ? (
+          <p className="soft no-conversation">
+            <Icon name="mail" />
+            {t('conversation.none')}
+          </p>
+        ) : (
+          <FailureBox error={error} language={language} />
+        )}
+      </main>
+    );
+  }
+  return (
+    <main className="conversation" aria-label={t('conversation.label')}>
+      <ConversationHead view={view} deeds={deeds} />
+      <Story key={`story-${view.item.conversation}`} view={view} />
+      <Answer view={view} />
+    </main>
+  );
+}
+
+function Story({ view }: { readonly view: ConversationView }) {
+  const { t } = useTranslation();
+  const desk = useDesk();
+  const [isWhole, setIsWhole] = useState(false);
+  const scroller = useRef<HTMLDivElement>(null);
+  const content = useRef<HTMLDivElement>(null);
+  const { messages, customer } = view;
+  const shown = isWhole ? messages : messages.slice(-SHOWN_AT_FIRST);
+  const newest = messages.at(-1)?.id;
+
+  const openLink = useCallback(
+    (url: string): void => {
+      const open = async (): Promise<void> => {
+        const opened = await desk.client.shell('shell.openLink', { url });
+        if (!opened.ok) desk.tellFailure(opened.error);
+        else if (!opened.value) {
+          const until = machineNow() + NOTICE_MS;
+          desk.notices.add({ text: t('notice.linkRefused'), failure: null, undo: null, until, leavesAt: null });
+        }
+      };
+      background(open());
+    },
+    [desk, t],
+  );
+
+  // Frames of HTML mail grow after they are loaded: until the owner scrolls himself, the newest message stays in sight.
+  useEffect(() => {
+    const box = scroller.current;
+    const inner = content.current;
+    if (box === null || inner === null) return undefined;
+    let isFollowing = true;
+    const follow = (): void => {
+      const last = inner.lastElementChild;
+      if (!isFollowing || last === null) return;
+      // The beginning of a long message comes before its end.
+      const top = last.getBoundingClientRect().top - inner.getBoundingClientRect().top;
+      box.scrollTop = Math.min(top - 12, box.scrollHeight);
+    };
+    const letGo = (): void => {
+      isFollowing = false;
+    };
+    const size = new ResizeObserver(follow);
+    size.observe(inner);
+    follow();
+    const leaving = new AbortController();
+    for (const kind of ['wheel', 'keydown', 'pointerdown']) {
+      box.addEventListener(kind, letGo, { signal: leaving.signal, passive: true });
+    }
+    return () => {
+      leaving.abort();
+      size.disconnect();
+    };
+    // A new message begins the following anew.
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
+  }, [newest]);
+
+  return (
+    // Scrolled by keyboard as well, so it takes the focus.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <section ref={scroller} className="story" tabIndex={0} aria-label={t('conversation.messages')}>
+      <div ref={content} className="story-inner">
+        {shown.length < messages.length && (
+          <Button look="quiet" size="small" onClick={() => setIsWhole(true)}>
+            {t('conversation.earlier', { count: messages.length - shown.length })}
+          </Button>
+        )}
+        {shown.map((message) => (
+          <MessageCard key={message.id} message={message} who={customer.name || customer.address} onLink={openLink} />
+        ))}
+      </div>
+    </section>
+  );
+}

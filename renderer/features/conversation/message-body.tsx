@@ -1,0 +1,69 @@
+// The words of one message. What a person typed is shown as text, calmly; a mail whose layout carries meaning (pictures,
+// tables, lists) is shown as it was made. Either is one click away from the other.
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { MessageView } from '../../../main/contract/views.ts';
+import { Button } from '../../ui/button.tsx';
+import { LinkedText } from './linked-text.tsx';
+import { MailFrame } from './mail-frame.tsx';
+import { isTooHeavy } from './sanitize-mail.ts';
+
+const HAS_LAYOUT = /<(table|img|ul|ol|h[1-6]|center|pre)\b/i;
+
+export function startsAsText({ kind, ownText, html, direction }: MessageView): boolean {
+  if (html === null || html.trim() === '') return true;
+  const isTyped = direction === 'out' || kind === 'human' || kind === 'auto-reply';
+  return isTyped && ownText.trim() !== '' && !HAS_LAYOUT.test(html);
+}
+
+export function MessageBody({
+  message,
+  onLink,
+}: {
+  readonly message: MessageView;
+  readonly onLink: (url: string) => void;
+}) {
+  const { t } = useTranslation();
+  const [isText, setIsText] = useState(() => startsAsText(message));
+  const [isWhole, setIsWhole] = useState(false);
+  const { html, text, ownText } = message;
+  const hasHtml = html !== null && html.trim() !== '';
+  const isHeavy = hasHtml && isTooHeavy(html);
+  if (hasHtml && !isHeavy && !isText) {
+    return (
+      <>
+        <MailFrame message={message} html={html} onLink={onLink} />
+        <Button look="quiet" size="small" onClick={() => setIsText(true)}>
+          {t('conversation.asText')}
+        </Button>
+      </>
+    );
+  }
+  const shown = isWhole || ownText.trim() === '' ? text : ownText;
+  const hasMore = ownText.trim() !== '' && text.trim().length > ownText.trim().length;
+  return (
+    <>
+      {isHeavy && <p className="aside">{t('conversation.tooLong')}</p>}
+      {shown.trim() === '' ? (
+        message.attachments.length === 0 &&
+        message.note === null && <p className="soft">{t('conversation.emptyText')}</p>
+      ) : (
+        <LinkedText text={shown.trim()} onLink={onLink} />
+      )}
+      {(hasMore || (hasHtml && !isHeavy)) && (
+        <div className="row-of-buttons folds">
+          {hasMore && (
+            <Button look="quiet" size="small" aria-expanded={isWhole} onClick={() => setIsWhole(!isWhole)}>
+              {t(isWhole ? 'conversation.hideQuoted' : 'conversation.showQuoted')}
+            </Button>
+          )}
+          {hasHtml && !isHeavy && (
+            <Button look="quiet" size="small" onClick={() => setIsText(false)}>
+              {t('conversation.asMail')}
+            </Button>
+          )}
+        </div>
+      )}
+    </>
+  );
+}

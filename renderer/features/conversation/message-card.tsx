@@ -1,0 +1,62 @@
+// One message of the story: who, from which real address, when, and the words.
+import { useTranslation } from 'react-i18next';
+import type { MessageView } from '../../../main/contract/views.ts';
+import type { Address } from '../../../main/domain/conversation/message.ts';
+import { useMoments } from '../../state/use-desk.tsx';
+import { AttachmentList } from './attachment-list.tsx';
+import { DeliveryLine } from './delivery-line.tsx';
+import { MessageBody } from './message-body.tsx';
+
+type MessageCardProps = {
+  readonly message: MessageView;
+  readonly who: string;
+  readonly onLink: (url: string) => void;
+};
+
+const named = (addresses: readonly Address[]): string =>
+  addresses.map(({ name, address }) => (name === '' ? address : name)).join(', ');
+
+export function MessageCard({ message, who, onLink }: MessageCardProps) {
+  const { t } = useTranslation();
+  const moments = useMoments();
+  const { from, to, cc, replyTo, direction, kind } = message;
+  const isOurs = direction === 'out';
+  const name = isOurs ? t('conversation.you') : from.name || from.address;
+  const answersTo = replyTo.find(({ address }) => address.toLowerCase() !== from.address.toLowerCase());
+  return (
+    <article className={isOurs ? 'message ours' : 'message'} aria-label={`${name}, ${moments.full(message.at)}`}>
+      <header className="message-head">
+        <div className="message-from">
+          <h3>{name}</h3>
+          {/* Always the real address: a display name is whatever its sender likes it to be. */}
+          {!(isOurs || from.name === '') && (
+            <span className="soft cut address" translate="no">
+              {from.address}
+            </span>
+          )}
+          {kind !== 'human' && <span className="chip">{t(`conversation.kind.${kind}`)}</span>}
+        </div>
+        <span className="soft message-time" title={moments.full(message.at)}>
+          {moments.short(message.at)}
+        </span>
+      </header>
+      {(to.length > 1 || cc.length > 0) && (
+        <p className="soft message-to">
+          {t('conversation.to', { names: named(to) })}
+          {cc.length > 0 && `, ${t('conversation.cc', { names: named(cc) })}`}
+        </p>
+      )}
+      {!isOurs && answersTo !== undefined && (
+        <p className="aside">{t('conversation.replyToDiffers', { address: answersTo.address })}</p>
+      )}
+      {message.headerDate !== null && (
+        <p className="aside">{t('conversation.headerDate', { when: moments.full(message.headerDate) })}</p>
+      )}
+      {message.note !== null && <p className="aside">{t(`conversation.note.${message.note}`)}</p>}
+      <MessageBody message={message} onLink={onLink} />
+      <AttachmentList attachments={message.attachments} />
+      {message.isGoneOnServer && <p className="soft gone">{t('conversation.goneOnServer')}</p>}
+      {message.delivery !== null && <DeliveryLine delivery={message.delivery} who={who} />}
+    </article>
+  );
+}

@@ -1,0 +1,173 @@
+// Makes the HTML of a mail harmless: no script, no form, nothing that reaches a network, nothing that can stand in for a
+// part of our own page. First of four layers; the frame's sandbox, its content policy and a window without any name
+// resolution are the others (reader-page.ts). Runs in the browser: a DOM written for servers took seconds and ran out of memory.
+import DOMPurify, { type Config, type DOMPurify as Purifier } from 'dompurify';
+import { cleanDeclarations, cleanStyleSheet } from './mail-css.ts';
+import { safeLink } from './safe-link.ts';
+
+export type CleanMail = {
+  readonly html: string;
+  /** Pictures from elsewhere that were left out, tracking dots not counted. */
+  readonly leftOut: number;
+};
+
+export type CleanOptions = {
+  /** Words on the place of a picture that was left out and has no words of its own. */
+  readonly leftOutLabel: string;
+  /** Folds earlier mails that are quoted below the answer, under these words. */
+  readonly foldLabel?: string;
+};
+
+const TAGS =
+  'a abbr address article aside b bdi bdo big blockquote br caption center cite code col colgroup dd del details dfn div dl dt em ' +
+  'figcaption figure font footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark ol p pre q s samp section small span ' +
+  'strike strong style sub summary sup table tbody td tfoot th thead time tr tt u ul var wbr';
+const ATTRIBUTES =
+  'align alt bgcolor border cellpadding cellspacing class color cols colspan dir face height href hspace id lang noshade nowrap ' +
+  'open reversed rowspan rules size span src start style title type valign value vspace width';
+
+const CONFIG: Config = {
+  ALLOWED_TAGS: TAGS.split(' '),
+  ALLOWED_ATTR: ATTRIBUTES.split(' '),
+  ALLOW_DATA_ATTR: false,
+  ALLOW_ARIA_ATTR: false,
+  // Ids and names of a mail must not shadow document.body and its like, which our own code asks for.
+  SANITIZE_DOM: true,
+  SANITIZE_NAMED_PROPS: true,
+  WHOLE_DOCUMENT: true,
+  RETURN_DOM: true,
+};
+
+/** Above this the layout is not shown at all: the purifier walks every node and would hold up the window for seconds. */
+const MAX_CHARACTERS = 2_000_000;
+const MAX_TAGS = 40_000;
+
+export function isTooHeavy(html: string): boolean {
+  if (html.length > MAX_CHARACTERS) return true;
+  let tags = 0;
+  for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) {
+    tags += 1;
+    if (tags > MAX_TAGS) return true;
+  }
+  return false;
+}
+
+export function sanitizeMail(html: string, options: CleanOptions): CleanMail {
+  const purifier = DOMPurify(window);
+  let leftOut = 0;
+  purifier.addHook('uponSanitizeElement', (node) => {
+    if (node.nodeName !== 'STYLE') return;
+    const cleaned = cleanStyleSheet(node.textContent ?? '');
+    leftOut += cleaned.leftOut;
+    node.textContent = cleaned.css;
+  });
+  watchAttributes(purifier, (count) => {
+    leftOut += count;
+  });
+  const root: unknown = purifier.sanitize(html, CONFIG);
+  if (!(root instanceof HTMLElement)) return { html: '', leftOut };
+  for (const image of root.querySelectorAll('img')) {
+    if (settleImage(image, options.leftOutLabel)) leftOut += 1;
+  }
+  const body = root.querySelector('body');
+  if (body === null) return { html: '', leftOut };
+  if (options.foldLabel !== undefined) foldQuoted(body, options.foldLabel);
+  const styles = [...root.querySelectorAll('head > style')].map((style) => style.outerHTML).join('');
+  return { html: styles + bodyAsDiv(body), leftOut };
+}
+
+function watchAttributes(purifier: Purifier, count: (leftOut: number) => void): void {
+  // An inert document: style text is parsed there, nothing is fetched, no matter what it says.
+  const probe = document.implementation.createHTMLDocument('').createElement('span');
+  purifier.addHook('uponSanitizeAttribute', (node, attribute) => {
+    if (attribute.attrName === 'style') {
+      probe.setAttribute('style', attribute.attrValue);
+      const cleaned = cleanDeclarations(probe.style);
+      count(cleaned.leftOut);
+      attribute.attrValue = cleaned.css;
+      attribute.keepAttr = cleaned.css !== '';
+    }
+    if (attribute.attrName === 'href') {
+      const target = attribute.attrValue.trim();
+      const isAnchor = target.startsWith('#') && target.length > 1;
+      const link = node.nodeName === 'A' ? safeLink(target) : null;
+      attribute.attrValue = isAnchor ? `#user-content-${target.slice(1)}` : (link ?? '');
+      attribute.keepAttr = node.nodeName === 'A' && (isAnchor || link !== null);
+    }
+    if (attribute.attrName === 'src') attribute.keepAttr = node.nodeName === 'IMG';
+  });
+}
+
+const PICTURE_DATA = /^data:image\/(png|jpe?g|gif|webp|bmp)[;,]/i;
+
+/** Keeps pictures that came with the mail; answers whether one from elsewhere was left out. */
+function settleImage(image: HTMLImageElement, label: string): boolean {
+  const source =
+    image
+      .getAttribute('src')
+      ?.replace(/[\t\n\r]/g, '')
+      .trim() ?? '';
+  if (PICTURE_DATA.test(source)) return false;
+  image.removeAttribute('src');
+  if (/^cid:/i.test(source)) {
+    // The frame's owner fills in the picture from the mail's own attachments.
+    image.setAttribute('data-cid', decodeCid(source.slice(4)));
+    return false;
+  }
+  const isDot = [image.getAttribute('width'), image.getAttribute('height')].some(
+    (size) => size !== null && Number.parseInt(size) <= 2,
+  );
+  if (isDot || source === '') {
+    image.remove();
+    return false;
+  }
+  const words = image.getAttribute('alt')?.trim() || label;
+  const place = image.ownerDocument.createElement('span');
+  place.className = 'balie-left-out';
+  place.textContent = words;
+  image.replaceWith(place);
+  return true;
+}
+
+function decodeCid(cid: string): string {
+  try {
+    return decodeURIComponent(cid);
+  } catch {
+    return cid;
+  }
+}
+
+/** How the usual mail programs mark the mail that is answered. Only what stands at the end is folded. */
+const QUOTED =
+  'blockquote[type="cite"], .gmail_quote, .gmail_quote_container, .protonmail_quote, .yahoo_quoted, #user-content-appendonsend, #user-content-divRplyFwdMsg, .moz-cite-prefix';
+
+function foldQuoted(body: HTMLElement, label: string): void {
+  const quoted = body.querySelector(QUOTED);
+  if (quoted === null) return;
+  const before = body.ownerDocument.createRange();
+  before.setStart(body, 0);
+  before.setEndBefore(quoted);
+  // A mail that is nothing but a quote (a forward) is shown as it is.
+  if (before.toString().trim() === '') return;
+  const fold = body.ownerDocument.createElement('details');
+  fold.className = 'balie-quoted';
+  const summary = body.ownerDocument.createElement('summary');
+  summary.textContent = label;
+  const rest: Node[] = [];
+  for (let node: Node | null = quoted; node !== null; node = node.nextSibling) rest.push(node);
+  quoted.before(fold);
+  fold.append(summary, ...rest);
+}
+
+/** The colours that a mail sets on its body stay with its content, so that light text keeps its dark ground. */
+function bodyAsDiv(body: HTMLElement): string {
+  const holder = body.ownerDocument.createElement('div');
+  for (const name of ['style', 'class', 'dir', 'lang', 'bgcolor']) {
+    const value = body.getAttribute(name);
+    if (value === null) continue;
+    if (name === 'bgcolor') holder.style.backgroundColor = value;
+    else holder.setAttribute(name, value);
+  }
+  holder.append(...body.childNodes);
+  return holder.outerHTML;
+}

@@ -1,0 +1,87 @@
+// What still has to leave, what did not work and what the owner must decide. Each line opens its conversation.
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DeliveryView } from '../../../main/contract/views.ts';
+import { background } from '../../client/background.ts';
+import { failureWords } from '../../i18n/trade-words.ts';
+import { useDesk, useFacts, useLanguage, useMoments } from '../../state/use-desk.tsx';
+import { Button } from '../../ui/button.tsx';
+
+export const needsOwner = ({ state }: DeliveryView): boolean => state === 'failed' || state === 'unknown';
+export const isUnderway = ({ state }: DeliveryView): boolean => state === 'queued' || state === 'sending';
+
+/** As much history as reassures; the rest is in the conversations. */
+const RECENT = 12;
+
+export function OutboxPane() {
+  const { t } = useTranslation();
+  const desk = useDesk();
+  const deliveries = useFacts((facts) => facts.deliveries);
+  const [isRunning, setIsRunning] = useState(false);
+  const open = deliveries.filter((delivery) => needsOwner(delivery) || isUnderway(delivery));
+  const sent = deliveries.filter(({ state }) => state === 'sent').slice(0, RECENT);
+  const run = async (): Promise<void> => {
+    setIsRunning(true);
+    const done = await desk.client.call('outbox.run', {});
+    if (!done.ok) desk.tellFailure(done.error);
+    await desk.refresh.deliveries();
+    setIsRunning(false);
+  };
+  return (
+    <section className="list-pane" aria-label={t('outbox.title')}>
+      <header className="list-head">
+        <h1>{t('outbox.title')}</h1>
+        {open.some(isUnderway) && (
+          <Button size="small" disabled={isRunning} onClick={() => background(run())}>
+            {t('outbox.runNow')}
+          </Button>
+        )}
+      </header>
+      <div className="outbox-lists">
+        <p className="soft">{t(open.length === 0 ? 'outbox.empty' : 'outbox.intro')}</p>
+        <DeliveryLines deliveries={open} />
+        {sent.length > 0 && (
+          <>
+            <h2 className="outbox-heading">{t('outbox.recent')}</h2>
+            <DeliveryLines deliveries={sent} />
+          </>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function DeliveryLines({ deliveries }: { readonly deliveries: readonly DeliveryView[] }) {
+  const { t } = useTranslation();
+  const desk = useDesk();
+  const language = useLanguage();
+  const moments = useMoments();
+  return (
+    <ul>
+      {deliveries.map((delivery) => (
+        <li key={delivery.id}>
+          <button
+            type="button"
+            className="outbox-line"
+            onClick={() => desk.place.setState({ conversation: delivery.conversation, isReading: true })}
+          >
+            <span className="cut">
+              <strong>{delivery.subject}</strong>
+            </span>
+            <span className={needsOwner(delivery) ? 'outbox-state trouble' : 'outbox-state soft'}>
+              {delivery.state === 'queued'
+                ? t('delivery.queued', { when: moments.when(delivery.leavesAt) })
+                : t(`delivery.${delivery.state}`)}
+            </span>
+            <span className="soft cut" translate="no">
+              {t('outbox.to', { names: delivery.to.join(', ') })}
+            </span>
+            {delivery.error !== null && (
+              <span className="outbox-why">{failureWords(language, delivery.error).sentence}</span>
+            )}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,71 @@
+// One conversation in the list: who, by which route, about what, by when, and the strongest reason for its place.
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { QueueItem } from '../../../main/contract/views.ts';
+import type { UiLanguage } from '../../../main/domain/conversation/message.ts';
+import type { Instant } from '../../../main/domain/instant.ts';
+import type { Moments } from '../../i18n/moments.ts';
+import { reasonWords, replyByWords } from '../../i18n/trade-words.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { ChannelMark } from './channel-mark.tsx';
+
+type RowProps = {
+  readonly item: QueueItem;
+  readonly isSelected: boolean;
+  readonly language: UiLanguage;
+  readonly moments: Moments;
+  readonly now: Instant;
+  readonly zone: string;
+};
+
+export const QueueItemRow = memo(function QueueItemRow({ item, isSelected, language, moments, now, zone }: RowProps) {
+  const { t } = useTranslation();
+  const top = item.factors.toSorted((a, b) => b.points - a.points).find(({ name }) => name !== 'time-left');
+  const state = isSelected ? ' selected' : '';
+  return (
+    <div className={`queue-row${item.isUnread ? ' unread' : ''}${state}`}>
+      <span className="who cut">
+        {item.isUnread && <span className="unread-dot" role="img" aria-label={t('queue.unread')} />}
+        {item.who}
+      </span>
+      <When item={item} language={language} moments={moments} now={now} zone={zone} />
+      <span className="about cut">
+        <ChannelMark channel={item.channel} />
+        <span className="subject">{item.subject}</span>
+        <span className="preview">{item.preview}</span>
+      </span>
+      <span className="reason">
+        {item.hasAttachments && (
+          <span role="img" aria-label={t('queue.attachments')}>
+            <Icon name="clip" />
+          </span>
+        )}
+        {item.delivery !== null && item.delivery !== 'sent' ? (
+          <DeliveryChip state={item.delivery} />
+        ) : (
+          top !== undefined && <span className="chip cut">{reasonWords(language, top)}</span>
+        )}
+      </span>
+    </div>
+  );
+});
+
+function When({ item, language, moments, now, zone }: Omit<RowProps, 'isSelected'>) {
+  const { t } = useTranslation();
+  if (item.section === 'snoozed' && item.snoozedUntil !== null) {
+    return <span className="when">{t('queue.snoozedUntil', { when: moments.short(item.snoozedUntil) })}</span>;
+  }
+  const isDue = item.section === 'overdue' || item.section === 'now' || item.section === 'soon';
+  if (isDue && item.replyBy !== null) {
+    return <span className={`when ${item.section}`}>{replyByWords(language, item.replyBy, now, zone)}</span>;
+  }
+  return <span className="when">{moments.short(item.lastAt)}</span>;
+}
+
+const DELIVERY_WORDS = { queued: 'queued', sending: 'sending', failed: 'failed', unknown: 'unsure' } as const;
+
+function DeliveryChip({ state }: { readonly state: keyof typeof DELIVERY_WORDS }) {
+  const { t } = useTranslation();
+  const look = state === 'failed' || state === 'unknown' ? 'chip warn' : 'chip';
+  return <span className={look}>{t(`queue.${DELIVERY_WORDS[state]}`)}</span>;
+}

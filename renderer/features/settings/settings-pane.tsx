@@ -1,0 +1,69 @@
+// The settings: sheets on the left, the chosen one beside them. Sheets of other features are handed in.
+import type { ComponentType, ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { SETTINGS_TABS, type SettingsTab } from '../../state/place.ts';
+import { useDesk } from '../../state/use-desk.tsx';
+import { GeneralSettings } from './general-settings.tsx';
+import { HoursSettings } from './hours-settings.tsx';
+import { AboutSettings, NotificationSettings, OrderSettings } from './other-settings.tsx';
+import { TargetSettings } from './target-settings.tsx';
+
+type SettingsPaneProps = {
+  readonly tab: SettingsTab;
+  readonly Canned: ComponentType;
+  readonly Accounts: ComponentType<{ readonly onAdd: () => void }>;
+  readonly onAddAccount: () => void;
+};
+
+export function SettingsPane({ tab, Canned, Accounts, onAddAccount }: SettingsPaneProps) {
+  const { t } = useTranslation();
+  const desk = useDesk();
+  return (
+    <main className="settings">
+      <nav className="settings-tabs" aria-label={t('settings.title')}>
+        <h1>{t('settings.title')}</h1>
+        <ul>
+          {SETTINGS_TABS.map((name) => (
+            <li key={name}>
+              <button
+                type="button"
+                className="rail-item"
+                aria-current={name === tab ? 'page' : undefined}
+                onClick={() => desk.place.setState({ view: { kind: 'settings', tab: name } })}
+              >
+                {t(`settings.tab.${name}`)}
+              </button>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <section className="settings-sheet" aria-labelledby="settings-heading">
+        <h2 id="settings-heading" className="settings-title">
+          {t(`settings.tab.${tab}`)}
+        </h2>
+        {sheet()}
+      </section>
+    </main>
+  );
+
+  function sheet(): ReactNode {
+    switch (tab) {
+      case 'general':
+        return <GeneralSettings />;
+      case 'hours':
+        return <HoursSettings />;
+      case 'targets':
+        return <TargetSettings />;
+      case 'notifications':
+        return <NotificationSettings />;
+      case 'order':
+        return <OrderSettings />;
+      case 'canned':
+        return <Canned />;
+      case 'accounts':
+        return <Accounts onAdd={onAddAccount} />;
+      case 'about':
+        return <AboutSettings />;
+    }
+  }
+}

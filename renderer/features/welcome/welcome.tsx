@@ -1,0 +1,46 @@
+// First start: connect a mailbox, or look around in the practice desk.
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { background } from '../../client/background.ts';
+import { useDesk } from '../../state/use-desk.tsx';
+import { Button } from '../../ui/button.tsx';
+import { BalieMark } from '../../ui/balie-mark.tsx';
+
+export function Welcome({ onConnect }: { readonly onConnect: () => void }) {
+  const { t } = useTranslation();
+  const desk = useDesk();
+  const [isBusy, setIsBusy] = useState(false);
+  const enterDemo = async (): Promise<void> => {
+    setIsBusy(true);
+    const entered = await desk.client.shell('shell.enterDemo', {});
+    // When it went well, the window reloads and this screen is gone.
+    if (!entered.ok) {
+      desk.tellFailure(entered.error);
+      setIsBusy(false);
+    }
+  };
+  return (
+    <main className="welcome">
+      <div className="welcome-sheet">
+        <BalieMark />
+        <h1>{t('welcome.title')}</h1>
+        <p className="welcome-lead">{t('welcome.lead')}</p>
+        <div className="welcome-ways">
+          <div>
+            <Button look="main" size="large" icon="mail" disabled={isBusy} onClick={onConnect}>
+              {t('welcome.connect')}
+            </Button>
+            <p className="soft">{t('welcome.connectHelp')}</p>
+          </div>
+          <div>
+            <Button size="large" icon="desk" disabled={isBusy} onClick={() => background(enterDemo())}>
+              {t(isBusy ? 'welcome.demoBusy' : 'welcome.demo')}
+            </Button>
+            <p className="soft">{t('welcome.demoHelp')}</p>
+          </div>
+        </div>
+        <p className="welcome-local">{t('welcome.local')}</p>
+      </div>
+    </main>
+  );
+}

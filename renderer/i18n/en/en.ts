@@ -1,0 +1,7 @@
+// The English texts, held to the keys of the Dutch ones by their type.
+import type { Texts } from '../nl/nl.ts';
+import { desk } from './desk.ts';
+import { owner } from './owner.ts';
+import { reading } from './reading.ts';
+
+export const en: Texts = { ...desk, ...reading, ...owner };

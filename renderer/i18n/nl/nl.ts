@@ -1,0 +1,11 @@
+// The Dutch texts. The shape of this tree is the type of every key in the window; English must have the same one.
+import { desk } from './desk.ts';
+import { owner } from './owner.ts';
+import { reading } from './reading.ts';
+
+export const nl = { ...desk, ...reading, ...owner } as const;
+
+/** The same keys, any words. */
+export type Texts<Tree = typeof nl> = {
+  readonly [Key in keyof Tree]: Tree[Key] extends string ? string : Texts<Tree[Key]>;
+};

@@ -1,0 +1,19 @@
+// The page's entry: styles, font, and the start.
+import '@fontsource-variable/source-sans-3/wght.css';
+import './ui/tokens.css';
+import './ui/base.css';
+import './ui/controls.css';
+import './app/app.css';
+import './features/queue/queue.css';
+import './features/conversation/conversation.css';
+import './features/composer/composer.css';
+import './features/search/search.css';
+import './features/outbox/outbox.css';
+import './features/accounts/accounts.css';
+import './features/settings/settings.css';
+import './features/welcome/welcome.css';
+import { start } from './app/start.tsx';
+import { background } from './client/background.ts';
+
+const root = document.getElementById('root');
+if (root !== null) background(start(window.balie, root));

@@ -1,0 +1,187 @@
+// Puts the window's state together around one client, and keeps it fresh: which event makes us ask what again.
+import type { i18n } from 'i18next';
+import type { Failure } from '../../main/contract/errors.ts';
+import type { Instant } from '../../main/domain/instant.ts';
+import { background } from '../client/background.ts';
+import type { DeskClient, DeskEvent } from '../client/desk-client.ts';
+import { every, later, machineNow } from '../client/machine-clock.ts';
+import { createMoments, type Moments } from '../i18n/moments.ts';
+import { failureWords } from '../i18n/trade-words.ts';
+import { createConversationLoader, type ConversationLoader } from './conversation.ts';
+import { createDecide, type Decide } from './decisions.ts';
+import { createFactsRefresh, languageOf, type DeskFactsStore, type FactsRefresh } from './desk-facts.ts';
+import { createNotices, NOTICE_MS, type Notices } from './notices.ts';
+import { createPlaceStore, type PlaceStore } from './place.ts';
+import { createQueueLoader, type QueueLoader } from './queue.ts';
+import { createSending, type Sending } from './sending.ts';
+
+export type Desk = {
+  readonly client: DeskClient;
+  readonly facts: DeskFactsStore;
+  readonly refresh: FactsRefresh;
+  readonly place: PlaceStore;
+  readonly queue: QueueLoader;
+  readonly conversation: ConversationLoader;
+  readonly notices: Notices;
+  readonly decide: Decide;
+  readonly sending: Sending;
+  readonly moments: () => Moments;
+  readonly deskNow: () => Instant;
+  readonly tellFailure: (error: Failure) => void;
+  readonly stop: () => void;
+};
+
+export type DeskDeps = {
+  readonly client: DeskClient;
+  readonly facts: DeskFactsStore;
+  readonly texts: i18n;
+  readonly storage: Pick<Storage, 'getItem' | 'setItem'>;
+};
+
+/** While mail streams in, the list follows a few times a second and no more: each refresh costs the engine a query. */
+const LIST_PACE_MS = 250;
+/** Words such as "nog 40 min" change by the minute; ten seconds keeps them honest. */
+const CLOCK_PACE_MS = 10_000;
+
+export function createDesk({ client, facts, texts, storage }: DeskDeps): Desk {
+  const refresh = createFactsRefresh(client, facts);
+  const place = createPlaceStore(storage);
+  const queue = createQueueLoader(client);
+  const conversation = createConversationLoader(client);
+  const notices = createNotices();
+  const deskNow = (): Instant => machineNow() + facts.getState().status.clockOffsetMs;
+  const moments = (): Moments =>
+    createMoments(languageOf(facts.getState()), facts.getState().settings.officeHours.zone, deskNow());
+  const tellFailure = (error: Failure): void => {
+    const { sentence } = failureWords(languageOf(facts.getState()), error);
+    notices.add({ text: sentence, failure: error, until: machineNow() + 2 * NOTICE_MS, leavesAt: null, undo: null });
+  };
+  const decide = createDecide({ client, texts, moments, place, queue, conversation, notices, tellFailure });
+  const refreshDeliveries = refresh.deliveries;
+  const sending = createSending({
+    client,
+    texts,
+    moments,
+    deskNow,
+    place,
+    conversation,
+    notices,
+    tellFailure,
+    refreshDeliveries,
+  });
+
+  const listSoon = later(LIST_PACE_MS, () => background(Promise.all([queue.refresh(), countAndAnnounce()])), 'steady');
+  const conversationSoon = later(LIST_PACE_MS, () => background(conversation.refresh()), 'steady');
+
+  const countAndAnnounce = async (): Promise<void> => {
+    const before = facts.getState().counts.overdue;
+    await refresh.counts();
+    const more = facts.getState().counts.overdue - before;
+    if (more > 0) facts.setState({ announcement: texts.t('app.newOverdue', { count: more }) });
+  };
+
+  const refreshAll = async (): Promise<void> => {
+    await Promise.all([refresh.all(), queue.refresh(), conversation.refresh()]);
+  };
+
+  const hear = (event: DeskEvent): void => {
+    switch (event.kind) {
+      case 'conversations-changed': {
+        listSoon.soon();
+        const { id } = conversation.store.getState();
+        if (id !== null && event.conversations.includes(id)) conversationSoon.soon();
+        return;
+      }
+      case 'queue-changed':
+        listSoon.soon();
+        return;
+      case 'accounts-changed':
+        background(refresh.accounts());
+        return;
+      case 'account-state':
+        facts.setState(({ accounts }) => ({
+          accounts: accounts.map((account) =>
+            account.id === event.account ? { ...account, state: event.state } : account,
+          ),
+        }));
+        return;
+      case 'delivery-changed':
+        background(refresh.deliveries());
+        listSoon.soon();
+        if (event.delivery.conversation === conversation.store.getState().id) conversationSoon.soon();
+        return;
+      case 'settings-changed':
+        background(refresh.settings());
+        listSoon.soon();
+        return;
+      case 'connection-test':
+        facts.setState(({ testSteps }) => ({
+          testSteps: { ...testSteps, [event.testId]: [...(testSteps[event.testId] ?? []), event.step] },
+        }));
+        return;
+      case 'trouble':
+        facts.setState({ trouble: event.error });
+        return;
+      case 'send-later-cancelled':
+        notices.add({
+          text: texts.t('notice.sendLaterCancelled'),
+          failure: null,
+          until: null,
+          leavesAt: null,
+          undo: null,
+        });
+        background(refresh.deliveries());
+        if (event.conversation === conversation.store.getState().id) conversationSoon.soon();
+        return;
+      case 'events-missed':
+        background(refreshAll());
+        return;
+      case 'message-stored':
+      case 'reminders':
+        // conversations-changed comes with it; the notification itself is the shell's.
+        return;
+      default:
+        event satisfies never;
+    }
+  };
+
+  const stops = [
+    client.onEvent(hear),
+    client.onShellEvent((event) => {
+      if (event.kind === 'engine-restarting') facts.setState({ isEngineAway: true });
+      if (event.kind === 'engine-ready') {
+        facts.setState({ isEngineAway: false, trouble: null });
+        background(refreshAll());
+      }
+    }),
+    place.subscribe((now, before) => {
+      if (now.conversation !== before.conversation) background(conversation.show(now.conversation));
+      if (now.view !== before.view) background(queue.show(now.view));
+    }),
+    every(CLOCK_PACE_MS, () => facts.setState({ now: deskNow() })),
+    every(500, () => notices.expire(machineNow())),
+    listSoon.cancel,
+    conversationSoon.cancel,
+  ];
+  const { view, conversation: selected } = place.getState();
+  background(queue.show(view));
+  background(conversation.show(selected));
+
+  return {
+    client,
+    facts,
+    refresh,
+    place,
+    queue,
+    conversation,
+    notices,
+    decide,
+    sending,
+    moments,
+    deskNow,
+    tellFailure,
+    stop: () => {
+      for (const stop of stops) stop();
+    },
+  };
+}

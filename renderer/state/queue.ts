@@ -1,0 +1,101 @@
+// The list of conversations on screen: for each section in view the first so many items, more when the owner scrolls there.
+// A refresh asks the same stretch again, so that the list does not jump.
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { QueueItem } from '../../main/contract/views.ts';
+import type { Section } from '../../main/domain/queue/sections.ts';
+import type { DeskClient } from '../client/desk-client.ts';
+import type { View } from './place.ts';
+
+/** Enough for several screens; a page of this size costs a few milliseconds. */
+const PAGE = 200;
+
+export type SectionList = { readonly section: Section; readonly items: readonly QueueItem[]; readonly total: number };
+export type QueueRow =
+  | { readonly kind: 'heading'; readonly section: Section; readonly total: number }
+  | { readonly kind: 'item'; readonly item: QueueItem }
+  /** Stands for what is not fetched yet. */
+  | { readonly kind: 'more'; readonly section: Section };
+
+export type Queue = {
+  readonly lists: readonly SectionList[];
+  readonly isLoaded: boolean;
+  /** The row whose rank is explained. */
+  readonly explained: number | null;
+};
+export type QueueStore = StoreApi<Queue>;
+
+const DESK: readonly Section[] = ['overdue', 'now', 'soon'];
+
+export function sectionsIn(view: View): readonly Section[] {
+  if (view.kind === 'section') return [view.section];
+  return view.kind === 'desk' ? DESK : [];
+}
+
+export function rowsOf({ lists }: Pick<Queue, 'lists'>): readonly QueueRow[] {
+  return lists.flatMap(({ section, items, total }): QueueRow[] => {
+    if (total === 0) return [];
+    const rows: QueueRow[] = items.map((item) => ({ kind: 'item', item }));
+    const more: QueueRow[] = items.length < total ? [{ kind: 'more', section }] : [];
+    return [{ kind: 'heading', section, total }, ...rows, ...more];
+  });
+}
+
+export function itemsOf({ lists }: Pick<Queue, 'lists'>): readonly QueueItem[] {
+  return lists.flatMap(({ items }) => items);
+}
+
+/** The conversation to go to when this one leaves the list: the one below, else the one above. */
+export function neighbourOf(queue: Pick<Queue, 'lists'>, conversation: number): number | null {
+  const items = itemsOf(queue);
+  const at = items.findIndex((item) => item.conversation === conversation);
+  if (at < 0) return null;
+  return (items[at + 1] ?? items[at - 1])?.conversation ?? null;
+}
+
+export type QueueLoader = {
+  readonly store: QueueStore;
+  readonly show: (view: View) => Promise<void>;
+  readonly refresh: () => Promise<void>;
+  readonly more: (section: Section) => Promise<void>;
+  readonly explain: (conversation: number | null) => void;
+};
+
+export function createQueueLoader(client: DeskClient): QueueLoader {
+  const store = createStore<Queue>(() => ({ lists: [], isLoaded: false, explained: null }));
+  let shown: readonly Section[] = [];
+  let turn = 0;
+
+  const fetchAll = async (sizes: ReadonlyMap<Section, number>): Promise<void> => {
+    turn += 1;
+    const mine = turn;
+    const lists = await Promise.all(
+      shown.map(async (section): Promise<SectionList | null> => {
+        const limit = sizes.get(section) ?? PAGE;
+        const page = await client.call('queue.list', { section, offset: 0, limit, at: null });
+        return page.ok ? { section, items: page.value.items, total: page.value.total } : null;
+      }),
+    );
+    // Only the newest question may fill the screen; answers can overtake each other.
+    if (mine !== turn) return;
+    store.setState({ lists: lists.filter((list) => list !== null), isLoaded: true });
+  };
+
+  const sizesNow = (): Map<Section, number> =>
+    new Map(store.getState().lists.map(({ section, items }) => [section, Math.max(PAGE, items.length)]));
+
+  return {
+    store,
+    show: async (view) => {
+      shown = sectionsIn(view);
+      store.setState({ explained: null });
+      await fetchAll(new Map());
+    },
+    refresh: () => fetchAll(sizesNow()),
+    more: async (section) => {
+      const sizes = sizesNow();
+      sizes.set(section, (sizes.get(section) ?? 0) + PAGE);
+      await fetchAll(sizes);
+    },
+    explain: (explained) => store.setState({ explained }),
+  };
+}

@@ -1,0 +1,92 @@
+// Sending an answer and taking it back. The engine holds the message until the undo time is over; the window only shows it.
+import type { i18n } from 'i18next';
+import type { Failure } from '../../main/contract/errors.ts';
+import type { ConversationView, DeliveryView } from '../../main/contract/views.ts';
+import type { Instant } from '../../main/domain/instant.ts';
+import type { DeskClient } from '../client/desk-client.ts';
+import { machineNow } from '../client/machine-clock.ts';
+import type { Moments } from '../i18n/moments.ts';
+import type { ConversationLoader } from './conversation.ts';
+import { NOTICE_MS, type Notices } from './notices.ts';
+import type { PlaceStore } from './place.ts';
+
+export type Sending = {
+  /** Answers whether the message was taken over by the outbox. */
+  readonly send: (view: ConversationView, text: string, sendAt: Instant | null) => Promise<boolean>;
+  /** Takes a waiting message back into the composer. */
+  readonly takeBack: (delivery: DeliveryView, who: string) => Promise<void>;
+  readonly retry: (delivery: DeliveryView) => Promise<void>;
+  readonly resolve: (delivery: DeliveryView, as: 'sent' | 'send-again' | 'check') => Promise<void>;
+};
+
+export type SendingDeps = {
+  readonly client: DeskClient;
+  readonly texts: i18n;
+  readonly moments: () => Moments;
+  readonly deskNow: () => Instant;
+  readonly place: PlaceStore;
+  readonly conversation: ConversationLoader;
+  readonly notices: Notices;
+  readonly tellFailure: (error: Failure) => void;
+  readonly refreshDeliveries: () => Promise<void>;
+};
+
+export function createSending(deps: SendingDeps): Sending {
+  const { client, conversation, notices } = deps;
+  const { t } = deps.texts;
+
+  const takeBack = async (delivery: DeliveryView, who: string): Promise<void> => {
+    const undone = await client.call('outbox.undo', { id: delivery.id });
+    if (!undone.ok) {
+      deps.tellFailure(undone.error);
+      return;
+    }
+    conversation.write(undone.value.conversation, undone.value.text);
+    deps.place.setState({ conversation: undone.value.conversation, isReading: true });
+    notices.add({
+      text: t('notice.takenBack', { who }),
+      failure: null,
+      until: machineNow() + NOTICE_MS,
+      leavesAt: null,
+      undo: null,
+    });
+    await Promise.all([conversation.refresh(), deps.refreshDeliveries()]);
+  };
+
+  const settle = async (answer: Promise<{ readonly ok: true } | { readonly ok: false; readonly error: Failure }>) => {
+    const settled = await answer;
+    if (!settled.ok) deps.tellFailure(settled.error);
+    await Promise.all([conversation.refresh(), deps.refreshDeliveries()]);
+  };
+
+  return {
+    takeBack,
+    send: async (view, text, sendAt) => {
+      const id = view.item.conversation;
+      const cannedId = conversation.store.getState().cannedUsed.get(id) ?? null;
+      const sent = await client.call('reply.send', { conversation: id, text, sendAt, now: false, cannedId });
+      if (!sent.ok) {
+        deps.tellFailure(sent.error);
+        return false;
+      }
+      conversation.forgetDraft(id);
+      const delivery = sent.value;
+      const who = view.customer.name === '' ? view.customer.address : view.customer.name;
+      const waitMs = delivery.leavesAt - deps.deskNow();
+      const isPlanned = sendAt !== null;
+      notices.add({
+        text: isPlanned
+          ? t('notice.planned', { who, when: deps.moments().when(delivery.leavesAt) })
+          : t('notice.left', { who }),
+        failure: null,
+        until: machineNow() + (isPlanned ? NOTICE_MS : Math.max(0, waitMs)),
+        leavesAt: isPlanned ? null : delivery.leavesAt,
+        undo: () => takeBack(delivery, who),
+      });
+      await Promise.all([conversation.refresh(), deps.refreshDeliveries()]);
+      return true;
+    },
+    retry: (delivery) => settle(client.call('outbox.retry', { id: delivery.id })),
+    resolve: (delivery, as) => settle(client.call('outbox.resolve', { id: delivery.id, as })),
+  };
+}

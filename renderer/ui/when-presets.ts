@@ -1,0 +1,75 @@
+// The moments that are one key away, worked out from the office hours.
+import { HOUR_MS, type Instant } from '../../main/domain/instant.ts';
+import { createOpenTime } from '../../main/domain/office-hours/open-time.ts';
+import type { OfficeHours } from '../../main/domain/office-hours/office-hours.ts';
+import { weekdayIndex } from '../../main/domain/office-hours/calendar.ts';
+import { snoozePresets, type SnoozePreset } from '../../main/domain/reply-by/snooze-presets.ts';
+
+export type PresetName =
+  | SnoozePreset
+  | 'in-an-hour'
+  | 'end-of-day'
+  | 'end-of-tomorrow'
+  | 'wake-plus-hour'
+  | 'end-of-wake-day';
+export type Preset = { readonly name: PresetName; readonly at: Instant };
+
+const present = (presets: readonly { readonly name: PresetName; readonly at: Instant | null }[], now: Instant) => {
+  const seen = new Set<Instant>();
+  return presets.filter((preset): preset is Preset => {
+    // Two names for one moment is a choice without a difference.
+    if (preset.at === null || preset.at <= now || seen.has(preset.at)) return false;
+    seen.add(preset.at);
+    return true;
+  });
+};
+
+/** The desk's own choices for putting off, with an hour before them: the customer who "calls back in a bit". */
+export const snoozeChoices = (now: Instant, hours: OfficeHours): readonly Preset[] =>
+  present(
+    [
+      { name: 'in-an-hour', at: now + HOUR_MS },
+      ...snoozePresets({ now, hours }).map(({ preset, until }) => ({ name: preset, at: until })),
+    ],
+    now,
+  );
+
+export function replyByPresets(now: Instant, hours: OfficeHours): readonly Preset[] {
+  const time = createOpenTime(hours);
+  const tomorrow = time.openingFrom(time.clock.at(now).day + 1);
+  return present(
+    [
+      { name: 'in-an-hour', at: now + HOUR_MS },
+      { name: 'end-of-day', at: time.endOfWorkingDay(now) },
+      { name: 'tomorrow', at: tomorrow },
+      { name: 'end-of-tomorrow', at: tomorrow === null ? null : time.endOfWorkingDay(tomorrow) },
+    ],
+    now,
+  );
+}
+
+export function sendPresets(now: Instant, hours: OfficeHours): readonly Preset[] {
+  const time = createOpenTime(hours);
+  const { day } = time.clock.at(now);
+  return present(
+    [
+      { name: 'next-opening', at: time.isOpenAt(now) ? null : time.nextOpening(now) },
+      { name: 'in-an-hour', at: now + HOUR_MS },
+      { name: 'tomorrow', at: time.openingFrom(day + 1) },
+      { name: 'after-weekend', at: time.openingFrom(day + 7 - weekdayIndex(day)) },
+    ],
+    now,
+  );
+}
+
+/** For a conversation that is asleep past the moment it should have been answered. */
+export function afterWakePresets(wake: Instant, hours: OfficeHours): readonly Preset[] {
+  const time = createOpenTime(hours);
+  return present(
+    [
+      { name: 'wake-plus-hour', at: time.addMinutes(wake, 60) },
+      { name: 'end-of-wake-day', at: time.endOfWorkingDay(wake) },
+    ],
+    wake,
+  );
+}
