@@ -115,7 +115,7 @@ export const errorsEn: ErrorTexts = {
     action: 'Check it and try again.',
   },
   'already-exists': {
-    sentence: '{what|This} exists already.',
+    sentence: '{what/email|This} exists already.',
     action: 'Choose another name, or change the one that is there.',
   },
   'not-possible-now': {
@@ -123,8 +123,8 @@ export const errorsEn: ErrorTexts = {
     action: 'Try again in a while.',
   },
   'field-without-value': {
-    sentence: 'There are still empty fields in the reply: {fields|see what is marked}.',
-    action: 'Fill them in or take them out, then send.',
+    sentence: 'A field in the reply is still empty: {field|see what is marked}.',
+    action: 'Fill it in or take it out, then send.',
   },
   'when-not-understood': {
     sentence: 'Balie does not understand this moment.',

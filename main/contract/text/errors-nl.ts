@@ -115,7 +115,7 @@ export const errorsNl: ErrorTexts = {
     action: 'Kijk het na en probeer het opnieuw.',
   },
   'already-exists': {
-    sentence: '{what|Dit} bestaat al.',
+    sentence: '{what/email|Dit} bestaat al.',
     action: 'Kies een andere naam, of wijzig wat er al is.',
   },
   'not-possible-now': {
@@ -123,8 +123,8 @@ export const errorsNl: ErrorTexts = {
     action: 'Probeer het straks nog eens.',
   },
   'field-without-value': {
-    sentence: 'Er staan nog lege invulvelden in het antwoord: {fields|kijk naar wat gemarkeerd is}.',
-    action: 'Vul ze in of haal ze weg, en verstuur dan.',
+    sentence: 'In het antwoord is nog een invulveld leeg: {field|kijk naar wat gemarkeerd is}.',
+    action: 'Vul het in of haal het weg, en verstuur dan.',
   },
   'when-not-understood': {
     sentence: 'Dit moment begrijpt Balie niet.',

@@ -5,7 +5,7 @@ import type { ErrorCode, Failure } from '../errors.ts';
 import { errorsEn } from './errors-en.ts';
 import { errorsNl } from './errors-nl.ts';
 
-/** `{host|De mailserver}` takes the failure's value of that name, or the words after the bar where it has none. */
+/** `{what/email|Dit}` takes the failure's value of the first of these names, or the words after the bar where it has none. */
 export type FailureWords = { readonly sentence: string; readonly action: string };
 export type ErrorTexts = { readonly [code in ErrorCode]: FailureWords };
 
@@ -14,9 +14,9 @@ export const ERROR_TEXTS: { readonly [language in UiLanguage]: ErrorTexts } = { 
 export function failureWords(language: UiLanguage, failure: Pick<Failure, 'code' | 'values'>): FailureWords {
   const { sentence, action } = ERROR_TEXTS[language][failure.code];
   const fill = (text: string): string =>
-    text.replaceAll(/\{(\w+)\|([^}]*)\}/g, (_, name: string, otherwise: string) => {
-      const value = failure.values?.[name]?.trim() ?? '';
-      return value === '' ? otherwise : value;
+    text.replaceAll(/\{([\w/]+)\|([^}]*)\}/g, (_, names: string, otherwise: string) => {
+      const values = names.split('/').map((name) => failure.values?.[name]?.trim() ?? '');
+      return values.find((value) => value !== '') ?? otherwise;
     });
   return { sentence: fill(sentence), action: fill(action) };
 }

@@ -12,7 +12,7 @@ const now = at('2026-05-11T10:00+02:00'); // a Monday
 /** Every leaf as "path: placeholders", so that two languages can be laid side by side. */
 function leaves(tree: unknown, path = ''): string[] {
   if (typeof tree === 'string') {
-    return [`${path}: ${[...tree.matchAll(/\{(\w+)\|/g)].map(([, name]) => name).join(' ')}`];
+    return [`${path}: ${[...tree.matchAll(/\{([\w/]+)\|/g)].map(([, name]) => name).join(' ')}`];
   }
   if (typeof tree === 'function') return [`${path}: takes ${tree.length}`];
   if (typeof tree !== 'object' || tree === null) return [`${path}: ${typeof tree}`];
@@ -45,6 +45,12 @@ describe('a failure in words', () => {
     expect(failureWords('nl', { code: 'timeout', values: { host: ' ' } }).sentence).toBe(
       'De mailserver antwoordt niet.',
     );
+  });
+  it('takes what it is told of what is there already', () => {
+    expect(failureWords('nl', { code: 'already-exists', values: { email: 'a@b.be' } }).sentence).toBe(
+      'a@b.be bestaat al.',
+    );
+    expect(failureWords('nl', { code: 'already-exists' }).sentence).toBe('Dit bestaat al.');
   });
   it('shows a value that looks like a placeholder as it is', () => {
     const failure = { code: 'timeout', values: { host: '{host|x}$&' } } as const;
