@@ -5,6 +5,7 @@ import type { DeliveryView } from '../../main/contract/views.ts';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../main/domain/instant.ts';
 import type { Connector, OutgoingMail, SendOutcome } from '../../main/engine/channels/connector.ts';
 import { createFakePorts, type FakePorts } from '../../main/engine/ports/fake-ports.ts';
+import type { Store } from '../../main/engine/store/store.ts';
 import { openOutboxDesk, OWN_ADDRESS, type OutboxDesk } from '../helpers/outbox-desk.ts';
 
 const MONDAY_9 = Date.UTC(2026, 4, 25, 7, 0);
@@ -36,7 +37,7 @@ const atRest = async (ports: FakePorts): Promise<void> => {
   for (let turn = 0; turn < 10; turn += 1) await ports.pass(0);
 };
 
-function world(options: { readonly isStarted?: boolean } = {}): World {
+function world(options: { readonly isStarted?: boolean; readonly disturb?: (store: Store) => Store } = {}): World {
   const ports = createFakePorts(MONDAY_9);
   const script: Script = { outcomes: [], looks: [], filings: [], answering: [] };
   const sent: OutgoingMail[] = [];
@@ -66,7 +67,11 @@ function world(options: { readonly isStarted?: boolean } = {}): World {
       return script.filings.shift() ?? ok('done');
     },
   };
-  const desk = openOutboxDesk(ports, { connectorFor: () => connector, passwordFor: async () => passwords.answer });
+  const desk = openOutboxDesk(
+    ports,
+    { connectorFor: () => connector, passwordFor: async () => passwords.answer },
+    options.disturb === undefined ? {} : { disturb: options.disturb },
+  );
   const conversation = desk.receive();
   if (options.isStarted !== false) desk.outbox.start();
   return {
@@ -340,6 +345,19 @@ describe('a server that will not have it', () => {
     expect(desk.sent.length).toBeGreaterThanOrEqual(4);
     expect(desk.store.deliveries.countByState()).toMatchObject({ sent: 2, queued: 0 });
   });
+
+  it('the mailbox can be reached again: what waited half an hour leaves now', async () => {
+    const desk = world();
+    for (let attempt = 0; attempt < 8; attempt += 1) desk.script.outcomes.push(later('connection-lost'));
+    const { id } = await desk.reply({ now: true });
+    await desk.ports.pass(HOUR_MS + 30 * MINUTE_MS);
+    expect(desk.delivery(id)?.attempts).toBe(8);
+    const state = { kind: 'waiting', error: failed('offline', 'auto', 'x').error, since: 0, nextTryAt: 0 } as const;
+    desk.outbox.accountState('a1', state);
+    desk.outbox.accountState('a1', { kind: 'live', since: 0 });
+    await desk.ports.pass(31_000);
+    expect(desk.delivery(id)?.state).toBe('sent');
+  });
 });
 
 describe('a lost answer', () => {
@@ -443,6 +461,66 @@ describe('send later', () => {
     expect(desk.store.deliveries.countByState().queued).toBe(2);
     desk.receive({ messageId: 'mens@klant.example', inReplyTo: ['vraag@klant.example'] });
     expect(desk.store.deliveries.countByState().queued).toBe(1);
+  });
+});
+
+describe('a disk that is full', () => {
+  /** Fails at the write that `when` names, as SQLite does. */
+  const fullAt =
+    (when: 'claim' | 'body' | 'outcome', times = 1) =>
+    (store: Store): Store => {
+      let failures = 0;
+      const fail = (now: boolean): void => {
+        if (!now || failures === times) return;
+        failures += 1;
+        throw Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
+      };
+      const { deliveries } = store;
+      return {
+        ...store,
+        deliveries: {
+          ...deliveries,
+          change: (seen, change) => {
+            fail((when === 'claim' && change.state === 'sending') || (when === 'outcome' && change.state === 'sent'));
+            return deliveries.change(seen, change);
+          },
+          markBodyStarted: (seen) => {
+            fail(when === 'body');
+            return deliveries.markBodyStarted(seen);
+          },
+        },
+      };
+    };
+
+  it.each(['claim', 'body'] as const)('at the %s: said so, nothing left, and sent once there is room', async (when) => {
+    const desk = world({ disturb: fullAt(when) });
+    const { id } = await desk.reply({ now: true });
+    await desk.ports.pass(5 * MINUTE_MS);
+    expect(desk.delivery(id)?.state).toBe('sent');
+    expect(desk.sent).toHaveLength(1);
+  });
+
+  it('for good: nothing leaves, and the processor is left alone', async () => {
+    const desk = world({ disturb: fullAt('claim', Infinity) });
+    await desk.reply({ now: true });
+    await desk.ports.pass(5 * MINUTE_MS);
+    expect(desk.sent).toHaveLength(0);
+    const troubles = desk.events.filter(({ kind }) => kind === 'trouble').length;
+    expect(troubles).toBeGreaterThanOrEqual(5);
+    expect(troubles).toBeLessThanOrEqual(12);
+  });
+
+  it('at the outcome: not sent again, but looked up', async () => {
+    const desk = world({ disturb: fullAt('outcome') });
+    desk.script.looks.push(ok(true));
+    const { id } = await desk.reply({ now: true });
+    await desk.ports.pass(5 * MINUTE_MS);
+    expect(desk.events).toContainEqual({
+      kind: 'trouble',
+      error: expect.objectContaining({ code: 'disk-full' }) as object,
+    });
+    expect(desk.delivery(id)).toMatchObject({ state: 'sent', filed: 'by-server' });
+    expect(desk.sent).toHaveLength(1);
   });
 });
 

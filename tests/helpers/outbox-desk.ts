@@ -64,7 +64,12 @@ export type OutboxDesk = {
 export function openOutboxDesk(
   ports: Ports,
   beyond: Pick<OutboxDeps, 'connectorFor'> & Partial<Pick<OutboxDeps, 'passwordFor'>>,
-  options: { readonly file?: string; readonly account?: AccountRow } = {},
+  options: {
+    readonly file?: string;
+    readonly account?: AccountRow;
+    /** Puts a fault between the outbox and its store. */
+    readonly disturb?: (store: Store) => Store;
+  } = {},
 ): OutboxDesk {
   const opened = openStore(options.file ?? ':memory:');
   if (!opened.ok) throw new Error(opened.error.detail);
@@ -88,7 +93,7 @@ export function openOutboxDesk(
   const settle = createSettle({ store, clock: ports.clock, settings, onSettled: () => {} });
   const ingest = createIngest({ store, clock: ports.clock, emit, settle });
   const outbox = createOutbox({
-    store,
+    store: options.disturb?.(store) ?? store,
     ports,
     ingest,
     settle,

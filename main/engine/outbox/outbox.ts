@@ -3,7 +3,7 @@
 import { failed, ok, type Result } from '../../contract/errors.ts';
 import type { EngineEvent } from '../../contract/events.ts';
 import type { Settings } from '../../contract/settings.ts';
-import type { AccountId, ConversationId, MessageRowId } from '../../contract/views.ts';
+import type { AccountId, AccountState, ConversationId, MessageRowId } from '../../contract/views.ts';
 import type { Handlers } from '../host/engine.ts';
 import { failureOfStore } from '../host/store-failure.ts';
 import type { Ingest } from '../ingest/arrived.ts';
@@ -41,8 +41,10 @@ export type Outbox = {
   readonly start: () => void;
   /** Something may have been queued by another process on this desk. */
   readonly look: () => void;
-  /** The network, the machine or a password is back. */
+  /** The network or the machine is back; or, where an account is named, its password. */
   readonly wake: (account?: AccountId) => void;
+  /** For every state that an account's watch tells: a server that can be reached again takes what waits for it. */
+  readonly accountState: (account: AccountId, state: AccountState) => void;
   /** For every message that was stored: a customer who writes first stops an answer that was to leave later. */
   readonly messageStored: (message: MessageRowId) => void;
   readonly customerWrote: (conversations: readonly ConversationId[]) => void;
@@ -55,6 +57,8 @@ const LISTED = 200;
 export function createOutbox(deps: OutboxDeps): Outbox {
   const { store, ports, emit, settle } = deps;
   const { clock } = ports;
+  /** Accounts whose server could not be reached when last heard of. */
+  const away = new Set<AccountId>();
 
   /** Part of the transaction that changed the row: what failed no longer counts as answered, from that very moment. */
   const changed = (row: DeliveryRow): void => {
@@ -201,7 +205,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       if (row.state === 'queued' && row.leavesAt > clock.now()) return ok(deliveryView(row));
       const result = change(row, asQueuedByOwner(clock.now()));
       if (!result.ok) return result;
-      sender.wake(row.account);
+      sender.wake('password', row.account);
       return ok(deliveryView(result.value));
     },
 
@@ -211,7 +215,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       if (row.state !== 'unknown') return failed('not-possible-now', 'never', `it is ${row.state}, not in doubt`);
       const result = change(row, resolved(row, as, clock.now()));
       if (!result.ok) return result;
-      if (as === 'send-again') sender.wake(row.account);
+      if (as === 'send-again') sender.wake('password', row.account);
       else sender.pump();
       return ok(deliveryView(result.value));
     },
@@ -221,7 +225,12 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     handlers,
     start: sender.start,
     look: sender.pump,
-    wake: sender.wake,
+    wake: (account) => (account === undefined ? sender.wake('network') : sender.wake('password', account)),
+    accountState: (account, state) => {
+      const isReached = state.kind === 'live' || state.kind === 'polling' || state.kind === 'first-sync';
+      if (isReached && away.delete(account)) sender.wake('network', account);
+      if (state.kind === 'waiting') away.add(account);
+    },
     messageStored: (message) => {
       const stored = store.messages.get(message);
       const isFromCustomer = stored?.direction === 'in' && (stored.kind === 'human' || stored.kind === 'invite');

@@ -28,8 +28,11 @@ export type Sender = {
   readonly start: () => void;
   /** Looks what is due; to be called whenever something was queued. Does nothing before `start`. */
   readonly pump: () => void;
-  /** The network or a password is back: what waits for it is due again, though never within 30 s of the last try. */
-  readonly wake: (account?: AccountId) => void;
+  /**
+   * The network or a password is back: what waits for it is due again. A new password is worth trying at once; a network that
+   * flaps is not, and is tried no sooner than 30 s after the last time.
+   */
+  readonly wake: (because: 'network' | 'password', account?: AccountId) => void;
   /** Sends what is due now, with or without `start`, and waits for the outcomes. Answers which deliveries it touched. */
   readonly runNow: () => Promise<readonly DeliveryId[]>;
   /** Gives a message that is on its way a moment to be answered; then every connection is closed. */
@@ -65,6 +68,7 @@ export function createSender(deps: SenderDeps): Sender {
   let isStarted = false;
   let isStopped = false;
   let isClosed = false;
+  let troubleUntil: Instant = 0;
   let cancelTimer: Cancel = () => {};
 
   const jitter = (): number => ports.random.fraction();
@@ -84,6 +88,12 @@ export function createSender(deps: SenderDeps): Sender {
     }
   };
 
+  /** A full disk, mostly: what could not be written was not done either, and is found again, but not at once. */
+  const noteTrouble = (error: unknown): void => {
+    troubleUntil = clock.now() + REST_MS;
+    deps.onTrouble(error);
+  };
+
   const isResting = (row: DeliveryRow, now: Instant): boolean =>
     row.state === 'queued' && (restUntil.get(row.account) ?? 0) > now;
 
@@ -95,6 +105,7 @@ export function createSender(deps: SenderDeps): Sender {
   };
 
   const begin = (): void => {
+    if (clock.now() < troubleUntil) return;
     recover();
     const accounts = new Set(store.deliveries.due(clock.now()).map((row) => row.account));
     for (const lane of LANES) {
@@ -102,7 +113,7 @@ export function createSender(deps: SenderDeps): Sender {
         const account = store.accounts.get(id);
         if (busy[lane].has(id) || account === null || account.isPaused || dueNow(lane, id) === undefined) continue;
         const run = carryOut(lane, account)
-          .catch(deps.onTrouble)
+          .catch(noteTrouble)
           .finally(() => {
             busy[lane].delete(id);
             pump();
@@ -124,7 +135,8 @@ export function createSender(deps: SenderDeps): Sender {
       .filter((row) => !busy[laneOf(row)].has(row.account) && !stuck.has(row.id))
       .map((row) => restUntil.get(row.account) ?? 0)
       .filter((until) => until > now && until !== Infinity);
-    const next = Math.min(store.deliveries.nextDueAfter(now) ?? Infinity, ...rests);
+    const hindered = troubleUntil > now ? [troubleUntil] : [];
+    const next = Math.min(store.deliveries.nextDueAfter(now) ?? Infinity, ...rests, ...hindered);
     if (next !== Infinity) cancelTimer = timers.after(Math.min(next - now, LOOK_AGAIN_MS), pump);
   };
 
@@ -134,10 +146,9 @@ export function createSender(deps: SenderDeps): Sender {
       begin();
       arm();
     } catch (error) {
-      // A full disk, mostly: what could not be written was not done either, and is found again.
-      deps.onTrouble(error);
+      noteTrouble(error);
       cancelTimer();
-      cancelTimer = timers.after(LOOK_AGAIN_MS, pump);
+      cancelTimer = timers.after(REST_MS, pump);
     }
   };
 
@@ -270,16 +281,15 @@ export function createSender(deps: SenderDeps): Sender {
       .inState('queued')
       .filter((row) => row.leavesAt <= now && (row.nextAttemptAt === null || row.nextAttemptAt > now));
 
-  const wake = (account?: AccountId): void => {
+  const wake: Sender['wake'] = (because, account) => {
     const now = clock.now();
     const isMeant = (row: DeliveryRow): boolean => account === undefined || row.account === account;
     if (account === undefined) restUntil.clear();
     else restUntil.delete(account);
-    // A new password is worth trying at once; a network that flaps is not.
     const soonest = (row: DeliveryRow): Instant =>
-      account === undefined ? Math.max(now, (lastTry.get(row.account) ?? -Infinity) + REST_MS) : now;
+      because === 'password' ? now : Math.max(now, (lastTry.get(row.account) ?? -Infinity) + REST_MS);
     makeDue(
-      heldUp(now).filter((row) => isMeant(row) && (account !== undefined || row.error?.code !== 'wrong-password')),
+      heldUp(now).filter((row) => isMeant(row) && (because === 'password' || row.error?.code !== 'wrong-password')),
       soonest,
     );
     makeDue(
@@ -308,6 +318,7 @@ export function createSender(deps: SenderDeps): Sender {
       const now = clock.now();
       recover();
       restUntil.clear();
+      troubleUntil = 0;
       makeDue(heldUp(now), () => now);
       makeDue(store.deliveries.inState('unknown'), () => now);
       const touched = store.deliveries.due(now).map(({ id }) => id);
