@@ -7,11 +7,16 @@ export type Database = BetterSqlite3.Database;
 /** `file` may be ":memory:" in tests. Throws SqliteError as the library does. */
 export function openDatabase(file: string): Database {
   const db = new BetterSqlite3(file, { timeout: 5_000 });
-  db.pragma('journal_mode = WAL');
-  db.pragma('synchronous = FULL');
-  db.pragma('foreign_keys = ON');
-  db.pragma('temp_store = MEMORY');
-  // 64 MB of page cache: the queue's and search's hot pages at 50,000 messages.
-  db.pragma('cache_size = -65536');
-  return db;
+  try {
+    db.pragma('journal_mode = WAL');
+    db.pragma('synchronous = FULL');
+    db.pragma('foreign_keys = ON');
+    db.pragma('temp_store = MEMORY');
+    // 64 MB of page cache: the queue's and search's hot pages at 50,000 messages.
+    db.pragma('cache_size = -65536');
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
 }

@@ -14,6 +14,7 @@ export type DeskCheck = {
 
 export function createDeskCheck(db: Database): DeskCheck {
   const countMessages = db.prepare<[], number>('SELECT COUNT(*) FROM message').pluck();
+  const countIndexed = db.prepare<[], number>('SELECT COUNT(*) FROM message_fts').pluck();
   const countConversations = db.prepare<[], number>('SELECT COUNT(*) FROM conversation').pluck();
   const countDeliveries = db.prepare<[], { readonly state: DeliveryState; readonly number: number }>(
     'SELECT state, COUNT(*) AS number FROM delivery GROUP BY state',
@@ -24,9 +25,10 @@ export function createDeskCheck(db: Database): DeskCheck {
       const orphans = db.pragma('foreign_key_check') as readonly { readonly table: string }[];
       const words = pages.map((row) => row.integrity_check);
       if (words.join() !== 'ok') return words.join('; ');
-      return orphans.length === 0
-        ? 'ok'
-        : `${orphans.length} rows without their owner, first in ${orphans[0]?.table ?? ''}`;
+      if (orphans.length > 0) return `${orphans.length} rows without their owner, first in ${orphans[0]?.table ?? ''}`;
+      const messages = countMessages.get() ?? 0;
+      const indexed = countIndexed.get() ?? 0;
+      return indexed === messages ? 'ok' : `${messages} messages, ${indexed} of them in the full-text index`;
     },
     counts: () => {
       const outbox = { queued: 0, sending: 0, sent: 0, failed: 0, unknown: 0 };

@@ -8,19 +8,29 @@ export const MIGRATIONS: readonly string[] = [firstDesk];
 
 export const schemaVersion = (db: Database): number => db.pragma('user_version', { simple: true }) as number;
 
-/** Refuses a database written by a newer Balie; touches nothing then. `beforeStep` is for the backup copy. */
-export function migrate(db: Database, beforeStep: (from: number) => void): Result<number> {
+/**
+ * Refuses a database written by a newer Balie; touches nothing then. `beforeStep` takes the backup copy: without one, an
+ * existing desk is not changed. `steps` is MIGRATIONS, save in tests.
+ */
+export function migrate(
+  db: Database,
+  beforeStep: (from: number) => Result<unknown>,
+  steps: readonly string[] = MIGRATIONS,
+): Result<number> {
   const from = schemaVersion(db);
-  if (from > MIGRATIONS.length) {
-    return failed('store-too-new', 'user', `schema ${from}, this version knows ${MIGRATIONS.length}`);
+  if (from > steps.length) {
+    return failed('store-too-new', 'user', `schema ${from}, this version knows ${steps.length}`);
   }
-  for (const [index, step] of MIGRATIONS.entries()) {
+  for (const [index, step] of steps.entries()) {
     if (index < from) continue;
-    if (index > 0) beforeStep(index);
+    const copied = index > 0 ? beforeStep(index) : ok(null);
+    if (!copied.ok) return copied;
+    // IMMEDIATE, and asked again inside: the app and the command line may open the same desk at the same moment.
     db.transaction(() => {
+      if (schemaVersion(db) !== index) return;
       db.exec(step);
       db.pragma(`user_version = ${index + 1}`);
-    })();
+    }).immediate();
   }
-  return ok(MIGRATIONS.length);
+  return ok(steps.length);
 }

@@ -20,28 +20,27 @@ export type ReminderTable = {
   readonly give: (reminder: DueReminder, at: Instant) => void;
 };
 
+const due = (threshold: Threshold, column: string, where: string): string =>
+  `SELECT id AS conversation, '${threshold}' AS threshold, ${column} AS dueAt FROM conversation
+   WHERE ${where} AND ${column} > @from AND ${column} <= @until AND NOT EXISTS (SELECT 1 FROM reminder_given
+     WHERE conversation_id = conversation.id AND threshold = '${threshold}' AND due_at = conversation.${column})`;
+const ours = `turn = 'ours' AND done_at IS NULL`;
+const next = (column: string, where: string): string =>
+  `SELECT min(${column}) AS due FROM conversation WHERE ${where} AND ${column} > @after`;
+
+export const REMINDER_SQL = {
+  due: `${due('warning', 'warn_at', `${ours} AND warn_at IS NOT NULL`)}
+    UNION ALL ${due('overdue', 'reply_by', ours)}
+    UNION ALL ${due('woken', 'snoozed_until', 'snoozed_until IS NOT NULL AND done_at IS NULL')}
+    ORDER BY dueAt, conversation`,
+  next: `SELECT min(due) FROM (${next('warn_at', `${ours} AND warn_at IS NOT NULL`)}
+    UNION ALL ${next('reply_by', ours)}
+    UNION ALL ${next('snoozed_until', 'snoozed_until IS NOT NULL')})`,
+} as const;
+
 export function createReminderTable(db: Database): ReminderTable {
-  const notGiven = `NOT EXISTS (SELECT 1 FROM reminder_given
-    WHERE conversation_id = conversation.id AND threshold = wanted AND due_at = due)`;
-  const due = (threshold: Threshold, column: string, where: string): string =>
-    `SELECT id AS conversation, '${threshold}' AS threshold, ${column} AS dueAt FROM conversation
-     WHERE ${where} AND ${column} > @from AND ${column} <= @until
-       AND ${notGiven.replace('wanted', `'${threshold}'`).replace('= due', `= conversation.${column}`)}`;
-  const ours = `turn = 'ours' AND done_at IS NULL`;
-  const selectDue = db.prepare<{ readonly from: Instant; readonly until: Instant }, DueReminder>(
-    `${due('warning', 'warn_at', `${ours} AND warn_at IS NOT NULL`)}
-     UNION ALL ${due('overdue', 'reply_by', ours)}
-     UNION ALL ${due('woken', 'snoozed_until', 'snoozed_until IS NOT NULL AND done_at IS NULL')}
-     ORDER BY dueAt, conversation`,
-  );
-  const selectNext = db
-    .prepare<{ readonly after: Instant }, Instant | null>(
-      `SELECT min(due) FROM (
-         SELECT min(warn_at) AS due FROM conversation WHERE ${ours} AND warn_at IS NOT NULL AND warn_at > @after
-         UNION ALL SELECT min(reply_by) FROM conversation WHERE ${ours} AND reply_by > @after
-         UNION ALL SELECT min(snoozed_until) FROM conversation WHERE snoozed_until IS NOT NULL AND snoozed_until > @after)`,
-    )
-    .pluck();
+  const selectDue = db.prepare<{ readonly from: Instant; readonly until: Instant }, DueReminder>(REMINDER_SQL.due);
+  const selectNext = db.prepare<{ readonly after: Instant }, Instant | null>(REMINDER_SQL.next).pluck();
   const insert = db.prepare<[number, Threshold, number, number]>(
     'INSERT OR IGNORE INTO reminder_given (conversation_id, threshold, due_at, given_at) VALUES (?, ?, ?, ?)',
   );

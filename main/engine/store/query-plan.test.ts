@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest';
+import { openDatabase } from './database.ts';
+import { SEARCH_SQL } from './full-text-table.ts';
+import { migrate } from './migrate.ts';
+import { QUEUE_SQL } from './queue-table.ts';
+import { ok } from '../../contract/errors.ts';
+import { REMINDER_SQL } from './reminder-table.ts';
+
+function planOf(sql: string): string {
+  const db = openDatabase(':memory:');
+  migrate(db, () => ok(null));
+  const names = [...sql.matchAll(/@(\w+)/g)].map(([, name]) => [name, 1]);
+  const values = names.length > 0 ? [Object.fromEntries(names)] : Array.from(sql.matchAll(/\?/g), () => 1);
+  const rows = db.prepare<unknown[], { readonly detail: string }>(`EXPLAIN QUERY PLAN ${sql}`).all(...values);
+  db.close();
+  return rows.map(({ detail }) => detail).join('\n');
+}
+
+it('a search walks the full-text index newest first, without a sort, and looks each message up by its row id', () => {
+  const plan = planOf(SEARCH_SQL.words);
+  expect(plan).toMatch(/^SCAN message_fts VIRTUAL TABLE INDEX/);
+  expect(plan).toContain('SEARCH message USING INTEGER PRIMARY KEY (rowid=?)');
+  expect(plan).not.toContain('TEMP B-TREE');
+});
+it('a search by conditions alone walks the messages newest first', () => {
+  const plan = planOf(SEARCH_SQL.rows);
+  expect(plan).toContain('SEARCH message USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)');
+  expect(plan).not.toContain('TEMP B-TREE');
+});
+it('a page of what is done comes out of its index in order', () => {
+  expect(planOf(QUEUE_SQL.donePage)).toBe('SEARCH conversation USING COVERING INDEX conversation_done (done_at>?)');
+});
+it('what is done is counted in its index', () => {
+  expect(planOf(QUEUE_SQL.doneCount)).toContain('COVERING INDEX conversation_done');
+});
+it('a conversation is looked up by its id', () => {
+  expect(planOf(QUEUE_SQL.one)).toBe('SEARCH conversation USING INTEGER PRIMARY KEY (rowid=?)');
+});
+it('due reminders come out of the indexes of open conversations', () => {
+  const plan = planOf(REMINDER_SQL.due);
+  expect(plan).toContain('USING INDEX conversation_warn');
+  expect(plan).toContain('USING INDEX conversation_open');
+  expect(plan).toContain('USING INDEX conversation_snoozed');
+  expect(plan).not.toMatch(/SCAN conversation(?! USING)/);
+});
+it('the next moment is the head of three indexes', () => {
+  const plan = planOf(REMINDER_SQL.next);
+  for (const index of ['conversation_warn', 'conversation_open', 'conversation_snoozed']) expect(plan).toContain(index);
+  expect(plan).not.toMatch(/SCAN conversation(?! USING)/);
+});
