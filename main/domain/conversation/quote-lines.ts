@@ -45,11 +45,11 @@ const HEADER_NAMES: Readonly<Record<string, HeaderKind>> = Object.fromEntries(
       ['from', 'from van de von fra da från od expéditeur afzender mittente remitente lähettäjä message_du 发件人 от'],
       [
         'date',
-        'sent date verzonden datum envoyé date_d’envoi gesendet sendt dato skickat data inviato enviado fecha wysłano lähetetty verzonden_op tijd 发送时间',
+        'sent date verzonden datum envoyé date_d’envoi gesendet sendt dato skickat data inviato enviado fecha wysłano lähetetty verzonden_op tijd 发送时间 отправлено дата',
       ],
-      ['to', 'to aan à a an til till para do vastaanottaja destinataire 收件人'],
+      ['to', 'to aan à a an til till para do vastaanottaja destinataire 收件人 кому'],
       ['cc', 'cc bcc copie_à copie kopie kopia copia'],
-      ['subject', 'subject onderwerp objet sujet betreff emne ämne oggetto asunto assunto temat aihe 主题'],
+      ['subject', 'subject onderwerp objet sujet betreff emne ämne oggetto asunto assunto temat aihe 主题 тема'],
       [
         'reply-to',
         'reply-to antwoord_aan répondre_à antwort_an risposta beantwoorden_aan organization organisatie importance prioriteit',
@@ -77,7 +77,10 @@ function headerBlockAt(lines: readonly string[], from: number): number {
     at += 1;
     while (at - from < 4 && (lines[at] ?? '').trim() === '') at += 1;
   }
-  if (headerKindOf(lines[at] ?? '') !== 'from') return 0;
+  const isRuled = at > from;
+  const first = headerKindOf(lines[at] ?? '');
+  // Hotmail begins with the date.
+  if (first !== 'from' && !(first === 'date' && isRuled)) return 0;
   const kinds = new Set<HeaderKind>();
   let end = at;
   let hasAddress = false;
@@ -97,7 +100,11 @@ function headerBlockAt(lines: readonly string[], from: number): number {
     end = next + 1;
   }
   // "Van: Kerkstraat 1 / Aan: Dorpsweg 2 / Datum: vrijdag" is a customer who moves house.
-  const isBlock = kinds.size >= 3 && (kinds.has('subject') || hasAddress) && (kinds.has('date') || kinds.has('to'));
+  const isBlock =
+    kinds.size >= 3 &&
+    kinds.has('from') &&
+    (kinds.has('subject') || hasAddress || isRuled) &&
+    (kinds.has('date') || kinds.has('to'));
   return isBlock ? end - from : 0;
 }
 
@@ -129,7 +136,7 @@ const DATE_AND_ADDRESS =
   /^(?:\d{4}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{1,2}:\d{2} ?(?:am|pm)?, \p{L}+ \d{1,2}, \d{4})\b.{0,100}<[^<>\s]{1,120}@[^<>\s]{1,120}>{1,2}\s*:?\s*$/iu;
 // In any language: a moment, an address in angle brackets, and a colon at the end.
 const MOMENT_AND_ADDRESS =
-  /^[^<>]{0,150}\d{1,2}[:.]\d{2}[^<>]{0,150}<\s?[^<>\s]{1,120}@[^<>\s]{1,120}\s?>{1,2}[^<>]{0,30}[:：]\s*$/u;
+  /^[^<>]{0,45}\d{1,2}[:.]\d{2}[^<>]{0,150}<\s?[^<>\s]{1,120}@[^<>\s]{1,120}\s?>{1,2}[^<>]{0,30}[:：]\s*$/u;
 const GMAIL_OLD = /^\d{4}-\d{2}-\d{2} \d{1,2}:\d{2} (?:GMT|UTC)[+-]\d{1,2}:\d{2} \S/;
 // A person speaking about himself or to us: "Op 3 maart schreef ik u:".
 const SPEAKING =
@@ -147,7 +154,8 @@ function attributionAt(lines: readonly string[], from: number): QuoteStart | nul
     joined = joined === '' ? line : `${joined} ${line}`;
     if (joined.length > LONGEST_ATTRIBUTION) return null;
     const before = attributionIn(joined, lines[from + count] ?? '', lines[from + count + 1] ?? '');
-    if (before !== null) return { lines: count, kind: 'attribution', before };
+    // On a line with the writer's own words it fits whole; else those words are lines of the reply above it.
+    if (before !== null && (before === '' || count === 1)) return { lines: count, kind: 'attribution', before };
   }
   return null;
 }
