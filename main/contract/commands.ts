@@ -119,6 +119,8 @@ export const COMMANDS = {
   'queue.tray': query<TraySummary>()(nothing),
 
   'conversation.open': query<ConversationView>()(z.object({ id: rowId })),
+  /** Where a message that is known by its own id stands. */
+  'message.conversation': query<number>()(z.object({ id: rowId })),
   'conversation.markRead': command<null>()(z.object({ id: rowId })),
   /** These answer with the decisions as they were before, so that the window can take the action back. */
   'conversation.done': command<Decisions>()(z.object({ id: rowId, because: z.enum(DONE_REASONS) })),

@@ -26,7 +26,6 @@ export type ShellWords = {
   readonly smaller: string;
   readonly actualSize: string;
   readonly reply: string;
-  readonly send: string;
   readonly done: string;
   readonly snooze: string;
   readonly replyBy: string;
@@ -70,7 +69,6 @@ const nl: ShellWords = {
   smaller: 'Kleiner',
   actualSize: 'Normale grootte',
   reply: 'Beantwoorden',
-  send: 'Verzenden',
   done: 'Afgehandeld',
   snooze: 'Uitstellen',
   replyBy: 'Antwoord voor …',
@@ -114,7 +112,6 @@ const en: ShellWords = {
   smaller: 'Smaller',
   actualSize: 'Actual size',
   reply: 'Reply',
-  send: 'Send',
   done: 'Done',
   snooze: 'Snooze',
   replyBy: 'Reply by …',

@@ -128,6 +128,7 @@ export function createFixtureBridge({ scene, language, theme }: Wish): FixtureBr
       return ok(Object.fromEntries(SECTIONS.map((section) => [section, of(section)])) as QueueCounts);
     },
     'queue.tray': () => ok({ overdue: 2, now: 5, late: [] }),
+    'message.conversation': ({ id }) => ok(id),
     'conversation.open': ({ id }) => {
       const story = stories[id - 1];
       const item = items()[id - 1];

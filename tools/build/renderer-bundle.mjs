@@ -21,7 +21,13 @@ export async function bundleRenderer(folder) {
         },
       },
     ],
-    build: { outDir: join(folder, 'renderer'), reportCompressedSize: false },
+    build: {
+      outDir: join(folder, 'renderer'),
+      // The folder is new, and the sanitizer script is being written into it at the same time.
+      emptyOutDir: false,
+      reportCompressedSize: false,
+      rolldownOptions: { checks: { bundlerTimings: false } },
+    },
   });
   return [...ids];
 }

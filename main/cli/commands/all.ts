@@ -4,6 +4,7 @@ import { accountAdd, accountList, accountRemove } from './account.ts';
 import { outbox, reply } from './answer.ts';
 import { done, phoned, reopen, replyBy, snooze } from './decide.ts';
 import { queue, search, show } from './read-desk.ts';
+import { render } from './render.ts';
 import { sync } from './sync.ts';
 import { backup, check, demo } from './upkeep.ts';
 
@@ -22,6 +23,7 @@ export const COMMANDS: readonly CliCommand[] = [
   replyBy,
   phoned,
   search,
+  render,
   demo,
   check,
   backup,

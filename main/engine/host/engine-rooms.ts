@@ -5,6 +5,7 @@ import { failed, ok, type Result } from '../../contract/errors.ts';
 import type { EngineEvent } from '../../contract/events.ts';
 import { createAccounts } from '../accounts/accounts.ts';
 import { createProviderLookup } from '../accounts/provider-lookup.ts';
+import { createCanned } from '../canned/canned.ts';
 import { createConversations } from '../conversations/conversations.ts';
 import { createEmailConnector } from '../channels/email/email-connector.ts';
 import { createDemoConnector } from '../channels/demo/demo-connector.ts';
@@ -26,6 +27,7 @@ import type { Store } from '../store/store.ts';
 import { createSyncSupervisor } from '../sync/supervisor.ts';
 import { languageOf } from '../../contract/text/language.ts';
 import { parseWhen } from '../../domain/reply-by/parse-when.ts';
+import { cannedFacts } from './canned-facts.ts';
 import { checkDesk } from './check-desk.ts';
 import type { Handlers } from './engine.ts';
 import type { EventLine } from './event-line.ts';
@@ -98,8 +100,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
   const conversations = createConversations({ store, clock, emit, settle, queue, connectorFor, passwordFor });
   const search = createSearch({ store, zone: () => settings.get().officeHours.zone });
   const reminders = createReminders({ store, clock, timers, emit, settings });
-  const later = () => failed('not-possible-now', 'never', 'to come');
-  const canned = { 'canned.list': () => ok([]), 'canned.save': later, 'canned.remove': later, 'canned.fill': later };
+  const canned = createCanned({ store, settings, clock, factsFor: (id) => cannedFacts(store, id) });
   const foreign = createForeignWatch({ store, timers }, () => {
     supervisor.start();
     outbox.look();
@@ -113,7 +114,10 @@ export function createRooms(deps: RoomsDeps): Rooms {
   const handlers: Handlers = {
     ...conversations.handlers,
     ...outbox.handlers,
-    ...canned,
+    'canned.list': () => canned.list(),
+    'canned.save': (args) => canned.save(args),
+    'canned.remove': (args) => canned.remove(args),
+    'canned.fill': (args) => canned.fill(args),
     'desk.status': async () => {
       const secrets = await ports.secrets.status();
       return ok({
@@ -138,6 +142,10 @@ export function createRooms(deps: RoomsDeps): Rooms {
     'queue.list': (args) => ok(rooms.queue.list(args)),
     'queue.counts': () => ok(rooms.queue.counts()),
     'queue.tray': () => ok(rooms.queue.tray()),
+    'message.conversation': ({ id }) => {
+      const message = store.messages.get(id);
+      return message === null ? failed('not-found', 'never', `message ${id}`) : ok(message.conversation);
+    },
     search: (args) => ok(search(args)),
     'when.parse': ({ text }) => {
       const now = clock.now();
@@ -185,4 +193,5 @@ function hear({ queue, outbox, reminders }: Listening, event: EngineEvent): void
   queue.hear(event);
   reminders.hear(event);
   if (event.kind === 'message-stored') outbox.messageStored(event.message);
+  if (event.kind === 'account-state') outbox.accountState(event.account, event.state);
 }
