@@ -9,6 +9,7 @@ import type { Ports } from '../../ports/ports.ts';
 import type { Background } from '../../ports/background.ts';
 import { backOffMs, needsOwner, PROVEN_MS } from './back-off.ts';
 import { makePass, type PassDeps, type PassTotals, type Progress } from './email-pass.ts';
+import { failureOfStore } from '../../host/store-failure.ts';
 import { openImapSession, type ImapLimits, type ImapSession } from './imap-session.ts';
 import { readPassword } from './password.ts';
 import { carryOutActions } from './server-actions.ts';
@@ -53,7 +54,9 @@ export function createEmailWatch(deps: WatchDeps, account: AccountRow, stopping:
     state = next;
     if (!isStopped()) deps.onState(next);
   };
-  const answerAll = (asked: readonly Request[], result: Result<SyncSummary>): void => {
+  const answerPending = (result: Result<SyncSummary>): void => {
+    const asked = requests;
+    requests = [];
     for (const request of asked) request.answer(result);
   };
   /** Resolves early when woken. */
@@ -78,11 +81,27 @@ export function createEmailWatch(deps: WatchDeps, account: AccountRow, stopping:
 
   /** A pass for the loop itself and for everybody who asked for one before it began. */
   const pass = async (connected: ImapSession, isFirst: boolean): Promise<Result<PassTotals>> => {
-    isBusy = true;
-    const startedAt = clock.monotonicMs();
-    const bytesBefore = isFirst ? 0 : connected.bytesReceived();
     const asked = requests;
     requests = [];
+    isBusy = true;
+    try {
+      return await passFor(asked, connected, isFirst);
+    } catch (error) {
+      const failure = failureOfStore(error) ?? { code: 'internal', retry: 'never', detail: String(error) };
+      for (const request of asked) request.answer({ ok: false, error: failure });
+      if (failure.code === 'internal') throw error;
+      return { ok: false, error: failure };
+    } finally {
+      isBusy = false;
+    }
+  };
+  const passFor = async (
+    asked: readonly Request[],
+    connected: ImapSession,
+    isFirst: boolean,
+  ): Promise<Result<PassTotals>> => {
+    const startedAt = clock.monotonicMs();
+    const bytesBefore = isFirst ? 0 : connected.bytesReceived();
     // Requests for single mailboxes come after the general pass: who asks for Sent alone still wants a live inbox.
     const isFull =
       asked.some(({ full, mailbox }) => full && mailbox === null) || isCheckDue(deps, account, clock.now());
@@ -119,7 +138,6 @@ export function createEmailWatch(deps: WatchDeps, account: AccountRow, stopping:
       request.answer(one.ok ? ok(summary(one.value)) : one);
       if (!one.ok && connected.isClosed()) result = one;
     }
-    isBusy = false;
     return result;
   };
 
@@ -158,7 +176,10 @@ export function createEmailWatch(deps: WatchDeps, account: AccountRow, stopping:
   /** One connection from beginning to end. */
   const connectOnce = async (): Promise<{ readonly result: Result<null>; readonly livedMs: number }> => {
     const password = await readPassword(deps.ports.secrets, account.id);
-    if (!password.ok) return { result: password, livedMs: 0 };
+    if (!password.ok) {
+      answerPending(password);
+      return { result: password, livedMs: 0 };
+    }
     dropping = new AbortController();
     isBusy = true;
     if (isStopped()) return { result: ok(null), livedMs: 0 };
@@ -175,7 +196,10 @@ export function createEmailWatch(deps: WatchDeps, account: AccountRow, stopping:
       undefined,
       dropping.signal,
     );
-    if (!opened.ok) return { result: opened, livedMs: 0 };
+    if (!opened.ok) {
+      answerPending(opened);
+      return { result: opened, livedMs: 0 };
+    }
     const connectedAt = clock.monotonicMs();
     signInRefusals = 0;
     const result = isStopped() ? ok(null) : await live(opened.value);
@@ -193,19 +217,17 @@ export function createEmailWatch(deps: WatchDeps, account: AccountRow, stopping:
         ? { kind: 'needs-owner', error, since: firstFailedAt }
         : { kind: 'waiting', error, since: firstFailedAt, nextTryAt: clock.now() + delayMs },
     );
-    answerAll(requests, { ok: false, error });
-    requests = [];
     const until = clock.monotonicMs() + delayMs;
     for (;;) {
-      const leftMs = mustWaitForOwner ? 24 * 60 * MINUTE_MS : until - clock.monotonicMs();
-      if (leftMs <= 0 || isStopped()) return;
-      await sleep(leftMs);
       if (isStopped() || (isReconnecting() && !mustWaitForOwner)) return;
-      if (requests.length === 0) continue;
-      // Asking again does not make a busy server less busy; anything else may have been mended by the owner meanwhile.
-      if (error.retry !== 'after') return;
-      answerAll(requests, { ok: false, error });
-      requests = [];
+      if (requests.length > 0) {
+        // Asking again does not make a busy server less busy; anything else may have been mended by the owner meanwhile.
+        if (error.retry !== 'after') return;
+        answerPending({ ok: false, error });
+      }
+      const leftMs = mustWaitForOwner ? 24 * 60 * MINUTE_MS : until - clock.monotonicMs();
+      if (leftMs <= 0) return;
+      await sleep(leftMs);
     }
   };
 
@@ -247,8 +269,7 @@ export function createEmailWatch(deps: WatchDeps, account: AccountRow, stopping:
       dropping.abort();
     })
     .finally(() => {
-      answerAll(requests, failed('not-possible-now', 'user', 'the account is not being watched'));
-      requests = [];
+      answerPending(failed('not-possible-now', 'user', 'the account is not being watched'));
     });
   deps.background('account watch', running);
 

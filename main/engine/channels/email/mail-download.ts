@@ -63,6 +63,7 @@ export async function downloadChunk(
     storing.catch(() => {});
   }
   added += await storing;
+  if (!deps.isStopped()) forgetTroubles(deps, row, uids, missing);
 
   const settled = await settleMissing(deps, session, account, row, missing, overviews);
   if (!settled.ok) return settled;
@@ -98,6 +99,21 @@ export async function downloadArrived(
     added += downloaded.value.added;
   }
   return ok({ added, highest: Math.max(0, ...fetched.value.map(({ uid }) => uid)) });
+}
+
+function forgetTroubles(
+  deps: DownloadDeps,
+  row: MailboxRow,
+  uids: readonly number[],
+  missing: readonly { readonly uid: number }[],
+): void {
+  const troubles = new Set(deps.mailboxes.troubles(row.id).map(({ uid }) => uid));
+  if (troubles.size === 0) return;
+  const left = new Set(missing.map(({ uid }) => uid));
+  deps.mailboxes.clearTroubles(
+    row.id,
+    uids.filter((uid) => troubles.has(uid) && !left.has(uid)),
+  );
 }
 
 async function settleMissing(

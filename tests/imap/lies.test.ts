@@ -1,0 +1,211 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  fetched,
+  startScriptedImap,
+  type ImapScript,
+  type ScriptedImap,
+  type ScriptedMail,
+} from '../helpers/scripted-imap.ts';
+import { customerMail, openSyncDesk, plainAt, type SyncDesk } from '../helpers/sync-desk.ts';
+
+const mailsUpTo = (count: number): ScriptedMail[] =>
+  Array.from({ length: count }, (_, index) => ({
+    uid: index + 1,
+    raw: customerMail(`Vraag ${index + 1}`, { messageId: `l${index + 1}@x.example` }),
+  }));
+
+describe('a server that does not do as it should', () => {
+  let server: ScriptedImap;
+  let desk: SyncDesk;
+  beforeEach(async () => {
+    server = await startScriptedImap({ mails: mailsUpTo(40) });
+    desk = openSyncDesk({ imap: plainAt(server.port) });
+  });
+  afterEach(async () => {
+    await desk.stop();
+    await server.stop();
+  });
+  const sync = () => desk.watch().syncNow({ mailbox: null, full: false });
+
+  describe('hangs', () => {
+    it.each(['CAPABILITY', 'LOGIN', 'LIST', 'SELECT', 'UID SEARCH', 'UID FETCH'])(
+      'at %s: the pass ends, and the next one is complete',
+      async (step) => {
+        server.script(({ name, before }) => (name === step && before === 0 ? 'hang' : null));
+        const watch = desk.watch();
+        const first = await watch.syncNow({ mailbox: null, full: false });
+        expect(first).toMatchObject({ ok: false, error: { code: 'timeout' } });
+        expect(await watch.syncNow({ mailbox: null, full: false })).toMatchObject({
+          ok: true,
+          value: { messages: 40 },
+        });
+      },
+    );
+
+    it('at the greeting', async () => {
+      const mute = await startScriptedImap({ greeting: 'hang' });
+      const other = openSyncDesk({ imap: plainAt(mute.port) });
+      expect(await other.watch().syncNow({ mailbox: null, full: false })).toMatchObject({ error: { code: 'timeout' } });
+      await other.stop();
+      await mute.stop();
+    });
+
+    it('while it idles: noticed, and begun anew', async () => {
+      let isMute = false;
+      server.script(() => (isMute ? 'hang' : null));
+      desk.watch();
+      await desk.untilState('live');
+      isMute = true;
+      await expect.poll(server.open, { timeout: 6_000 }).toBe(0);
+      isMute = false;
+      await desk.untilState('live');
+    });
+
+    it('a drip of bytes is no answer', async () => {
+      server.script(({ name, before, socket }) => {
+        if (name !== 'UID FETCH' || before > 0) return null;
+        const drip = setInterval(() => socket.write('* OK wait\r\n'), 200);
+        socket.once('close', () => clearInterval(drip));
+        return 'hang';
+      });
+      expect(await sync()).toMatchObject({ ok: false, error: { code: 'timeout' } });
+    });
+  });
+
+  describe('gives less than was asked for', () => {
+    const bodiesOfFirst =
+      (count: number, isAboutBatches: boolean): ImapScript =>
+      ({ name, args }) => {
+        const isBatch = /^\d+[:,]/.test(args);
+        if (name !== 'UID FETCH' || !args.includes('BODY.PEEK[]') || (isAboutBatches && !isBatch)) return null;
+        const shown = server.mails.filter(({ uid }) => uid <= count && inRange(uid, args));
+        return `${shown.map((mail) => fetched(mail.uid, mail, args)).join('')}$TAG OK done\r\n`;
+      };
+    const inRange = (uid: number, args: string): boolean =>
+      (args.split(' ')[0] ?? '').split(',').some((range) => {
+        const [first = 0, last = first] = range.split(':').map(Number);
+        return uid >= first && uid <= last;
+      });
+
+    it('14 of 40 in a batch: the others are asked for again, one by one', async () => {
+      server.script(bodiesOfFirst(14, true));
+      expect(await sync()).toMatchObject({ ok: true, value: { messages: 40 } });
+    });
+
+    it('14 of 40 always: the 26 are noted, not passed over, and come when it is honest again', async () => {
+      server.script(bodiesOfFirst(14, false));
+      const watch = desk.watch();
+      expect(await watch.syncNow({ mailbox: null, full: false })).toMatchObject({ ok: true, value: { messages: 14 } });
+      const inbox = desk.store.mailboxes.list('a1').find(({ role }) => role === 'inbox');
+      expect(desk.store.mailboxes.troubles(inbox?.id ?? 0)).toHaveLength(26);
+      server.script(() => null);
+      expect(await watch.syncNow({ mailbox: null, full: false })).toMatchObject({ ok: true, value: { messages: 40 } });
+      expect(desk.store.mailboxes.troubles(inbox?.id ?? 0)).toEqual([]);
+    });
+
+    it('a refusal of one message does not hold up the others', async () => {
+      server.script(({ name, args }) => {
+        const isBad = name === 'UID FETCH' && args.includes('BODY.PEEK[]') && inRange(7, args);
+        return isBad ? '$TAG NO [UNAVAILABLE] cannot read it\r\n' : null;
+      });
+      expect(await sync()).toMatchObject({ ok: true, value: { messages: 39 } });
+    });
+
+    it('an OK without any message is not the end of the mailbox', async () => {
+      server.script(({ name, args }) => (name === 'UID FETCH' && args.includes('BODY') ? '$TAG OK done\r\n' : null));
+      await sync();
+      server.script(() => null);
+      desk.watch();
+      await expect.poll(() => desk.store.mailboxes.countMessages('a1'), { timeout: 15_000 }).toBe(40);
+    });
+
+    it('an empty list is not believed while the mailbox counts messages', async () => {
+      const watch = desk.watch();
+      await watch.syncNow({ mailbox: null, full: false });
+      server.script(({ name }) => (name === 'UID SEARCH' ? '* SEARCH\r\n$TAG OK done\r\n' : null));
+      expect(await watch.syncNow({ mailbox: null, full: true })).toMatchObject({ error: { code: 'server-nonsense' } });
+      expect(desk.store.mailboxes.countPlaces(1)).toBe(40);
+    });
+  });
+
+  it('answers about messages nobody asked for, and without a UID, are left aside', async () => {
+    server.script(({ name, args, before }) => {
+      if (name !== 'UID FETCH' || !args.includes('BODY.PEEK[]') || before > 8) return null;
+      const stray = '* 3 FETCH (FLAGS (\\Seen))\r\n* 999 FETCH (UID 4711 FLAGS (\\Seen))\r\n';
+      return `${stray}${server.mails.map((mail, index) => fetched(index + 1, mail, args)).join('')}$TAG OK done\r\n`;
+    });
+    expect(await sync()).toMatchObject({ ok: true, value: { messages: 40 } });
+  });
+
+  it('two answers for one message are one message', async () => {
+    server.script(({ name, args, before }) => {
+      if (name !== 'UID FETCH' || !args.includes('BODY.PEEK[]') || before > 8) return null;
+      const twice = server.mails.map(
+        (mail, index) => `${fetched(index + 1, mail, args)}* ${index + 1} FETCH (UID ${mail.uid} FLAGS (\\Seen))\r\n`,
+      );
+      return `${twice.join('')}$TAG OK done\r\n`;
+    });
+    expect(await sync()).toMatchObject({ ok: true, value: { messages: 40 } });
+    expect(desk.store.messages.withMessageId('a1', 'l5@x.example')).toHaveLength(1);
+  });
+
+  it('999999 messages announced, 40 there', async () => {
+    server.script(({ name }) =>
+      name === 'SELECT'
+        ? '* 999999 EXISTS\r\n* OK [UIDVALIDITY 7] ok\r\n* OK [UIDNEXT 41] ok\r\n$TAG OK [READ-WRITE] selected\r\n'
+        : null,
+    );
+    expect(await sync()).toMatchObject({ ok: true, value: { messages: 40 } });
+  });
+
+  it('a literal of 900 MB closes the line before it fills the memory', async () => {
+    server.script(({ name, args, before }) =>
+      name === 'UID FETCH' && args.includes('BODY.PEEK[]') && before < 4
+        ? '* 1 FETCH (UID 1 BODY[]<0> {943718400}\r\nabc'
+        : null,
+    );
+    expect(await sync()).toMatchObject({ ok: false });
+    server.script(() => null);
+    desk.watch();
+    await expect.poll(() => desk.store.mailboxes.countMessages('a1'), { timeout: 15_000 }).toBe(40);
+  });
+
+  it('new numbers for all messages: each is found back under its own', async () => {
+    const watch = desk.watch();
+    await watch.syncNow({ mailbox: null, full: false });
+    const before = desk.store.messages.withMessageId('a1', 'l1@x.example')[0];
+    await watch.stop();
+    // The oldest gets the highest number: an old UID would point at another message.
+    for (const [index, mail] of server.mails.entries()) server.mails[index] = { ...mail, uid: 41 - mail.uid };
+    server.mails.sort((a, b) => a.uid - b.uid);
+    server.setUidValidity(8);
+    expect(await sync()).toMatchObject({ ok: true, value: { added: 0, messages: 40 } });
+    const after = desk.store.messages.withMessageId('a1', 'l1@x.example')[0];
+    expect(after?.id).toBe(before?.id);
+    expect(desk.store.mailboxes.placesOf(after?.id ?? 0)).toMatchObject([{ uid: 40, uidValidity: '8' }]);
+  });
+
+  it('never more than two connections, also when much is asked at once', async () => {
+    desk.watch();
+    await desk.untilState('live');
+    let most = 0;
+    server.script(() => {
+      most = Math.max(most, server.open());
+      return null;
+    });
+    await Promise.all(
+      Array.from({ length: 6 }, (_, nr) => desk.connector.findSent(desk.account, 'x', `zoek-${nr}@x.example`)),
+    );
+    expect(most).toBe(2);
+  });
+
+  it('without IDLE the account is polled', async () => {
+    const poor = await startScriptedImap({ mails: mailsUpTo(3), capabilities: 'IMAP4rev1' });
+    const other = openSyncDesk({ imap: plainAt(poor.port) });
+    other.watch();
+    await other.untilState('polling');
+    expect(other.store.mailboxes.countMessages('a1')).toBe(3);
+    await other.stop();
+    await poor.stop();
+  });
+});
