@@ -1,6 +1,6 @@
 // `npm run build`: everything that runs, into dist/. Written beside it and moved into place when whole, so that no command
 // ever meets half a build. `--if-stale` returns at once when dist/ is of this source.
-import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LICENCES_FILE, thirdPartyLicences } from './licences.mjs';
 import { bundleEntry, ENTRIES, missingEntries } from './node-bundles.mjs';
@@ -37,6 +37,8 @@ async function main() {
     const began = Date.now();
     mkdirSync(cache, { recursive: true });
     const folder = mkdtempSync(join(cache, 'build-'));
+    // mkdtemp makes it for this user only; packages are read by others.
+    chmodSync(folder, 0o755);
     try {
       await buildInto(folder);
       moveIntoPlace(folder);
