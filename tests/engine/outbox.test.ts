@@ -557,6 +557,19 @@ describe('starting again', () => {
     expect(desk.delivery(id)?.state).toBe('queued');
   });
 
+  it('a clock that is set back two days does not hold the outbox for two days', async () => {
+    const desk = world();
+    desk.script.outcomes.push(later());
+    const tried = await desk.reply({ now: true });
+    const waiting = await desk.reply();
+    const planned = await desk.reply({ sendAt: MONDAY_9 + HOUR_MS });
+    desk.ports.jumpTo(MONDAY_9 - 48 * HOUR_MS);
+    await desk.ports.pass(3 * MINUTE_MS);
+    expect(desk.delivery(tried.id)?.state).toBe('sent');
+    expect(desk.delivery(waiting.id)?.state).toBe('sent');
+    expect(desk.delivery(planned.id)?.state).toBe('queued');
+  });
+
   it('run sends what is due and waits for the outcome, without the app', async () => {
     const desk = world({ isStarted: false });
     await desk.reply();

@@ -9,6 +9,8 @@ import type { DeliveryChange, DeliveryRow, RefusedRecipient } from '../store/del
 
 const FIRST_WAIT_MS = 30 * SECOND_MS;
 const LONGEST_WAIT_MS = 30 * MINUTE_MS;
+/** settings.undoSeconds goes up to a minute. */
+const LONGEST_UNDO_MS = 2 * MINUTE_MS;
 /** What mail servers among themselves keep trying for (RFC 5321 4.5.4.1: at least 4 to 5 days). */
 const GIVE_UP_MS = 5 * DAY_MS;
 /** A laptop that was shut for a fortnight has not tried for five days. */
@@ -24,6 +26,13 @@ const AWAY: ReadonlySet<string> = new Set(['offline', 'host-unknown']);
 export function waitAfter(tries: number, jitter: number): number {
   const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(20, Math.max(0, tries - 1)));
   return Math.round(wait * (1 + jitter / 5));
+}
+
+/** No wait of ours is this long: the machine's clock was set back, and the moment it waits for belongs to the other time. */
+export function waitsForALostClock(row: DeliveryRow, now: Instant): boolean {
+  if (row.nextAttemptAt === null) return false;
+  if (row.attempts > 0) return row.nextAttemptAt - now > 2 * LONGEST_WAIT_MS;
+  return row.sendAt === null && row.nextAttemptAt - now > LONGEST_UNDO_MS;
 }
 
 /** Whom the next attempt goes to: those who neither have it nor were refused for good. */

@@ -9,7 +9,7 @@ import type { Cancel, Ports } from '../ports/ports.ts';
 import type { AccountRow } from '../store/account-table.ts';
 import type { DeliveryChange, DeliveryRow } from '../store/delivery-table.ts';
 import type { Store } from '../store/store.ts';
-import { afterAttempt, afterCrash, afterFiling, afterLookup, stillToReach } from './next-step.ts';
+import { afterAttempt, afterCrash, afterFiling, afterLookup, stillToReach, waitsForALostClock } from './next-step.ts';
 
 export type SenderDeps = {
   readonly store: Pick<Store, 'accounts' | 'deliveries' | 'mailboxes' | 'transaction'>;
@@ -60,15 +60,15 @@ export function createSender(deps: SenderDeps): Sender {
   const { clock, timers } = ports;
   const busy: Readonly<Record<Lane, Map<AccountId, Promise<void>>>> = { smtp: new Map(), 'sent-folder': new Map() };
   const inFlight = new Map<DeliveryId, { readonly abort: AbortController; hasBodyStarted: boolean }>();
-  /** Until when an account does not sign in by itself. */
-  const restUntil = new Map<AccountId, Instant>();
-  const lastTry = new Map<AccountId, Instant>();
+  /** Until when an account does not sign in by itself. These three on the clock that never jumps: a machine set back two days rests 30 s. */
+  const restUntil = new Map<AccountId, number>();
+  const lastTry = new Map<AccountId, number>();
+  let troubleUntil = 0;
   /** Rows that did not move when carried out: our bug, and no reason to turn in circles. Left to the next start. */
   const stuck = new Set<DeliveryId>();
   let isStarted = false;
   let isStopped = false;
   let isClosed = false;
-  let troubleUntil: Instant = 0;
   let cancelTimer: Cancel = () => {};
 
   const jitter = (): number => ports.random.fraction();
@@ -86,26 +86,28 @@ export function createSender(deps: SenderDeps): Sender {
     for (const row of store.deliveries.inState('sending')) {
       if (!inFlight.has(row.id)) write(row, afterCrash(row, clock.now()));
     }
+    for (const row of store.deliveries.inState('queued')) {
+      if (waitsForALostClock(row, clock.now())) write(row, { leavesAt: clock.now(), nextAttemptAt: clock.now() });
+    }
   };
 
   /** A full disk, mostly: what could not be written was not done either, and is found again, but not at once. */
   const noteTrouble = (error: unknown): void => {
-    troubleUntil = clock.now() + REST_MS;
+    troubleUntil = clock.monotonicMs() + REST_MS;
     deps.onTrouble(error);
   };
 
-  const isResting = (row: DeliveryRow, now: Instant): boolean =>
-    row.state === 'queued' && (restUntil.get(row.account) ?? 0) > now;
+  const isResting = (row: DeliveryRow): boolean =>
+    row.state === 'queued' && (restUntil.get(row.account) ?? 0) > clock.monotonicMs();
 
   const dueNow = (lane: Lane, account: AccountId): DeliveryRow | undefined => {
-    const now = clock.now();
     return store.deliveries
-      .due(now)
-      .find((row) => row.account === account && laneOf(row) === lane && !isResting(row, now) && !stuck.has(row.id));
+      .due(clock.now())
+      .find((row) => row.account === account && laneOf(row) === lane && !isResting(row) && !stuck.has(row.id));
   };
 
   const begin = (): void => {
-    if (clock.now() < troubleUntil) return;
+    if (clock.monotonicMs() < troubleUntil) return;
     recover();
     const accounts = new Set(store.deliveries.due(clock.now()).map((row) => row.account));
     for (const lane of LANES) {
@@ -133,11 +135,12 @@ export function createSender(deps: SenderDeps): Sender {
     const rests = store.deliveries
       .due(now)
       .filter((row) => !busy[laneOf(row)].has(row.account) && !stuck.has(row.id))
-      .map((row) => restUntil.get(row.account) ?? 0)
-      .filter((until) => until > now && until !== Infinity);
-    const hindered = troubleUntil > now ? [troubleUntil] : [];
-    const next = Math.min(store.deliveries.nextDueAfter(now) ?? Infinity, ...rests, ...hindered);
-    if (next !== Infinity) cancelTimer = timers.after(Math.min(next - now, LOOK_AGAIN_MS), pump);
+      .map((row) => restUntil.get(row.account) ?? 0);
+    const waits = [...rests, troubleUntil]
+      .map((until) => until - clock.monotonicMs())
+      .filter((wait) => wait > 0 && wait !== Infinity);
+    const next = Math.min((store.deliveries.nextDueAfter(now) ?? Infinity) - now, ...waits);
+    if (next !== Infinity) cancelTimer = timers.after(Math.min(next, LOOK_AGAIN_MS), pump);
   };
 
   const pump = (): void => {
@@ -183,7 +186,7 @@ export function createSender(deps: SenderDeps): Sender {
     const sending: DeliveryRow = { ...queued, ...claimed };
     const flight = { abort: new AbortController(), hasBodyStarted: false };
     inFlight.set(queued.id, flight);
-    lastTry.set(account.id, clock.now());
+    lastTry.set(account.id, clock.monotonicMs());
     const markBody = (): void => {
       if (!store.deliveries.markBodyStarted(sending)) throw new Error('this delivery is no longer ours to send');
       flight.hasBodyStarted = true;
@@ -199,9 +202,12 @@ export function createSender(deps: SenderDeps): Sender {
         if (isOurs && outcome.kind !== 'unknown') write(doubted, afterAttempt(doubted, outcome, clock.now(), jitter()));
       }
       if (outcome.kind !== 'try-later') restUntil.delete(account.id);
-      else if (outcome.error.retry !== 'user') restUntil.set(account.id, clock.now() + REST_MS);
+      else if (outcome.error.retry !== 'user') restUntil.set(account.id, clock.monotonicMs() + REST_MS);
       // The account's other messages would only get the same no.
-      else restUntil.set(account.id, store.deliveries.get(queued.id)?.nextAttemptAt ?? Infinity);
+      else {
+        const nextAt = store.deliveries.get(queued.id)?.nextAttemptAt ?? Infinity;
+        restUntil.set(account.id, clock.monotonicMs() + nextAt - clock.now());
+      }
     } finally {
       inFlight.delete(queued.id);
     }
@@ -287,7 +293,9 @@ export function createSender(deps: SenderDeps): Sender {
     if (account === undefined) restUntil.clear();
     else restUntil.delete(account);
     const soonest = (row: DeliveryRow): Instant =>
-      because === 'password' ? now : Math.max(now, (lastTry.get(row.account) ?? -Infinity) + REST_MS);
+      because === 'password'
+        ? now
+        : now + Math.max(0, (lastTry.get(row.account) ?? -Infinity) + REST_MS - clock.monotonicMs());
     makeDue(
       heldUp(now).filter((row) => isMeant(row) && (because === 'password' || row.error?.code !== 'wrong-password')),
       soonest,
