@@ -10,6 +10,7 @@ import { LIMITS } from './limits.ts';
 import { readMimeTree, type MimePart } from './mime-tree.ts';
 import { withReadableLines } from './newlines.ts';
 import { readPartText } from './part-text.ts';
+import { decodeTnef, isTnef } from './tnef.ts';
 import { decodedSize, decodeTransfer } from './transfer-encoding.ts';
 
 export type ParseOptions = {
@@ -87,15 +88,20 @@ function readWholeMail(raw: Buffer, wanted: Wanted): ParsedMail {
 
 function attachmentsOf(bytes: Buffer, parts: readonly MimePart[], wanted: Wanted): readonly ParsedAttachment[] {
   let shownLeft: number = LIMITS.shownBytes;
-  return parts.map((part) => {
+  return parts.flatMap((part) => {
     const body = bytes.subarray(part.bodyStart, part.bodyEnd);
-    const isShown = wanted === 'shown' && part.contentId !== null && part.type.value.startsWith('image/');
+    const fileName = fileNameOf(part.type, part.disposition);
     const size = decodedSize(body, part.encoding);
+    if (isTnef(part.type.value, fileName) && size <= LIMITS.parcelBytes) {
+      const files = filesInside(decodeTransfer(body, part.encoding), part.section);
+      if (files.length > 0) return files;
+    }
+    const isShown = wanted === 'shown' && part.contentId !== null && part.type.value.startsWith('image/');
     const isWanted = wanted === 'all' || (isShown && size <= LIMITS.shownPictureBytes && size <= shownLeft);
     if (isWanted) shownLeft -= size;
     return {
       part: part.section,
-      fileName: fileNameOf(part.type, part.disposition),
+      fileName,
       contentType: part.type.value,
       size,
       contentId: part.contentId,
@@ -104,4 +110,17 @@ function attachmentsOf(bytes: Buffer, parts: readonly MimePart[], wanted: Wanted
       content: isWanted ? new Uint8Array(decodeTransfer(body, part.encoding)) : null,
     };
   });
+}
+
+/** What Outlook packed in winmail.dat stands for it. Always with content, as no server can give these files by themselves. */
+function filesInside(parcel: Uint8Array, section: string): readonly ParsedAttachment[] {
+  return decodeTnef(parcel).map(({ fileName, contentType, content }, index) => ({
+    part: `${section}/${index + 1}`,
+    fileName,
+    contentType,
+    size: content.length,
+    contentId: null,
+    isInline: false,
+    content: new Uint8Array(content),
+  }));
 }
