@@ -68,6 +68,8 @@ describe('in Dutch, on Wednesday 13 May 2026 at 10:20', () => {
     ['deze week', '2026-05-15 17:30'],
     ['einde van de week', '2026-05-15 17:30'],
     ['na het weekend', '2026-05-18 09:00'],
+    ['voor het weekend', '2026-05-15 17:30'],
+    ['in de loop van morgen', '2026-05-14 09:00'],
     ['einde van de maand', '2026-05-29 17:30'],
     ['eind mei', '2026-05-29 17:30'],
     ['begin juni', '2026-06-01 09:00'],

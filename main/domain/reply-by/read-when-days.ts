@@ -71,6 +71,9 @@ export const DAY_RULES: readonly WhenRule[] = [
     `(?:einde?|end)${OF}(?:werk|business |working )?(?:dag|day)|eod|cob|close of business|(?:bij |voor |tegen )?(?:sluitingstijd|sluitingsuur|sluiting)|closing(?: time)?`,
     (_, parts) => withPart(parts, 'end'),
   ),
+  rule('(?:voor|tegen|before) (?:het |the )?(?:weekend|weekeinde)', (_, parts) =>
+    withDay(parts, { kind: 'week', weeks: 0, edge: 'end' }),
+  ),
   rule(`(?:na|after) (?:het |the )?(?:weekend|weekeinde)`, (_, parts) =>
     withDay(parts, { kind: 'weekend', weeks: 0, isAfter: true }),
   ),

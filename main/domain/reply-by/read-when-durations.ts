@@ -4,7 +4,7 @@ import type { WhenRule } from './read-when.ts';
 import { withAfter, withDay, type WhenParts } from './when-parts.ts';
 import { NUMBER_WORDS, oneOf, readNumber } from './when-words.ts';
 
-const LEAD = '(?:over|in|binnen|within)';
+const LEAD = '(?:over|in|binnen|within)(?: de| the)?(?: next)?';
 const AMOUNT = `(\\d{1,4}(?:[.,]\\d)?|het|de|${oneOf(NUMBER_WORDS)})`;
 const UNIT =
   '(werkdagen|werkdag|(?:working|business|work) days?|minuten|minuutjes|minuutje|minuut|minutes?|mins?|min|kwartiertje|kwartier|uurtjes|uurtje|uren|uur|u|hours?|hrs?|h|dagen|dag|days?|weken|week|weeks?|wk|maanden|maand|months?|mnd|jaar|years?)';
