@@ -7,11 +7,11 @@ import { rolldown } from 'rolldown';
 import { at } from './paths.mjs';
 
 /** Loaded from node_modules at run time: native add-ons and the host. Everything else is bundled (and a devDependency). */
-export const EXTERNAL = ['electron', 'better-sqlite3', 'keytar'];
+const EXTERNAL = ['electron', 'better-sqlite3', 'keytar'];
 
 /** Node 24 is what Electron 45 carries and what the command line runs on. */
 const NODE_TARGET = 'node24';
-export const CHROMIUM_TARGET = 'chrome140';
+const CHROMIUM_TARGET = 'chrome140';
 
 /**
  * @typedef {object} Entry

@@ -26,7 +26,7 @@ function ownNode() {
 }
 
 /** Null: it must be fetched first. @returns {string | null} */
-export function nodeAtHand() {
+function nodeAtHand() {
   if (isNewEnough()) return process.execPath;
   return areInstalled(folder) ? ownNode() : null;
 }
