@@ -28,19 +28,19 @@ export type Assessment<Message extends AssessedMessage> = {
   readonly unanswered: readonly Message[];
 };
 
-/** `messages` oldest first, without those of ours that failed to leave. */
+/** `messages` in order of arrival, without those of ours that failed to leave. */
 export function assess<Message extends AssessedMessage>(
   messages: readonly Message[],
   decisions: Decisions,
   isOwnMail: boolean,
 ): Assessment<Message> {
-  const answeredUntil = lastAnswer(messages);
-  const settledUntil = Math.max(answeredUntil ?? -Infinity, decisions.settledUntil ?? -Infinity);
+  const answered = messages.findLastIndex(countsAsAnswered);
+  const settledUntil = decisions.settledUntil ?? -Infinity;
   const isOurs = opens(decisions.sortedAs);
   const unanswered =
     isOwnMail && decisions.sortedAs !== 'queue'
       ? []
-      : messages.filter((message) => message.at > settledUntil && isOurs(message));
+      : messages.filter((message, index) => index > answered && message.at > settledUntil && isOurs(message));
   const doneAt = decisions.doneAt;
   const isDone = doneAt !== null && !unanswered.some((message) => message.at > doneAt && !message.isHistory);
   const oldest = unanswered[0];
@@ -78,20 +78,14 @@ const opens = (sortedAs: Decisions['sortedAs']): ((message: AssessedMessage) => 
   }
 };
 
-/** \Answered counts for the flagged message and all before it. */
-const lastAnswer = (messages: readonly AssessedMessage[]): Instant | null =>
-  messages.reduce<Instant | null>(
-    (last, message) =>
-      isHumanAnswer(message) || (message.direction === 'in' && message.isAnswered)
-        ? Math.max(last ?? message.at, message.at)
-        : last,
-    null,
-  );
+/** By order and not by instant: servers count in whole seconds. \Answered counts for the flagged message and all before it. */
+const countsAsAnswered = (message: AssessedMessage): boolean =>
+  isHumanAnswer(message) || (message.direction === 'in' && message.isAnswered);
 
 /** We spoke last. Their machine's answer to ours ("I am away") does not take the turn from them. */
 function isTheirTurn(messages: readonly AssessedMessage[], decisions: Decisions, isOwnMail: boolean): boolean {
   if (isOwnMail || decisions.sortedAs === 'fyi') return false;
   const last = messages.findLast((message) => message.kind !== 'auto-reply');
   if (last === undefined || last.isHistory) return false;
-  return isHumanAnswer(last) || (last.direction === 'in' && last.isAnswered);
+  return countsAsAnswered(last);
 }
