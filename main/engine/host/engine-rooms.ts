@@ -18,6 +18,7 @@ import { createOutbox, type Outbox } from '../outbox/outbox.ts';
 import { createBackground } from '../ports/background.ts';
 import type { Ports } from '../ports/ports.ts';
 import { createQueue, type Queue } from '../queue/queue.ts';
+import { createReclock, type Reclock } from '../queue/reclock.ts';
 import { createSettle, type Settle } from '../queue/settle.ts';
 import { createReminders, type Reminders } from '../reminders/reminders.ts';
 import { createSettings, type SettingsDesk } from '../settings/settings.ts';
@@ -100,6 +101,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
   const conversations = createConversations({ store, clock, emit, settle, queue, connectorFor, passwordFor });
   const search = createSearch({ store, zone: () => settings.get().officeHours.zone });
   const reminders = createReminders({ store, clock, timers, emit, settings });
+  const reclock = createReclock({ store, clock, timers, settings, settle, emit });
   const canned = createCanned({ store, settings, clock, factsFor: (id) => cannedFacts(store, id) });
   const foreign = createForeignWatch({ store, timers }, () => {
     supervisor.start();
@@ -108,7 +110,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
     emit({ kind: 'queue-changed' });
   });
 
-  const rooms = { queue, settle, outbox, supervisor, reminders };
+  const rooms = { queue, settle, outbox, supervisor, reminders, reclock };
   events.onEvent(({ event }) => hear(rooms, event));
 
   const handlers: Handlers = {
@@ -167,6 +169,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
     ingest,
     settings,
     start: () => {
+      reclock.start();
       rooms.queue.start();
       supervisor.start();
       outbox.start();
@@ -177,6 +180,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
       foreign.stop();
       reminders.stop();
       rooms.queue.stop();
+      reclock.stop();
       await Promise.all([outbox.stop(), supervisor.stop()]);
     },
   };
@@ -187,11 +191,13 @@ type Listening = {
   readonly settle: Settle;
   readonly outbox: Outbox;
   readonly reminders: Reminders;
+  readonly reclock: Reclock;
 };
 
-function hear({ queue, outbox, reminders }: Listening, event: EngineEvent): void {
+function hear({ queue, outbox, reminders, reclock }: Listening, event: EngineEvent): void {
   queue.hear(event);
   reminders.hear(event);
+  reclock.hear(event);
   if (event.kind === 'message-stored') outbox.messageStored(event.message);
   if (event.kind === 'account-state') outbox.accountState(event.account, event.state);
 }
