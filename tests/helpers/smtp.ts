@@ -110,7 +110,12 @@ export async function startSmtp(options: {
     script: (next) => {
       script = next;
     },
-    stop: () => new Promise((resolve) => void server.close(() => resolve())),
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        // A client that was killed may leave a line that nobody closes.
+        for (const socket of sockets) socket.destroy();
+      }),
   };
 }
 
