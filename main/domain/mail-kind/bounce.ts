@@ -22,7 +22,9 @@ export function looksLikeBounce(mail: BounceFacts): boolean {
   const saysSo = FAILED_SUBJECT.test(mail.subject);
   if (isMailSystem && (saysSo || hasEmptyPath || hasFailure(mail.text))) return true;
   if (saysSo && (hasEmptyPath || hasFailure(mail.text))) return true;
-  return hasEmptyPath && hasStatusLine(mail.text);
+  // Amazon tells it in JSON.
+  if (/"notificationType"\s*:\s*"Bounce"/.test(mail.text.slice(0, 5_000))) return true;
+  return hasEmptyPath && hasFailure(mail.text);
 }
 
 const MAIL_SYSTEM =

@@ -46,9 +46,14 @@ export function classifyMail(mail: MailFacts): MailKind {
 const INVITING: ReadonlySet<string> = new Set(['REQUEST', 'PUBLISH', 'ADD', 'COUNTER']);
 
 function isComplaint(mail: MailFacts, contentType: string): boolean {
-  // Abuse reports of mail providers (RFC 5965).
-  return contentType.includes('feedback-report') || mail.contentTypes.includes('message/feedback-report');
+  // Abuse reports of mail providers (RFC 5965), Microsoft's own form of them, and Amazon's.
+  if (contentType.includes('feedback-report') || mail.contentTypes.includes('message/feedback-report')) return true;
+  if (/"notificationType"\s*:\s*"Complaint"/.test(mail.text.slice(0, 5_000))) return true;
+  return mail.contentTypes.includes('message/rfc822') && COMPLAINT_SUBJECT.test(mail.subject);
 }
+
+const COMPLAINT_SUBJECT =
+  /^\s*(?:complaint about message from|e-?mail feedback report|\[?(?:abuse|spam|feedback[- ]loop) ?(?:report|complaint)|(?:abuse|spam) (?:report|complaint) for)/i;
 
 type Header = (name: string) => string;
 type Has = (name: string) => boolean;
@@ -93,7 +98,7 @@ function isList(header: Header, has: Has): boolean {
 
 // The address itself says that nobody reads what is sent to it.
 const NO_REPLY =
-  /^(?:[^@]*[._+-])?(?:no-?_?reply|do-?_?not-?_?reply|donotreply|noreply\d*|niet-?_?(?:be)?antwoorden|niet-?reageren|geen-?antwoord|geen-?reactie|ne-?pas-?repondre|nepasrepondre|no-?responder|nicht-?antworten|keine-?antwort|unattended|notifications?|notificaties?|notificatie|meldingen?|alerts?|system|robot|automailer|mailer)(?:[._+-][^@]*)?@/;
+  /^(?:[^@]*[._+-])?(?:no-?_?reply|do-?_?not-?_?reply|donotreply|noreply\d*|niet-?_?(?:be)?antwoorden|niet-?reageren|geen-?antwoord|geen-?reactie|ne-?pas-?repondre|nepasrepondre|no-?responder|nicht-?antworten|keine-?antwort|unattended|notifications?|notificaties?|notificatie|meldingen?|alerts?|system|robot|automailer|mailer|notify)(?:[._+-][^@]*)?@/;
 
 /**
  * A form on a site, or a relay, writes from an address of its own and puts the customer in Reply-To. A shop's own desk in
@@ -118,10 +123,22 @@ function bulkOrElse(mail: MailFacts, header: Header, has: Has, sender: string, o
   ) {
     return 'newsletter';
   }
-  if (NEWS_SENDER.test(sender) && !isAnswer(mail, has)) return 'newsletter';
-  if (!isAnswer(mail, has) && looksLikeCirculation(mail)) return 'newsletter';
-  return has('feedback-id') && !isAnswer(mail, has) && otherwise === 'notification' ? 'notification' : otherwise;
+  if (isAnswer(mail, has)) return otherwise;
+  if (NEWS_SENDER.test(sender)) return 'newsletter';
+  if (ROBOT_NAME.test(mail.from[0]?.name ?? '') || /^\s*\[?automated\b/i.test(mail.subject)) return 'notification';
+  // What programs for mailings leave in the header; each of them also stands in other mail.
+  const signs = [
+    has('errors-to') || has('bounces-to') || has('x-bounces-to'),
+    has('feedback-id') || has('x-report-abuse') || has('x-csa-complaints'),
+    /^<?(?:owner-|bounces?[-+.])|[-+.]bounces?@/i.test(header('return-path').trim()),
+    MAILING_HOST.test(sender),
+  ];
+  return looksLikeCirculation(mail, signs.filter(Boolean).length) ? 'newsletter' : otherwise;
 }
+
+const ROBOT_NAME = /\b(?:bot|robot|notifier|mailer)$/i;
+const MAILING_HOST =
+  /@(?:[\w.-]+\.)?(?:\w*mailer|lists?|alerts?|newsletters?|news|mailings?|marketing|campaigns?|ummail)\./;
 
 const NEWS_SENDER =
   /^(?:[^@]*[._-])?(?:newsletters?|nieuwsbrief|nieuwsbrieven|lettre-?info|mailings?|marketing|promo(?:tions?|s)?|emailing|news-?mail)(?:[._-][^@]*)?@/;

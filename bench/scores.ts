@@ -1,0 +1,49 @@
+// How well mail is read, set by set, against the test data beside the project: node bench/scores.ts [--faults]
+import { hasSharedData, type Score } from '../tests/helpers/shared-data.ts';
+import { scoreAutomation, scoreBounces, scoreHamSpamKinds } from '../tests/scores/kind-scores.ts';
+import {
+  scoreHamSpamReading,
+  scoreMimeExpect,
+  scoreMimeHeaders,
+  scoreMimeOwn,
+  scoreMimeWild,
+  scoreTnef,
+} from '../tests/scores/mail-scores.ts';
+import {
+  scoreNeedsReplyEn,
+  scoreNeedsReplyNl,
+  scoreQuoteNl,
+  scoreReplyQuote,
+  scoreReplyQuoteHtml,
+  scoreSubjects,
+} from '../tests/scores/word-scores.ts';
+
+const SETS: readonly (() => Score)[] = [
+  scoreMimeExpect,
+  scoreMimeHeaders,
+  scoreMimeWild,
+  scoreMimeOwn,
+  scoreHamSpamReading,
+  scoreTnef,
+  scoreAutomation,
+  scoreBounces,
+  scoreHamSpamKinds,
+  scoreReplyQuote,
+  scoreQuoteNl,
+  scoreReplyQuoteHtml,
+  scoreSubjects,
+  scoreNeedsReplyNl,
+  scoreNeedsReplyEn,
+];
+
+if (hasSharedData) {
+  console.log(`${'set'.padEnd(20)}${'good'.padStart(6)}${'of'.padStart(6)}${'share'.padStart(9)}`);
+  for (const score of SETS) {
+    const { set, good, total, faults, more } = score();
+    const share = `${((100 * good) / total).toFixed(1)} %`;
+    console.log(
+      `${set.padEnd(20)}${String(good).padStart(6)}${String(total).padStart(6)}${share.padStart(9)}  ${more}`,
+    );
+    if (process.argv.includes('--faults')) for (const { id, why } of faults) console.log(`    ${id}: ${why}`);
+  }
+}
