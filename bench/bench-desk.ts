@@ -16,7 +16,7 @@ export type BenchDesk = {
   readonly settings: SettingsDesk;
   readonly jumpTo: (now: number) => void;
   /** Ingests it in slices; answers the milliseconds spent in ingest. */
-  readonly fill: (options: Pick<SyntheticOptions, 'count' | 'answers' | 'days' | 'words'>, slice?: number) => number;
+  readonly bringIn: (options: Pick<SyntheticOptions, 'count' | 'answers' | 'days' | 'words'>, slice?: number) => number;
 };
 
 export function createBenchDesk(file: string): BenchDesk {
@@ -36,7 +36,7 @@ export function createBenchDesk(file: string): BenchDesk {
     settle,
     settings,
     jumpTo: ports.jumpTo,
-    fill: (options, slice = 500) => {
+    bringIn: (options, slice = 500) => {
       if (store.accounts.get('bench') === null) addAccount(store);
       const boxes = store.mailboxes.list('bench');
       const box = (role: string): number => boxes.find((one) => one.role === role)?.id ?? 0;

@@ -8,7 +8,7 @@ import { readSearchWords } from './search-words.ts';
 import { snippetOf } from './snippet.ts';
 
 export type SearchDeps = {
-  readonly store: Pick<Store, 'fullText' | 'messages' | 'bodies' | 'queue'>;
+  readonly store: Pick<Store, 'fullText' | 'bodies'>;
   readonly zone: () => ZoneName;
 };
 
@@ -29,8 +29,7 @@ export function createSearch({ store, zone }: SearchDeps): Search {
         score: 1 / (1 + index),
         snippet: snippetOf(store.bodies.text(message), terms),
       })),
-      indexed: store.fullText.count(),
-      messages: store.messages.count(),
+      ...store.fullText.counts(),
     };
   };
 }

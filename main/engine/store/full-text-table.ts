@@ -38,7 +38,8 @@ export type FullTextTable = {
   readonly remove: (message: MessageRowId) => void;
   /** Newest first. Throws on bad FTS5 syntax. */
   readonly find: (conditions: SearchConditions, limit: number) => readonly FoundMessage[];
-  readonly count: () => number;
+  /** Messages in the index, and messages there are. Counted again only after something was written. */
+  readonly counts: () => { readonly indexed: number; readonly messages: number };
 };
 
 type Row = {
@@ -78,7 +79,11 @@ export function createFullTextTable(db: Database): FullTextTable {
   const deleteOne = db.prepare<[number]>('DELETE FROM message_fts WHERE rowid = ?');
   const selectWords = db.prepare<object, Row>(SEARCH_SQL.words);
   const selectRows = db.prepare<object, Row>(SEARCH_SQL.rows);
-  const selectCount = db.prepare<[], number>('SELECT count(*) FROM message_fts').pluck();
+  const selectIndexed = db.prepare<[], number>('SELECT count(*) FROM message_fts').pluck();
+  const selectMessages = db.prepare<[], number>('SELECT count(*) FROM message').pluck();
+  const selectWritten = db.prepare<[], number>('SELECT total_changes()').pluck();
+  // Counting 50,000 rows twice takes longer than the search itself.
+  let counted = { indexed: 0, messages: 0, written: -1, foreign: -1 };
   return {
     add: (message, words) =>
       void insert.run(message, words.subject, words.sender, words.recipients, words.body, words.attachments),
@@ -103,6 +108,13 @@ export function createFullTextTable(db: Database): FullTextTable {
         at: row.at,
       }));
     },
-    count: () => selectCount.get() ?? 0,
+    counts: () => {
+      const written = selectWritten.get() ?? 0;
+      const foreign = db.pragma('data_version', { simple: true }) as number;
+      if (written !== counted.written || foreign !== counted.foreign) {
+        counted = { indexed: selectIndexed.get() ?? 0, messages: selectMessages.get() ?? 0, written, foreign };
+      }
+      return { indexed: counted.indexed, messages: counted.messages };
+    },
   };
 }
