@@ -14,13 +14,14 @@ export type DeskOptions = {
   readonly version: string;
   readonly systemLanguage: string;
   readonly env: NodeJS.ProcessEnv;
+  readonly onKeychainHang: () => void;
 };
 
 /** Reads and decides; keeps the desk for what it asks (`keep`); or keeps it and goes on by itself (`watch`). */
 export type DeskUse = 'beside' | 'keep' | 'watch' | 'demo';
 
 export function openDesk(options: DeskOptions, use: DeskUse): Promise<Result<Engine>> {
-  const { env, ...desk } = options;
+  const { env, onKeychainHang: onHang, ...desk } = options;
   return openInProcess({
     ...desk,
     isDemo: use === 'demo',
@@ -29,7 +30,7 @@ export function openDesk(options: DeskOptions, use: DeskUse): Promise<Result<Eng
     // Each process its own file: two never write one log.
     logName: `cli-${use}`,
     secrets: (learn, timers) =>
-      withEnvironment(createKeychainSecrets({ load: loadKeychain, timers, learn }), env, learn),
+      withEnvironment(createKeychainSecrets({ load: loadKeychain, timers, learn, onHang }), env, learn),
   });
 }
 

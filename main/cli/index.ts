@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { languageOf } from '../contract/text/language.ts';
+import { leaveByForce } from './leave.ts';
 import { runCommandLine } from './run.ts';
 import { placesFrom } from './places.ts';
 
@@ -21,6 +22,7 @@ const alive = setInterval(() => {}, 60_000);
 // A reader that went away (`balie queue | head`) is no reason to complain.
 process.stdout.on('error', () => process.exit(0));
 
+const hang = Promise.withResolvers<true>();
 process.exitCode = await runCommandLine({
   words: process.argv.slice(2),
   env: process.env,
@@ -31,10 +33,12 @@ process.exitCode = await runCommandLine({
   stopping: stopping.signal,
   readStdin,
   readLines: process.stdin,
+  onKeychainHang: () => hang.resolve(true),
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
 });
 clearInterval(alive);
+if (await Promise.race([hang.promise, Promise.resolve(false)])) leaveByForce(process.exitCode);
 
 async function readStdin(): Promise<string> {
   const pieces: Buffer[] = [];

@@ -23,6 +23,7 @@ export type CommandLine = {
   readonly stopping: AbortSignal;
   readonly readStdin: () => Promise<string>;
   readonly readLines: NodeJS.ReadableStream;
+  readonly onKeychainHang: () => void;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
 };
@@ -121,6 +122,7 @@ function contextOf(
     version: line.places.version,
     systemLanguage: line.systemLanguage,
     env: line.env,
+    onKeychainHang: line.onKeychainHang,
   };
   const open = (use: DeskUse) => openDesk(desk, use);
   return {

@@ -50,10 +50,14 @@ else app.quit();
 function run(): void {
   const places = placesFrom(import.meta.dirname, import.meta.url);
   const systemLanguage = app.getPreferredSystemLanguages()[0] ?? app.getLocale();
+  let doesKeychainHang = false;
+  const onHang = (): void => {
+    doesKeychainHang = true;
+  };
   const { clock, timers, log, secrets } = createSystemPorts({
     dataFolder,
     logName: 'shell',
-    secrets: (learn, own) => createKeychainSecrets({ load: loadKeychain, timers: own, learn }),
+    secrets: (learn, own) => createKeychainSecrets({ load: loadKeychain, timers: own, learn, onHang }),
   });
   const background = createBackground(log);
   process.on('unhandledRejection', (error) => log('error', 'unhandled rejection', { error: String(error) }));
@@ -171,6 +175,10 @@ function run(): void {
       tray.destroy();
       app.quit();
     });
+  });
+  // The desk is closed and on disk by now; a keychain that hangs would keep the process for minutes (Node waits for its threads).
+  app.on('quit', () => {
+    if (doesKeychainHang) process.kill(process.pid, 'SIGKILL');
   });
   window.show();
 }

@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openCommandLine, type CommandLineDesk } from '../helpers/command-line.ts';
+import { openCommandLine, type CommandLineDesk, type Ran } from '../helpers/command-line.ts';
 import { DOVECOT_PASSWORD, DOVECOT_USER, hasDovecot, startDovecot, type Dovecot } from '../helpers/dovecot.ts';
 import { startSmtp, type SmtpDesk } from '../helpers/smtp.ts';
 import { createTestCa } from '../helpers/test-ca.ts';
@@ -27,6 +27,7 @@ describe.skipIf(!hasDovecot())('a mailbox on the command line', () => {
   let smtp: SmtpDesk;
   let desk: CommandLineDesk;
   let account = '';
+  let added: Ran;
 
   const queue = async (): Promise<readonly Row[]> => (await desk.balie(['queue', '--json'])).json() as readonly Row[];
   const find = async (subject: string): Promise<Row> => {
@@ -47,16 +48,11 @@ describe.skipIf(!hasDovecot())('a mailbox on the command line', () => {
     dovecot.deliver(customer('Offerte terras', now - 7_200_000), { at: now - 7_200_000 });
     dovecot.deliver(customer('Kast stuk', now - 3_600_000), { at: now - 3_600_000 });
 
-    const added = await desk.balie(
-      [
-        ...['account', 'add', '--json', '--email', DOVECOT_USER, '--user', DOVECOT_USER, '--password-stdin'],
-        ...['--imap', `127.0.0.1:${dovecot.tlsPort},tls`, '--smtp', `127.0.0.1:${smtp.port},tls`],
-        ...['--ca', caFile, '--keep', 'session', '--name', 'De Winkel'],
-      ],
+    added = await desk.balie(
+      `account add --json --email ${DOVECOT_USER} --user ${DOVECOT_USER} --password-stdin --ca ${caFile} --keep session
+        --imap 127.0.0.1:${dovecot.tlsPort},tls --smtp 127.0.0.1:${smtp.port},tls --name Winkel`.split(/\s+/),
       { stdin: `${DOVECOT_PASSWORD}\n` },
     );
-    expect(added.err).not.toContain(DOVECOT_PASSWORD);
-    expect(added).toMatchObject({ code: 0 });
     account = (added.json() as { readonly id: string }).id;
   });
   afterAll(async () => {
@@ -66,16 +62,16 @@ describe.skipIf(!hasDovecot())('a mailbox on the command line', () => {
   });
 
   it('is added after a real test of both servers, and listed', async () => {
+    expect(added).toMatchObject({ code: 0 });
+    expect(added.err).not.toContain(DOVECOT_PASSWORD);
     const listed = await desk.balie(['account', 'list', '--json']);
     expect(listed.json()).toMatchObject([{ id: account, email: DOVECOT_USER, imap: { security: 'tls' } }]);
   });
 
   it('a wrong password is told as one, and nothing is stored', async () => {
     const refused = await desk.balie(
-      [
-        ...['account', 'add', '--json', '--email', 'ander@dewinkel.example', '--password-stdin'],
-        ...['--imap', `127.0.0.1:${dovecot.port},plain`, '--smtp', `127.0.0.1:${smtp.port},tls`],
-      ],
+      `account add --json --email ander@dewinkel.example --password-stdin
+        --imap 127.0.0.1:${dovecot.port},plain --smtp 127.0.0.1:${smtp.port},tls`.split(/\s+/),
       { stdin: 'fout' },
     );
     expect(refused.code).toBe(1);

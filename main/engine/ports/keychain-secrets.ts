@@ -18,6 +18,8 @@ export type KeychainSecretsDeps = {
   readonly timers: Timers;
   /** Told every secret that passes, so that the log can keep it out. */
   readonly learn: (secret: string) => void;
+  /** A question hangs. Its thread also holds up the end of the process, which waits for all threads: leave by force. */
+  readonly onHang?: () => void;
 };
 
 const SERVICE = 'Balie';
@@ -30,7 +32,7 @@ const PROBE = 'keychain-probe';
 
 type Asked<T> = { readonly kind: 'answer'; readonly value: T } | { readonly kind: 'no-answer'; readonly why: string };
 
-export function createKeychainSecrets({ load, timers, learn }: KeychainSecretsDeps): Secrets {
+export function createKeychainSecrets({ load, timers, learn, onHang }: KeychainSecretsDeps): Secrets {
   const session = new Map<string, string>();
   let trouble: string | null = null;
   let loading: Promise<Keychain> | null = null;
@@ -51,6 +53,7 @@ export function createKeychainSecrets({ load, timers, learn }: KeychainSecretsDe
     const answer = await within(timers, LIMIT_MS, asked);
     if (answer === 'too-late') {
       hanging = true;
+      onHang?.();
       void asked.then(() => (hanging = false));
       trouble = 'the keychain does not answer';
       return { kind: 'no-answer', why: trouble };
