@@ -181,8 +181,11 @@ class App extends HostEmitter {
       (line) => {
         if (line.startsWith('DevTools listening on')) process.stderr.write(`${line}\n`);
       },
+      // As with Electron, whose browser is the app: a display that went away must not leave an app that nobody can reach.
       () => {
-        for (const window of running.windows) window.$browserEnded();
+        if (this.#phase !== 'running') return;
+        note('the browser has ended, and the app with it');
+        this.quit();
       },
     );
     running.chromium = chromium;

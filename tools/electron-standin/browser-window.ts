@@ -246,9 +246,6 @@ export class BrowserWindow extends HostEmitter {
     // It may be closing.
     this.#onScreen?.then(look).catch(() => {});
   }
-  $browserEnded(): void {
-    if (this.#onScreen !== null) this.#closedByOwner();
-  }
 
   #open(): void {
     this.#onScreen = (async () => {

@@ -10,7 +10,6 @@ export type LiveWindow = {
   readonly focus: () => void;
   readonly isDestroyed: () => boolean;
   readonly isFocused: () => boolean;
-  readonly $browserEnded: () => void;
 };
 
 /** An open page: what can be told to all of them at once. */

@@ -3,7 +3,7 @@
 import { pathToFileURL } from 'node:url';
 import { at, root } from '../build/paths.mjs';
 import { ensureBuilt } from './built-app.mjs';
-import { handOver } from './child.mjs';
+import { handOver, whenOrphaned } from './child.mjs';
 import { nodeForApp } from './node-for-app.mjs';
 import { ensurePackages } from './packages.mjs';
 import { runMain } from './say.mjs';
@@ -25,5 +25,6 @@ await runMain(async () => {
 if (node === process.execPath && process.exitCode === 0) {
   process.setSourceMapsEnabled(true);
   process.argv[1] = cli;
+  whenOrphaned(() => process.kill(process.pid, 'SIGTERM'));
   await import(pathToFileURL(cli).href);
 }

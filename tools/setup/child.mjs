@@ -27,6 +27,23 @@ export function runNpm(args, cwd) {
   return status === 0;
 }
 
+const LOOK_MS = 1_000;
+
+/**
+ * npm passes a signal on to its shell only, and the shell dies without a word to us. Whoever ended npm meant us.
+ * @param {() => void} end
+ */
+export function whenOrphaned(end) {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    end();
+  }, LOOK_MS);
+  watch.unref();
+}
+
 /**
  * The command itself; answers the exit code it would have given. Signals are passed on; a terminal gives Ctrl+C to both of us
  * already, and a second one would tell the child to hurry.
@@ -39,6 +56,7 @@ export function handOver(file, args, env = process.env) {
       if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
     };
     for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, pass);
+    whenOrphaned(() => child.kill('SIGTERM'));
     child.on('error', reject);
     // The shell's convention for an end by signal.
     child.on('exit', (code, signal) => resolve(code ?? 128 + constants.signals[signal ?? 'SIGTERM']));
