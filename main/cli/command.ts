@@ -19,7 +19,8 @@ export type Context = {
   readonly speaker: Speaker;
   readonly readStdin: () => Promise<string>;
   readonly readLines: NodeJS.ReadableStream;
-  readonly out: (text: string) => void;
+  /** Waits for a reader that is slower than we are. */
+  readonly writeLine: (line: string) => Promise<void>;
   /** Aborted by Ctrl+C or a polite kill. */
   readonly stopping: AbortSignal;
   /** Opens the desk, does the work, and closes it whatever happens. The language is the owner's. */

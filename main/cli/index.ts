@@ -1,5 +1,6 @@
 // The command line: the same engine without a window. Reads the words, opens the desk, says the outcome, and leaves with a code
 // that programs can rely on: 0 done, 1 the world said no, 2 wrong use.
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -34,11 +35,16 @@ process.exitCode = await runCommandLine({
   readStdin,
   readLines: process.stdin,
   onKeychainHang: () => hang.resolve(true),
+  writeLine,
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
 });
 clearInterval(alive);
 if (await Promise.race([hang.promise, Promise.resolve(false)])) leaveByForce(process.exitCode);
+
+async function writeLine(line: string): Promise<void> {
+  if (!process.stdout.write(`${line}\n`)) await once(process.stdout, 'drain');
+}
 
 async function readStdin(): Promise<string> {
   const pieces: Buffer[] = [];

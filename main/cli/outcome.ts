@@ -4,7 +4,7 @@ import type { Failure, Result } from '../contract/errors.ts';
 import { failureWords } from '../contract/text/errors.ts';
 import type { UiLanguage } from '../domain/conversation/message.ts';
 
-/** `json` for programs, `text` for people. */
+/** `json` for programs, `text` for people; undefined and '': everything was said already. */
 export type Said = { readonly json: unknown; readonly text: string };
 export type Outcome = Result<Said>;
 
@@ -26,7 +26,7 @@ export type Speaker = {
 
 export function createSpeaker(isJson: boolean, out: (text: string) => void, err: (text: string) => void): Speaker {
   const line = ({ json, text }: Said): void => {
-    if (isJson) out(`${JSON.stringify(json)}\n`);
+    if (isJson) out(json === undefined ? '' : `${JSON.stringify(json)}\n`);
     else if (text !== '') out(`${text}\n`);
   };
   return {

@@ -24,6 +24,7 @@ export type CommandLine = {
   readonly readStdin: () => Promise<string>;
   readonly readLines: NodeJS.ReadableStream;
   readonly onKeychainHang: () => void;
+  readonly writeLine: (line: string) => Promise<void>;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
 };
@@ -134,7 +135,7 @@ function contextOf(
     speaker,
     readStdin: line.readStdin,
     readLines: line.readLines,
-    out: line.out,
+    writeLine: line.writeLine,
     stopping: line.stopping,
     openDesk: open,
     atDesk: async (use, work): Promise<Outcome> => {

@@ -3,6 +3,7 @@ import type { CliCommand } from '../command.ts';
 import { accountAdd, accountList, accountRemove } from './account.ts';
 import { outbox, reply } from './answer.ts';
 import { done, phoned, reopen, replyBy, snooze } from './decide.ts';
+import { inspect } from './inspect.ts';
 import { queue, search, show } from './read-desk.ts';
 import { render } from './render.ts';
 import { sync } from './sync.ts';
@@ -27,4 +28,5 @@ export const COMMANDS: readonly CliCommand[] = [
   demo,
   check,
   backup,
+  inspect,
 ];

@@ -62,7 +62,7 @@ async function watch(engine: Engine, context: Context): Promise<Outcome> {
     if (isReady) context.speaker.line({ json: { ready: true }, text: 'ready' });
     await untilAborted(context.stopping);
     // The lines were all there was to say.
-    return ok({ json: { stopped: true }, text: '' });
+    return said(undefined, '');
   } finally {
     stopListening();
   }
