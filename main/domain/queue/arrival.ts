@@ -14,19 +14,17 @@ export type Arrival = {
   readonly turnBefore: Turn;
 };
 
+/** The same object when nothing changes. */
 export function decisionsAfter(decisions: Decisions, { message, isNewest, turnBefore }: Arrival): Decisions {
   if (!isNewest || message.isHistory) return decisions;
-  if (isHumanAnswer(message)) return { ...decisions, doneAt: null, doneBecause: null, snoozedUntil: null };
-  if (!asksForUs(message)) return decisions;
-  return {
-    ...decisions,
-    doneAt: null,
-    doneBecause: null,
-    snoozedUntil: null,
-    // A date set by hand was for the question that has been answered since; a new question gets its own clock. It is left in
-    // place until then, so that taking an answer back within the undo time gives it back.
-    replyByHand: turnBefore === 'ours' ? decisions.replyByHand : null,
-  };
+  const isQuestion = asksForUs(message);
+  if (!isQuestion && !isHumanAnswer(message)) return decisions;
+  // A date set by hand was for the question that has been answered since; a new question gets its own clock. It is left in
+  // place until then, so that taking an answer back within the undo time gives it back.
+  const replyByHand = isQuestion && turnBefore !== 'ours' ? null : decisions.replyByHand;
+  const isUnmoved =
+    decisions.doneAt === null && decisions.snoozedUntil === null && replyByHand === decisions.replyByHand;
+  return isUnmoved ? decisions : { ...decisions, doneAt: null, doneBecause: null, snoozedUntil: null, replyByHand };
 }
 
 /** Two conversations turn out to be one. The older one's decisions stay; it is done only if both were. */

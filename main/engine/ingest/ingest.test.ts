@@ -109,7 +109,9 @@ describe('a batch', () => {
       mail: sampleMail({ messageId: 'a@x' }),
       place: null,
     };
-    expect(() => desk.ingest([good, { ...good, account: 'nobody' }])).toThrow('message for an account that is not there');
+    expect(() => desk.ingest([good, { ...good, account: 'nobody' }])).toThrow(
+      'message for an account that is not there',
+    );
     expect(desk.store.messages.count()).toBe(0);
     expect(desk.events.filter(({ kind }) => kind === 'message-stored')).toEqual([]);
   });

@@ -109,7 +109,7 @@ function meetAgain(store: Store, { message, identity }: Arriving, known: Message
       identity,
       note: null,
       preview: previewOf(mail.text),
-      signals: signalsOf(mail, known.direction),
+      signals: signalsOf(mail, known.direction, known.isHistory),
     });
     store.bodies.replace(known.id, { text: mail.text, html: mail.html });
     isChanged = true;
@@ -140,7 +140,7 @@ function storeNew(store: Store, arriving: Arriving, settle: IngestDeps['settle']
       at,
       decisions: isHistory ? { ...NO_DECISIONS, doneAt: at, doneBecause: 'history' } : NO_DECISIONS,
     });
-  const signals = signalsOf(mail, direction);
+  const signals = signalsOf(mail, direction, isHistory);
   const row = store.messages.add(
     {
       conversation,
@@ -171,14 +171,12 @@ function storeNew(store: Store, arriving: Arriving, settle: IngestDeps['settle']
   if (place !== null) store.mailboxes.addPlace(place.mailboxId, place.uid, row, place.flags);
   if (before !== null) {
     const assessed = { direction, kind: mail.kind, at, isHistory, isAnswered: false, signals };
-    store.conversations.decide(
-      conversation,
-      decisionsAfter(before.decisions, {
-        message: assessed,
-        isNewest: at >= before.lastAt,
-        turnBefore: before.turn,
-      }),
-    );
+    const decisions = decisionsAfter(before.decisions, {
+      message: assessed,
+      isNewest: at >= before.lastAt,
+      turnBefore: before.turn,
+    });
+    if (decisions !== before.decisions) store.conversations.decide(conversation, decisions);
     if (isBetterCustomer(store, direction, at, before.startedAt, conversation, row)) {
       store.conversations.setCustomer(conversation, customer);
     }
@@ -186,9 +184,11 @@ function storeNew(store: Store, arriving: Arriving, settle: IngestDeps['settle']
   return { row, isNew: true, touched: [conversation, ...merged], isUnindexed: true };
 }
 
-/** Only a person's words put anybody to move; reading those of robots and our own would be half the work of ingest. */
-const signalsOf = (mail: ArrivedMessage['mail'], direction: Direction): Signals =>
-  direction === 'in' && (mail.kind === 'human' || mail.kind === 'invite') ? findSignals(mail) : NO_SIGNALS;
+/** Only a person's new words put anybody to move; reading those of robots, ourselves and history would be half of all work. */
+const signalsOf = (mail: ArrivedMessage['mail'], direction: Direction, isHistory: boolean): Signals =>
+  !isHistory && direction === 'in' && (mail.kind === 'human' || mail.kind === 'invite')
+    ? findSignals(mail)
+    : NO_SIGNALS;
 
 function threadOf(
   store: Store,

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import type { AssessedMessage } from './assess.ts';
+import { decisionsAfter, decisionsMerged } from './arrival.ts';
+import { NO_DECISIONS, type Decisions } from './decisions.ts';
+
+const message = (other: Partial<AssessedMessage> = {}): AssessedMessage => ({
+  direction: 'in',
+  kind: 'human',
+  at: 10,
+  isHistory: false,
+  isAnswered: false,
+  signals: { isCloser: false },
+  ...other,
+});
+const decided: Decisions = {
+  doneAt: 5,
+  doneBecause: 'owner',
+  snoozedUntil: 99,
+  replyByHand: 50,
+  sortedAs: 'queue',
+  settledUntil: 4,
+};
+const after = (one: AssessedMessage, turnBefore: 'ours' | 'theirs' | 'nobody' = 'ours', isNewest = true): Decisions =>
+  decisionsAfter(decided, { message: one, isNewest, turnBefore });
+
+describe('a message of the customer', () => {
+  it('wakes and reopens, and leaves how the owner sorted it', () => {
+    expect(after(message())).toEqual({ ...decided, doneAt: null, doneBecause: null, snoozedUntil: null });
+  });
+  it('takes a date set by hand away when it is a new question', () => {
+    expect(after(message(), 'theirs').replyByHand).toBeNull();
+    expect(after(message(), 'ours').replyByHand).toBe(50);
+  });
+  it.each([
+    ['thanks', message({ signals: { isCloser: true } })],
+    ['a robot', message({ kind: 'notification' })],
+    ['history', message({ isHistory: true })],
+  ])('changes nothing when it is %s', (_, one) => {
+    expect(after(one)).toBe(decided);
+  });
+  it('changes nothing when it is older than what was known: a first sync brings it', () => {
+    expect(after(message(), 'ours', false)).toBe(decided);
+  });
+  it('changes nothing where nothing was decided', () => {
+    expect(decisionsAfter(NO_DECISIONS, { message: message(), isNewest: true, turnBefore: 'theirs' })).toBe(
+      NO_DECISIONS,
+    );
+  });
+});
+
+it('an answer of ours wakes and reopens too, but keeps the date: it may be taken back', () => {
+  expect(after(message({ direction: 'out' }))).toEqual({
+    ...decided,
+    doneAt: null,
+    doneBecause: null,
+    snoozedUntil: null,
+  });
+});
+
+it('two conversations that become one are done only if both were', () => {
+  expect(decisionsMerged(decided, true)).toBe(decided);
+  expect(decisionsMerged(decided, false)).toMatchObject({ doneAt: null, doneBecause: null, snoozedUntil: 99 });
+});
