@@ -16,7 +16,9 @@ type QueueTexts = {
   readonly minutes: (count: number) => string;
   readonly hours: (count: number) => string;
   readonly days: (count: number) => string;
-  readonly times: (count: number) => string;
+  readonly firstTime: string;
+  readonly earlier: (count: number) => string;
+  readonly unanswered: (count: number) => string;
   readonly owner: string;
 };
 
@@ -68,7 +70,9 @@ export const QUEUE_TEXTS: { readonly [language in UiLanguage]: QueueTexts } = {
     minutes: (count) => (count === 1 ? '1 minuut' : `${count} minuten`),
     hours: (count) => `${count} uur`,
     days: (count) => (count === 1 ? '1 dag' : `${count} dagen`),
-    times: (count) => `${count} keer`,
+    firstTime: 'schrijft voor het eerst',
+    earlier: (count) => (count === 1 ? 'een eerder gesprek' : `${count} eerdere gesprekken`),
+    unanswered: (count) => `${count} berichten zonder antwoord`,
     owner: 'door jou aangeduid',
   },
   en: {
@@ -118,7 +122,9 @@ export const QUEUE_TEXTS: { readonly [language in UiLanguage]: QueueTexts } = {
     minutes: (count) => (count === 1 ? '1 minute' : `${count} minutes`),
     hours: (count) => (count === 1 ? '1 hour' : `${count} hours`),
     days: (count) => (count === 1 ? '1 day' : `${count} days`),
-    times: (count) => (count === 1 ? 'once' : `${count} times`),
+    firstTime: 'writes for the first time',
+    earlier: (count) => (count === 1 ? 'one earlier conversation' : `${count} earlier conversations`),
+    unanswered: (count) => `${count} messages without an answer`,
     owner: 'marked by you',
   },
 };
@@ -132,10 +138,10 @@ export const factorWords = (
   factor: Pick<Factor, 'name' | 'because'>,
 ): { readonly name: string; readonly because: string } => ({
   name: QUEUE_TEXTS[language].factors[factor.name],
-  because: becauseWords(QUEUE_TEXTS[language], factor.because),
+  because: becauseWords(QUEUE_TEXTS[language], factor),
 });
 
-function becauseWords(texts: QueueTexts, because: Because): string {
+function becauseWords(texts: QueueTexts, { name, because }: Pick<Factor, 'name' | 'because'>): string {
   switch (because.kind) {
     case 'words':
       return texts.quoted(because.words);
@@ -150,10 +156,16 @@ function becauseWords(texts: QueueTexts, because: Because): string {
     case 'hours-waited':
       return texts.waited(amount(texts, because.hours * 60));
     case 'count':
-      return texts.times(because.count);
+      return countWords(texts, name, because.count);
     case 'owner':
       return texts.owner;
   }
+}
+
+/** The bare number says nothing: what is counted differs from reason to reason. */
+function countWords(texts: QueueTexts, name: FactorName, count: number): string {
+  if (name === 'new-customer') return texts.firstTime;
+  return name === 'known-customer' ? texts.earlier(count) : texts.unanswered(count);
 }
 
 const isAskKind = (texts: QueueTexts, ask: string): ask is AskKind => Object.hasOwn(texts.asks, ask);

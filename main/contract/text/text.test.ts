@@ -98,12 +98,21 @@ describe('the queue in words', () => {
     [{ kind: 'minutes-left', minutes: 1 }, 'nog 1 minuut om te antwoorden', '1 minute left to answer'],
     [{ kind: 'minutes-late', minutes: 130 }, 'al 2 uur te laat', '2 hours late already'],
     [{ kind: 'hours-waited', hours: 50 }, 'wacht al 2 dagen', 'has waited 2 days'],
-    [{ kind: 'count', count: 3 }, '3 keer', '3 times'],
     [{ kind: 'owner' }, 'door jou aangeduid', 'marked by you'],
   ] as const)('tells why: %o', (because, nl, en) => {
     expect(factorWords('nl', { name: 'asks', because })).toEqual({ name: 'Vraagt iets', because: nl });
     expect(factorWords('en', { name: 'asks', because })).toEqual({ name: 'Asks for something', because: en });
   });
+});
+
+it.each([
+  ['new-customer', 0, 'schrijft voor het eerst', 'writes for the first time'],
+  ['known-customer', 1, 'een eerder gesprek', 'one earlier conversation'],
+  ['known-customer', 4, '4 eerdere gesprekken', '4 earlier conversations'],
+  ['repeated-mail', 3, '3 berichten zonder antwoord', '3 messages without an answer'],
+] as const)('says what %s counts', (name, count, nl, en) => {
+  expect(factorWords('nl', { name, because: { kind: 'count', count } }).because).toBe(nl);
+  expect(factorWords('en', { name, because: { kind: 'count', count } }).because).toBe(en);
 });
 
 describe('states in words', () => {
