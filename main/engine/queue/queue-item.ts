@@ -8,7 +8,7 @@ import type { Store } from '../store/store.ts';
 import { factsFromText } from './settle.ts';
 
 export function buildItem(
-  store: Pick<Store, 'deliveries'>,
+  store: Pick<Store, 'queue'>,
   conversation: ConversationRow,
   moment: Moment,
   weights: Weights,
@@ -47,7 +47,7 @@ export function buildItem(
     isUnread: conversation.unread > 0,
     hasAttachments: conversation.hasAttachments,
     // A delivery that arrived is part of the story; one that did not yet is news.
-    delivery: store.deliveries.ofConversation(id).findLast(({ state }) => state !== 'sent')?.state ?? null,
+    delivery: store.queue.openDelivery(id),
     score,
     factors,
   };

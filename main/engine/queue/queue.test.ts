@@ -185,3 +185,17 @@ describe('decisions', () => {
     expect(desk.item(row)).toMatchObject({ replyByFrom: 'target' });
   });
 });
+
+it('a page may reach over several sections, and beyond the last there is nothing', () => {
+  desk.receive({ ...who('Laat'), at: TUESDAY_TEN - 5 * DAY_MS });
+  desk.receive({ ...who('Straks'), at: TUESDAY_TEN });
+  const page = (offset: number, limit: number) =>
+    desk.queue.list({ section: null, offset, limit, at: null }).items.map((item) => item.who);
+  expect([page(0, 1), page(0, 2), page(1, 5), page(2, 5), page(0, 0)]).toEqual([
+    ['Laat'],
+    ['Laat', 'Straks'],
+    ['Straks'],
+    [],
+    [],
+  ]);
+});

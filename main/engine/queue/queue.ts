@@ -92,8 +92,8 @@ export function createQueue({ store, clock, timers, emit, settings }: QueueDeps)
   };
   const countDone = (): number => (doneCount ??= store.queue.doneCount());
 
-  const idsOf = (section: Section, at: Instant | null): readonly ConversationId[] =>
-    (at === null ? order.section(section) : order.sectionAt(section, momentOf(at))).map(({ id }) => id);
+  const entriesOf = (section: Section, at: Instant | null): readonly QueueEntry[] =>
+    at === null ? order.section(section) : order.sectionAt(section, momentOf(at));
 
   const watchTime = (delayMs: number): void => {
     cancelTimer?.();
@@ -123,8 +123,12 @@ export function createQueue({ store, clock, timers, emit, settings }: QueueDeps)
       if (section === 'done') {
         return { items: store.queue.donePage(limit, offset).flatMap(item), total: countDone() };
       }
-      const ids = (section === null ? OURS : [section]).flatMap((one) => idsOf(one, at));
-      return { items: ids.slice(offset, offset + limit).flatMap(item), total: ids.length };
+      const lists = (section === null ? OURS : [section]).map((one) => entriesOf(one, at));
+      const entries = pageOf(lists, offset, limit);
+      return {
+        items: entries.flatMap(({ id }) => item(id)),
+        total: lists.reduce((sum, { length }) => sum + length, 0),
+      };
     },
     counts: () => {
       catchUp();
@@ -172,6 +176,17 @@ export function createQueue({ store, clock, timers, emit, settings }: QueueDeps)
       cancelTimer = null;
     },
   };
+}
+
+/** A page of several lists as if they were one, without making that one. */
+function pageOf(lists: readonly (readonly QueueEntry[])[], offset: number, limit: number): readonly QueueEntry[] {
+  const page: QueueEntry[] = [];
+  let skip = offset;
+  for (const list of lists) {
+    for (const entry of list.slice(skip, skip + limit - page.length)) page.push(entry);
+    skip = Math.max(0, skip - list.length);
+  }
+  return page;
 }
 
 const entryOf = (row: QueueRow): QueueEntry => ({

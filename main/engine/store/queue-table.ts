@@ -1,6 +1,6 @@
 // Reads conversations for the queue: the few columns that order and sections are made of, and the pages of what is done.
 // Writing them is conversation-table.ts's.
-import type { ConversationId } from '../../contract/views.ts';
+import type { ConversationId, DeliveryState } from '../../contract/views.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Turn } from '../../domain/queue/sections.ts';
 import type { Database } from './database.ts';
@@ -23,6 +23,8 @@ export type QueueTable = {
   /** Everything that is not done. */
   readonly live: () => readonly QueueRow[];
   readonly doneCount: () => number;
+  /** State of the newest delivery that did not arrive yet, or null. */
+  readonly openDelivery: (id: ConversationId) => DeliveryState | null;
   /** Done last first. */
   readonly donePage: (limit: number, offset: number) => readonly ConversationId[];
   /** Grows whenever another connection, such as the command line beside the app, wrote to this database. */
@@ -61,6 +63,8 @@ export const QUEUE_SQL = {
   one: `SELECT id, turn, is_fyi, done_at, snoozed_until, waiting_since, reply_by, last_at, customer_address, factors
     FROM conversation WHERE id = ?`,
   donePage: 'SELECT id FROM conversation WHERE done_at IS NOT NULL ORDER BY done_at DESC LIMIT ? OFFSET ?',
+  // No ORDER BY: see message-table.ts for what it costs. A conversation has one such delivery, seldom two.
+  openDelivery: `SELECT id, state FROM delivery WHERE conversation_id = ? AND state <> 'sent'`,
   doneCount: 'SELECT count(*) FROM conversation WHERE done_at IS NOT NULL',
 } as const;
 
@@ -69,6 +73,9 @@ export function createQueueTable(db: Database): QueueTable {
   const selectLive = db.prepare<[], Row>(QUEUE_SQL.live);
   const selectDoneCount = db.prepare<[], number>(QUEUE_SQL.doneCount).pluck();
   const selectDonePage = db.prepare<[number, number], number>(QUEUE_SQL.donePage).pluck();
+  const selectDeliveries = db.prepare<[number], { readonly id: number; readonly state: DeliveryState }>(
+    QUEUE_SQL.openDelivery,
+  );
   return {
     get: (id) => {
       const row = selectOne.get(id);
@@ -76,6 +83,7 @@ export function createQueueTable(db: Database): QueueTable {
     },
     live: () => selectLive.all().map(fromRow),
     doneCount: () => selectDoneCount.get() ?? 0,
+    openDelivery: (id) => selectDeliveries.all(id).toSorted((a, b) => b.id - a.id)[0]?.state ?? null,
     donePage: (limit, offset) => selectDonePage.all(limit, offset),
     foreignVersion: () => db.pragma('data_version', { simple: true }) as number,
   };
