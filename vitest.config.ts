@@ -13,6 +13,16 @@ export default defineConfig({
       },
       {
         test: {
+          // The window alone, on invented data, in the Chromium of this machine.
+          name: 'window',
+          include: ['tests/window/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
           name: 'real',
           include: ['tests/engine/**/*.test.ts', 'tests/imap/**/*.test.ts', 'tests/cli/**/*.test.ts'],
           testTimeout: 60_000,

@@ -3,7 +3,6 @@ import '@fontsource-variable/source-sans-3/wght.css';
 import './ui/tokens.css';
 import './ui/base.css';
 import './ui/controls.css';
-import './app/app.css';
 import './features/queue/queue.css';
 import './features/conversation/conversation.css';
 import './features/composer/composer.css';
@@ -12,6 +11,7 @@ import './features/outbox/outbox.css';
 import './features/accounts/accounts.css';
 import './features/settings/settings.css';
 import './features/welcome/welcome.css';
+import './app/app.css';
 import { start } from './app/start.tsx';
 import { background } from './client/background.ts';
 

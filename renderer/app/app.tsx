@@ -71,39 +71,41 @@ export function App() {
   }
   return (
     <div className="window">
-      <a className="skip" href="#queue-list">
+      <a className="skip" href="#room">
         {t('app.skipToList')}
       </a>
       <TopLines />
       <div className={isReading ? 'desk reading' : 'desk'}>
         <Rail onKeys={() => setSheet('keys')} />
-        {view.kind === 'settings' ? (
-          <SettingsPane
-            tab={view.tab}
-            Canned={CannedManager}
-            Accounts={AccountList}
-            onAddAccount={() => setSheet('add-account')}
-          />
-        ) : (
-          <>
-            {view.kind === 'search' && <SearchPane />}
-            {view.kind === 'outbox' && <OutboxPane />}
-            {(view.kind === 'desk' || view.kind === 'section') && <QueuePane />}
-            <ConversationPane
-              deeds={{
-                done: () => actions.run('done'),
-                snooze: () => actions.run('snooze'),
-                when: () => actions.run('reply-by'),
-                phoned: () => actions.run('phoned'),
-                move: () => actions.run('move'),
-                vip: () => actions.run('vip'),
-                explain: () => actions.run('explain'),
-                back: () => actions.run('leave'),
-              }}
-              Answer={Answer}
+        <main id="room" className="room" tabIndex={-1}>
+          {view.kind === 'settings' ? (
+            <SettingsPane
+              tab={view.tab}
+              Canned={CannedManager}
+              Accounts={AccountList}
+              onAddAccount={() => setSheet('add-account')}
             />
-          </>
-        )}
+          ) : (
+            <>
+              {view.kind === 'search' && <SearchPane />}
+              {view.kind === 'outbox' && <OutboxPane />}
+              {(view.kind === 'desk' || view.kind === 'section') && <QueuePane />}
+              <ConversationPane
+                deeds={{
+                  done: () => actions.run('done'),
+                  snooze: () => actions.run('snooze'),
+                  when: () => actions.run('reply-by'),
+                  phoned: () => actions.run('phoned'),
+                  move: () => actions.run('move'),
+                  vip: () => actions.run('vip'),
+                  explain: () => actions.run('explain'),
+                  back: () => actions.run('leave'),
+                }}
+                Answer={Answer}
+              />
+            </>
+          )}
+        </main>
       </div>
       <NoticeBar />
       {sheet !== null && <Sheets key={sheet} sheet={sheet} actions={actions} onClose={() => setSheet(null)} />}

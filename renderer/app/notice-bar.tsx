@@ -26,10 +26,10 @@ function NoticeLine({ notice, hasKey }: { readonly notice: Notice; readonly hasK
   const { t } = useTranslation();
   const desk = useDesk();
   const language = useLanguage();
-  const { undo, failure, leavesAt } = notice;
+  const { undo, failure, leaving } = notice;
   return (
     <div className={failure === null ? 'notice' : 'notice failed'}>
-      {leavesAt === null ? <span>{notice.text}</span> : <Countdown leavesAt={leavesAt} afterwards={notice.text} />}
+      {leaving === null ? <span>{notice.text}</span> : <Countdown {...leaving} afterwards={notice.text} />}
       {failure !== null && <span>{failureWords(language, failure).action}</span>}
       {undo !== null && (
         <button
@@ -52,7 +52,9 @@ function NoticeLine({ notice, hasKey }: { readonly notice: Notice; readonly hasK
 }
 
 /** Seconds until the message leaves, with a bar that empties; afterwards the plain words. */
-function Countdown({ leavesAt, afterwards }: { readonly leavesAt: number; readonly afterwards: string }) {
+type CountdownProps = { readonly leavesAt: number; readonly who: string; readonly afterwards: string };
+
+function Countdown({ leavesAt, who, afterwards }: CountdownProps) {
   const { t } = useTranslation();
   const desk = useDesk();
   const [leftMs, setLeftMs] = useState(() => leavesAt - desk.deskNow());
@@ -62,7 +64,9 @@ function Countdown({ leavesAt, afterwards }: { readonly leavesAt: number; readon
   return (
     <span className="countdown">
       <span className="countdown-bar" style={{ width: `${(100 * leftMs) / wholeMs}%` }} />
-      {afterwards} · <span aria-hidden="true">{t('notice.seconds', { count: Math.ceil(leftMs / 1_000) })}</span>
+      {/* Counting down aloud would drown everything else. */}
+      <span className="for-screen-reader">{t('notice.leavesSoon', { who })}</span>
+      <span aria-hidden="true">{t('notice.leaves', { who, seconds: String(Math.ceil(leftMs / 1_000)) })}</span>
     </span>
   );
 }

@@ -30,13 +30,13 @@ export function Palette({ actions, onClose }: { readonly actions: Actions; reado
     })),
     { id: 'no-answer', words: t('action.noAnswer'), shown: '', act: () => actions.run('no-answer') },
     ...SECTIONS.map((section) => ({
-      id: section,
+      id: `go-${section}`,
       words: t('keys.goTo', { place: sectionName(language, section) }),
       shown: '',
       act: () => actions.goTo(section),
     })),
     ...(['outbox', 'settings'] as const).map((room) => ({
-      id: room,
+      id: `go-${room}`,
       words: t('keys.goTo', { place: t(`rail.${room}`) }),
       shown: '',
       act: () => actions.run(room),

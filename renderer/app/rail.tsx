@@ -23,10 +23,10 @@ export function Rail({ onKeys }: { readonly onKeys: () => void }) {
   const toAnswer = counts.overdue + counts.now + counts.soon;
   return (
     <nav className="rail" aria-label={t('rail.label')}>
-      <p className="rail-brand" translate="no">
+      <h1 className="rail-brand" translate="no">
         <BalieMark />
         Balie
-      </p>
+      </h1>
       <ul className="rail-list">
         <RailItem to={{ kind: 'desk' }} isHere={view.kind === 'desk'} count={moments.count(toAnswer)} look="all">
           {t('rail.desk')}

@@ -18,8 +18,9 @@ export function TopLines() {
     const left = await desk.client.shell('shell.leaveDemo', {});
     if (!left.ok) desk.tellFailure(left.error);
   };
+  if (!isEngineAway && words === null && !isDemo) return null;
   return (
-    <div className="top-lines">
+    <header className="top-lines">
       {isEngineAway && (
         <p className="top-line trouble" role="status">
           {t('app.restarting')}
@@ -44,6 +45,6 @@ export function TopLines() {
           </Button>
         </div>
       )}
-    </div>
+    </header>
   );
 }

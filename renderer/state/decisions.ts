@@ -58,7 +58,7 @@ export function createDecide(deps: DecideDeps): Decide {
       text,
       failure: null,
       until: machineNow() + NOTICE_MS,
-      leavesAt: null,
+      leaving: null,
       undo: async () => {
         const restored = await client.call('conversation.restore', { id, decisions: before.value });
         if (!restored.ok) {
@@ -118,7 +118,7 @@ export function createDecide(deps: DecideDeps): Decide {
         text: t(isVip ? 'notice.vip' : 'notice.noVip', { who: item.who }),
         failure: null,
         until: machineNow() + NOTICE_MS,
-        leavesAt: null,
+        leaving: null,
         undo: async () => {
           const back = await client.call('contact.setVip', { address: item.address, isVip: !isVip });
           if (!back.ok) deps.tellFailure(back.error);

@@ -54,7 +54,7 @@ export function createDesk({ client, facts, texts, storage }: DeskDeps): Desk {
     createMoments(languageOf(facts.getState()), facts.getState().settings.officeHours.zone, deskNow());
   const tellFailure = (error: Failure): void => {
     const { sentence } = failureWords(languageOf(facts.getState()), error);
-    notices.add({ text: sentence, failure: error, until: machineNow() + 2 * NOTICE_MS, leavesAt: null, undo: null });
+    notices.add({ text: sentence, failure: error, until: machineNow() + 2 * NOTICE_MS, leaving: null, undo: null });
   };
   const decide = createDecide({ client, texts, moments, place, queue, conversation, notices, tellFailure });
   const refreshDeliveries = refresh.deliveries;
@@ -127,7 +127,7 @@ export function createDesk({ client, facts, texts, storage }: DeskDeps): Desk {
           text: texts.t('notice.sendLaterCancelled'),
           failure: null,
           until: null,
-          leavesAt: null,
+          leaving: null,
           undo: null,
         });
         background(refresh.deliveries());

@@ -11,8 +11,8 @@ export type Notice = {
   readonly undo: (() => Promise<void>) | null;
   /** Machine instant at which the notice goes away by itself; null stays until dismissed. */
   readonly until: Instant | null;
-  /** Desk instant until which a message waits before it leaves; shown as a countdown. */
-  readonly leavesAt: Instant | null;
+  /** A message that waits until this desk instant before it leaves; shown as a countdown. */
+  readonly leaving: { readonly leavesAt: Instant; readonly who: string } | null;
 };
 export type NoticesStore = StoreApi<{ readonly notices: readonly Notice[] }>;
 

@@ -47,7 +47,7 @@ export function createSending(deps: SendingDeps): Sending {
       text: t('notice.takenBack', { who }),
       failure: null,
       until: machineNow() + NOTICE_MS,
-      leavesAt: null,
+      leaving: null,
       undo: null,
     });
     await Promise.all([conversation.refresh(), deps.refreshDeliveries()]);
@@ -80,7 +80,7 @@ export function createSending(deps: SendingDeps): Sending {
           : t('notice.left', { who }),
         failure: null,
         until: machineNow() + (isPlanned ? NOTICE_MS : Math.max(0, waitMs)),
-        leavesAt: isPlanned ? null : delivery.leavesAt,
+        leaving: isPlanned ? null : { leavesAt: delivery.leavesAt, who },
         undo: () => takeBack(delivery, who),
       });
       await Promise.all([conversation.refresh(), deps.refreshDeliveries()]);

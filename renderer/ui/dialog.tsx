@@ -17,6 +17,8 @@ export function Dialog({ title, onClose, isWide = false, children }: DialogProps
   useEffect(() => {
     const dialog = element.current;
     dialog?.showModal();
+    // The browser gives the focus to the first control, which is "close"; the question of the sheet comes first.
+    dialog?.querySelector<HTMLElement>('.dialog-body :is(input, textarea, select)')?.focus();
     return () => dialog?.close();
   }, []);
   return (
@@ -35,7 +37,7 @@ export function Dialog({ title, onClose, isWide = false, children }: DialogProps
           {t('common.close')}
         </Button>
       </div>
-      {children}
+      <div className="dialog-body">{children}</div>
     </dialog>
   );
 }

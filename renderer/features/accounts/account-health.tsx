@@ -14,7 +14,7 @@ export function AccountHealth() {
   const accounts = useFacts((facts) => facts.accounts);
   if (accounts.length === 0) return null;
   return (
-    <section className="health" aria-label={t('rail.accounts')}>
+    <section className="health" aria-label={t('rail.health')}>
       <ul>
         {accounts.map((account) => (
           <li key={account.id}>
@@ -82,7 +82,6 @@ function Trouble({ account }: { readonly account: AccountView }) {
       <p className="health-why">
         {sentence} {action}
       </p>
-      {state.kind === 'waiting' && <p className="health-state">{t('account.readable')}</p>}
       {wantsPassword ? (
         <Button size="small" look="main" onClick={() => setIsAsking(true)}>
           {t('account.newPassword')}

@@ -129,7 +129,7 @@ function ServerLine({ label, server }: { readonly label: string; readonly server
       <span translate="no">
         {server.host}:{server.port}
       </span>
-      , {t(`wizard.${server.security}`)}
+      , {server.security === 'plain' ? t('wizard.plain') : server.security.toUpperCase()}
     </p>
   );
 }

@@ -2,12 +2,12 @@
 // question it holds asked before it is inserted.
 import { useId, useMemo, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { matchCanned } from '../../../main/domain/canned/find.ts';
 import type { CannedReply, FilledReply } from '../../../main/contract/views.ts';
 import { background } from '../../client/background.ts';
 import { useDesk, useFacts } from '../../state/use-desk.tsx';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/field.tsx';
-import { findCanned } from './find-canned.ts';
 
 type CannedPickerProps = {
   readonly conversation: number;
@@ -23,7 +23,7 @@ export function CannedPicker({ conversation, onInsert, onClose }: CannedPickerPr
   const [query, setQuery] = useState('');
   const [at, setAt] = useState(0);
   const [asked, setAsked] = useState<{ readonly reply: CannedReply; readonly filled: FilledReply } | null>(null);
-  const found = useMemo(() => findCanned(all, query), [all, query]);
+  const found = useMemo(() => matchCanned(query, all).map(({ reply }) => reply), [all, query]);
   const listId = useId();
 
   const pick = async (reply: CannedReply, answers: Readonly<Record<string, string>>): Promise<void> => {

@@ -55,7 +55,8 @@ export function Composer({ view, Picker }: ComposerProps) {
       return;
     }
     setWasStopped(false);
-    await desk.sending.send(view, text, sendAt);
+    // Back to the list, so that z takes the answer back and j goes on.
+    if (await desk.sending.send(view, text, sendAt)) document.getElementById('queue-list')?.focus();
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {

@@ -23,7 +23,7 @@ export function AttachmentList({ attachments }: { readonly attachments: readonly
         failure: null,
         undo: null,
         until: machineNow() + NOTICE_MS,
-        leavesAt: null,
+        leaving: null,
       });
     }
   };

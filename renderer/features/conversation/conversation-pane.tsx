@@ -28,7 +28,7 @@ export function ConversationPane({ deeds, Answer }: PaneProps) {
   const language = useLanguage();
   if (view === null) {
     return (
-      <main className="conversation none" aria-label={t('conversation.label')}>
+      <section className="conversation none" aria-label={t('conversation.label')}>
         {error === null ? (
           <p className="soft no-conversation">
             <Icon name="mail" />
@@ -37,15 +37,15 @@ export function ConversationPane({ deeds, Answer }: PaneProps) {
         ) : (
           <FailureBox error={error} language={language} />
         )}
-      </main>
+      </section>
     );
   }
   return (
-    <main className="conversation" aria-label={t('conversation.label')}>
+    <section className="conversation" aria-label={t('conversation.label')}>
       <ConversationHead view={view} deeds={deeds} />
       <Story key={`story-${view.item.conversation}`} view={view} />
       <Answer view={view} />
-    </main>
+    </section>
   );
 }
 
@@ -66,7 +66,7 @@ function Story({ view }: { readonly view: ConversationView }) {
         if (!opened.ok) desk.tellFailure(opened.error);
         else if (!opened.value) {
           const until = machineNow() + NOTICE_MS;
-          desk.notices.add({ text: t('notice.linkRefused'), failure: null, undo: null, until, leavesAt: null });
+          desk.notices.add({ text: t('notice.linkRefused'), failure: null, undo: null, until, leaving: null });
         }
       };
       background(open());

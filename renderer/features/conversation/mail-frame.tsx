@@ -71,7 +71,7 @@ export function MailFrame({ message, html, onLink }: MailFrameProps) {
 
   return (
     <div className="mail-frame">
-      {clean.leftOut > 0 && <p className="aside">{t('conversation.imagesLeftOut', { count: clean.leftOut })}</p>}
+      {clean.leftOut > 0 && <p className="left-out">{t('conversation.imagesLeftOut', { count: clean.leftOut })}</p>}
       <iframe ref={frame} sandbox="allow-same-origin" title={title} style={{ height }} />
       {target !== null && (
         <p className="link-target" role="status" translate="no">

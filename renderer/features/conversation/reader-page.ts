@@ -15,7 +15,7 @@ export type ReaderPageOptions = { readonly language: string; readonly title: str
 // Mail is written for white paper. Painting it dark breaks one mail in three, so in the dark theme it stays a sheet of paper.
 const STYLE = `
 html { color-scheme: light; background: #fffdf8; }
-body { margin: 0; padding: 14px 16px; font: 15px/1.55 'Source Sans 3 Variable', 'Source Sans 3', system-ui, sans-serif;
+body { margin: 0; padding: 14px 16px; font: 15px/1.55 'Source Sans 3', system-ui, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif;
   color: #2b2620; overflow-wrap: anywhere; overflow-y: hidden; }
 img { max-width: 100%; height: auto; }
 table { max-width: 100%; }

@@ -30,7 +30,7 @@ export function OutboxPane() {
   return (
     <section className="list-pane" aria-label={t('outbox.title')}>
       <header className="list-head">
-        <h1>{t('outbox.title')}</h1>
+        <h2>{t('outbox.title')}</h2>
         {open.some(isUnderway) && (
           <Button size="small" disabled={isRunning} onClick={() => background(run())}>
             {t('outbox.runNow')}
@@ -42,7 +42,7 @@ export function OutboxPane() {
         <DeliveryLines deliveries={open} />
         {sent.length > 0 && (
           <>
-            <h2 className="outbox-heading">{t('outbox.recent')}</h2>
+            <h3 className="outbox-heading">{t('outbox.recent')}</h3>
             <DeliveryLines deliveries={sent} />
           </>
         )}

@@ -1,6 +1,7 @@
 // What an empty list looks like: a rest, with the day's figures, not a void.
 import { useTranslation } from 'react-i18next';
 import type { Section } from '../../../main/domain/queue/sections.ts';
+import { DeskPicture } from '../../ui/desk-picture.tsx';
 import { useDesk, useFacts, useMoments, usePlace } from '../../state/use-desk.tsx';
 
 const FIGURES = ['waiting', 'snoozed', 'fyi', 'done'] as const satisfies readonly Section[];
@@ -22,10 +23,10 @@ export function EmptyQueue() {
     );
   }
   return (
-    <div className="empty-queue">
+    <div className="empty-queue whole">
       <DeskPicture />
-      <h2>{t('empty.title')}</h2>
-      <p className="soft">{isStarting ? t('empty.starting') : t('empty.body')}</p>
+      <h3 className="empty-title">{t(isStarting ? 'empty.startingTitle' : 'empty.title')}</h3>
+      <p className="soft">{t(isStarting ? 'empty.starting' : 'empty.body')}</p>
       <ul className="figures">
         {FIGURES.map((section) => (
           <li key={section}>
@@ -41,17 +42,5 @@ export function EmptyQueue() {
         ))}
       </ul>
     </div>
-  );
-}
-
-/** A desk, a lamp and a steaming cup. */
-function DeskPicture() {
-  return (
-    <svg className="desk-picture" viewBox="0 0 160 96" aria-hidden="true">
-      <path className="glow" d="M52 34 18 78h78L64 32z" />
-      <path className="pen" d="M8 78h144M20 78v14M140 78v14M44 78V50l18-24M38 78h12M54 20l20 14-8 6-18-12z" />
-      <path className="pen" d="M100 62h22v10a6 6 0 0 1-6 6h-10a6 6 0 0 1-6-6zM122 64h4a4 4 0 0 1 0 8h-4" />
-      <path className="pen steam" d="M107 55c-3-4 3-6 0-10M115 55c-3-4 3-6 0-10" />
-    </svg>
   );
 }

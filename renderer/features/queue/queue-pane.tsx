@@ -13,9 +13,9 @@ export function QueuePane() {
   const language = useLanguage();
   return (
     <section className="list-pane" aria-label={t('queue.label')}>
-      <h1 className="for-screen-reader">
+      <h2 className="for-screen-reader">
         {view.kind === 'section' ? sectionName(language, view.section) : t('rail.desk')}
-      </h1>
+      </h2>
       {isLoaded && isEmpty ? <EmptyQueue /> : <QueueList />}
     </section>
   );

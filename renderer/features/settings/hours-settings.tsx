@@ -7,6 +7,7 @@ import { Segments, SelectField } from '../../ui/field.tsx';
 import { useLanguage } from '../../state/use-desk.tsx';
 import { Closures } from './closures.tsx';
 import { HoursPreview } from './hours-preview.tsx';
+import { TimeField } from './time-field.tsx';
 import { useSettings } from './use-settings.ts';
 
 const ZONES = ['Europe/Amsterdam', 'Europe/Brussels'] as const;
@@ -86,12 +87,14 @@ function DayHours({ name, intervals, onChange }: DayHoursProps) {
             // oxlint-disable-next-line react/no-array-index-key
             <span key={index} className="interval">
               <TimeField
+                wrong={t('settings.hoursInvalid')}
                 label={t('settings.from', { day: name })}
                 value={from}
                 onValue={(time) => put([time, until])}
               />
               <span aria-hidden="true">–</span>
               <TimeField
+                wrong={t('settings.hoursInvalid')}
                 label={t('settings.until', { day: name })}
                 value={until}
                 onValue={(time) => put([from, time])}
@@ -113,23 +116,5 @@ function DayHours({ name, intervals, onChange }: DayHoursProps) {
         {t('common.add')}
       </Button>
     </li>
-  );
-}
-
-type TimeFieldProps = { readonly label: string; readonly value: string; readonly onValue: (time: string) => void };
-
-function TimeField({ label, value, onValue }: TimeFieldProps) {
-  return (
-    <input
-      type="time"
-      className="input time"
-      aria-label={label}
-      // The control knows no 24:00; the end of the day is shown as its last minute's next one.
-      value={value === '24:00' ? '00:00' : value}
-      required
-      onChange={(event) => {
-        if (event.target.value !== '') onValue(event.target.value);
-      }}
-    />
   );
 }

@@ -19,9 +19,9 @@ export function SettingsPane({ tab, Canned, Accounts, onAddAccount }: SettingsPa
   const { t } = useTranslation();
   const desk = useDesk();
   return (
-    <main className="settings">
+    <div className="settings">
       <nav className="settings-tabs" aria-label={t('settings.title')}>
-        <h1>{t('settings.title')}</h1>
+        <h2>{t('settings.title')}</h2>
         <ul>
           {SETTINGS_TABS.map((name) => (
             <li key={name}>
@@ -43,7 +43,7 @@ export function SettingsPane({ tab, Canned, Accounts, onAddAccount }: SettingsPa
         </h2>
         {sheet()}
       </section>
-    </main>
+    </div>
   );
 
   function sheet(): ReactNode {

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { background } from '../../client/background.ts';
 import { useDesk } from '../../state/use-desk.tsx';
 import { Button } from '../../ui/button.tsx';
-import { BalieMark } from '../../ui/balie-mark.tsx';
+import { DeskPicture } from '../../ui/desk-picture.tsx';
 
 export function Welcome({ onConnect }: { readonly onConnect: () => void }) {
   const { t } = useTranslation();
@@ -22,7 +22,7 @@ export function Welcome({ onConnect }: { readonly onConnect: () => void }) {
   return (
     <main className="welcome">
       <div className="welcome-sheet">
-        <BalieMark />
+        <DeskPicture />
         <h1>{t('welcome.title')}</h1>
         <p className="welcome-lead">{t('welcome.lead')}</p>
         <div className="welcome-ways">

@@ -38,7 +38,7 @@ export const desk: Texts<typeof dutch> = {
     outbox: 'Outbox',
     outboxTrouble: 'needs attention',
     help: 'Keys',
-    accounts: 'Accounts',
+    health: 'How your accounts are doing',
   },
   queue: {
     label: 'Conversations',
@@ -67,7 +67,8 @@ export const desk: Texts<typeof dutch> = {
   empty: {
     title: 'The desk is clear',
     body: 'Everyone has an answer. A good moment for coffee.',
-    starting: 'Your mail is being fetched. The first conversations appear here by themselves.',
+    startingTitle: 'Your mail is coming in',
+    starting: 'Newest messages first. The first conversations appear here by themselves.',
     waiting: 'waiting for them',
     snoozed: 'snoozed',
     fyi: 'for information',
@@ -109,7 +110,8 @@ export const desk: Texts<typeof dutch> = {
     vip: '{{who}} is now VIP',
     noVip: '{{who}} is no longer VIP',
     left: 'Answer to {{who}} is on its way',
-    seconds: '{{count}} s left',
+    leaves: 'Answer to {{who}} leaves in {{seconds}} s',
+    leavesSoon: 'Answer to {{who}} leaves in a moment',
     planned: 'Answer to {{who}} leaves {{when}}',
     takenBack: 'Taken back: the answer to {{who}} is ready to edit',
     saved: 'Saved: {{name}}',

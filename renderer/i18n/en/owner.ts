@@ -72,7 +72,7 @@ export const owner: Texts<typeof dutch> = {
     done: 'Connected',
     doneBody: 'Balie is now fetching your mail, newest first. You can start right away.',
     toDesk: 'To the desk',
-    checkServers: 'Check the servers',
+    checkServers: 'Check the details',
     invalidEmail: 'This is not a complete e-mail address.',
   },
   account: {
@@ -106,7 +106,6 @@ export const owner: Texts<typeof dutch> = {
     keepKeychain: 'password in the keychain',
     add: 'Add account',
     none: 'There is no account yet.',
-    readable: 'You can read and answer everything that was already fetched.',
   },
   settings: {
     title: 'Settings',
@@ -158,7 +157,7 @@ export const owner: Texts<typeof dutch> = {
     closureNote: 'Reason (e.g. summer holiday)',
     addClosure: 'Add closing days',
     removeClosure: 'Remove closing days {{note}}',
-    preview: 'A message from {{arrived}} must be answered {{due}}.',
+    preview: 'A message from {{arrived}} must be answered by {{due}}.',
     previewNever: 'With these hours the business is never open and no reply time runs.',
     hoursInvalid: 'Write hours as 09:00.',
     targetsIntro: 'Within how many working hours do you want to answer? The clock only runs in your office hours.',

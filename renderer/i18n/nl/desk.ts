@@ -35,7 +35,7 @@ export const desk = {
     outbox: 'Postvak uit',
     outboxTrouble: 'vraagt aandacht',
     help: 'Toetsen',
-    accounts: 'Accounts',
+    health: 'Hoe je accounts ervoor staan',
   },
   queue: {
     label: 'Gesprekken',
@@ -64,7 +64,8 @@ export const desk = {
   empty: {
     title: 'De balie is leeg',
     body: 'Iedereen heeft antwoord. Mooi moment voor koffie.',
-    starting: 'Je post wordt opgehaald. De eerste gesprekken verschijnen hier vanzelf.',
+    startingTitle: 'Je post komt binnen',
+    starting: 'De nieuwste berichten eerst. De eerste gesprekken verschijnen hier vanzelf.',
     waiting: 'wachten op hen',
     snoozed: 'uitgesteld',
     fyi: 'ter info',
@@ -106,7 +107,8 @@ export const desk = {
     vip: '{{who}} is nu VIP',
     noVip: '{{who}} is geen VIP meer',
     left: 'Antwoord aan {{who}} is onderweg',
-    seconds: 'nog {{count}} s',
+    leaves: 'Antwoord aan {{who}} vertrekt over {{seconds}} s',
+    leavesSoon: 'Antwoord aan {{who}} vertrekt zo',
     planned: 'Antwoord aan {{who}} vertrekt {{when}}',
     takenBack: 'Teruggehaald: het antwoord aan {{who}} staat weer klaar',
     saved: 'Bewaard: {{name}}',

@@ -68,7 +68,7 @@ export const owner = {
     done: 'Verbonden',
     doneBody: 'Balie haalt nu je post op, de nieuwste eerst. Je kunt meteen beginnen.',
     toDesk: 'Naar de balie',
-    checkServers: 'Servers nakijken',
+    checkServers: 'Gegevens nakijken',
     invalidEmail: 'Dit is geen volledig e-mailadres.',
   },
   account: {
@@ -102,7 +102,6 @@ export const owner = {
     keepKeychain: 'wachtwoord in de sleutelbos',
     add: 'Account toevoegen',
     none: 'Er is nog geen account.',
-    readable: 'Alles wat al opgehaald is, kun je lezen en beantwoorden.',
   },
   settings: {
     title: 'Instellingen',
@@ -154,7 +153,7 @@ export const owner = {
     closureNote: 'Reden (bv. zomervakantie)',
     addClosure: 'Sluiting toevoegen',
     removeClosure: 'Sluiting {{note}} weghalen',
-    preview: 'Een bericht van {{arrived}} moet {{due}} beantwoord zijn.',
+    preview: 'Een bericht van {{arrived}} moet uiterlijk {{due}} beantwoord zijn.',
     previewNever: 'Met deze uren is de zaak nooit open en loopt er geen termijn.',
     hoursInvalid: 'Schrijf uren als 09:00.',
     targetsIntro: 'Binnen hoeveel werkuren wil je antwoorden? De klok loopt alleen in je openingsuren.',

@@ -1,0 +1,204 @@
+// The window as its owner uses it: by keyboard, in both languages and themes, without an accessibility fault.
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startWindowBrowser, type WindowBrowser } from './window-browser.ts';
+
+let desk: WindowBrowser;
+beforeAll(async () => {
+  desk = await startWindowBrowser();
+});
+afterAll(() => desk.close());
+
+const faults = async (page: Page): Promise<readonly string[]> => {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`),
+  );
+};
+
+const LOOKS = [
+  { language: 'nl', theme: 'light' },
+  { language: 'nl', theme: 'dark' },
+  { language: 'en', theme: 'light' },
+  { language: 'en', theme: 'dark' },
+] as const;
+
+/** Both languages and both themes in half as many tests, for the rooms that share all their parts with the desk. */
+const CORNERS = [LOOKS[0], LOOKS[3]] as const;
+
+describe.each(LOOKS)('in $language, $theme', (look) => {
+  test('the desk has no accessibility fault while one reads, chooses and explains', async () => {
+    const { page, complaints } = await desk.open(look);
+    expect(await faults(page)).toEqual([]);
+    await page.keyboard.press('j');
+    await page.locator('.message').first().waitFor();
+    expect(await faults(page)).toEqual([]);
+    for (const key of ['h', 'i', '?', 'Control+k']) {
+      await page.keyboard.press(key);
+      await page.getByRole('dialog').waitFor();
+      expect(await faults(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+    }
+    await page.keyboard.press('r');
+    await page.keyboard.type('/kl');
+    await page.getByRole('option', { name: '/klacht' }).waitFor();
+    expect(await faults(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+});
+
+describe.each(CORNERS)('in $language, $theme', (look) => {
+  test.each(['welcome', 'empty', 'offline', 'password', 'first-sync', 'demo'])(
+    'the scene %s has no accessibility fault',
+    async (scene) => {
+      const { page, complaints } = await desk.open({ ...look, scene });
+      expect(await faults(page)).toEqual([]);
+      expect(complaints).toEqual([]);
+      await page.context().close();
+    },
+  );
+
+  test('no sheet of the settings has an accessibility fault', async () => {
+    const { page } = await desk.open(look);
+    await page.getByRole('button', { name: look.language === 'nl' ? 'Instellingen' : 'Settings' }).click();
+    const tabs = page.locator('.settings-tabs button');
+    for (let at = 0; at < (await tabs.count()); at += 1) {
+      await tabs.nth(at).click();
+      expect(await faults(page)).toEqual([]);
+    }
+    await page.context().close();
+  });
+});
+
+describe('by keyboard alone', () => {
+  test('the owner walks the list, handles a conversation and takes it back', async () => {
+    const { page } = await desk.open();
+    await page.keyboard.press('j');
+    const selected = page.getByRole('option', { selected: true });
+    await expect.poll(() => selected.textContent()).toContain('Marleen De Smet');
+    await page.keyboard.press('e');
+    await page.getByText('Afgehandeld: Marleen De Smet').waitFor();
+    // On to the next one by itself.
+    await expect.poll(() => selected.textContent()).toContain('Ahmed Benali');
+    await page.keyboard.press('z');
+    await expect.poll(() => selected.textContent()).toContain('Marleen De Smet');
+    await page.context().close();
+  });
+
+  test('a saved reply goes in as one undo step, and its empty field blocks sending', async () => {
+    const { page } = await desk.open();
+    await page.keyboard.press('j');
+    await page.locator('.message').first().waitFor();
+    await page.keyboard.press('r');
+    await page.keyboard.type('Goeiedag. ');
+    await page.keyboard.type('/klacht');
+    await page.keyboard.press('Enter');
+    const field = page.locator('#composer-text');
+    await expect.poll(() => field.inputValue()).toContain('Goeiedag. Dag Marleen,');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('Vul eerst dit veld in').waitFor();
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => field.inputValue()).toBe('Goeiedag. ');
+    await page.context().close();
+  });
+
+  test('a question in a saved reply is asked before it goes in', async () => {
+    const { page } = await desk.open();
+    await page.keyboard.press('j');
+    await page.locator('.message').first().waitFor();
+    await page.keyboard.press('r');
+    await page.keyboard.type('/offerte');
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Tegen wanneer').fill('vrijdag');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.locator('#composer-text').inputValue()).toContain('uiterlijk vrijdag.');
+    await page.context().close();
+  });
+
+  test('an answer can be taken back into the composer before it leaves', async () => {
+    const { page } = await desk.open();
+    await page.keyboard.press('j');
+    await page.locator('.message').first().waitFor();
+    await page.keyboard.press('r');
+    await page.keyboard.type('Ik kom morgen.');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText(/Antwoord aan Marleen De Smet vertrekt over/).waitFor();
+    await page.keyboard.press('z');
+    await expect.poll(() => page.locator('#composer-text').inputValue()).toBe('Ik kom morgen.');
+    await page.context().close();
+  });
+
+  test('"5 / 6" is a fraction and no saved reply', async () => {
+    const { page } = await desk.open();
+    await page.keyboard.press('j');
+    await page.locator('.message').first().waitFor();
+    await page.keyboard.press('r');
+    await page.keyboard.type('5 / 6 en/of 7');
+    await expect.poll(() => page.locator('#composer-text').inputValue()).toBe('5 / 6 en/of 7');
+    await page.context().close();
+  });
+
+  test('snoozing past the reply-by asks for a new one in the same step', async () => {
+    const { page } = await desk.open();
+    await page.keyboard.press('j');
+    await page.locator('.message').first().waitFor();
+    await page.keyboard.press('h');
+    await page.getByLabel('Of schrijf zelf een moment').fill('vrijdag 10u');
+    await page.keyboard.press('Enter');
+    await page.getByText(/Wanneer wil je nu geantwoord hebben/).waitFor();
+    await page.keyboard.press('1');
+    await expect
+      .poll(() => page.locator('.notice').textContent())
+      .toContain('Marleen De Smet komt terug vrijdag 10:00');
+    await page.context().close();
+  });
+
+  test('search finds as one types, and Esc leads back to the list', async () => {
+    const { page } = await desk.open();
+    await page.keyboard.press('/');
+    await page.keyboard.type('offerte');
+    await expect.poll(() => page.locator('.hit mark').first().textContent()).toBe('offerte');
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.locator('#queue-list').isVisible()).toBe(true);
+    await page.context().close();
+  });
+});
+
+describe('the window', () => {
+  test('shows twelve conversations at 1280 by 800', async () => {
+    const { page } = await desk.open();
+    const whole = await page
+      .locator('.queue-option')
+      .evaluateAll((rows, height) => rows.filter((row) => row.getBoundingClientRect().bottom <= height).length, 800);
+    expect(whole).toBeGreaterThanOrEqual(12);
+    await page.context().close();
+  });
+
+  test('loses nothing at 200 %: list and conversation each have the room, and nothing runs off sideways', async () => {
+    const { page } = await desk.open({ width: 640, height: 400 });
+    await page.keyboard.press('j');
+    await page.keyboard.press('Enter');
+    await page.locator('.message').first().waitFor();
+    expect(await page.evaluate('document.documentElement.scrollWidth <= 640')).toBe(true);
+    expect(await faults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Terug' }).click();
+    await page.locator('#queue-list').waitFor();
+    await page.context().close();
+  });
+
+  test('comes back to the same conversation after a reload', async () => {
+    const { page } = await desk.open();
+    await page.keyboard.press('j');
+    await page.keyboard.press('j');
+    await page.getByRole('heading', { name: 'Deur van de winkel sluit niet meer' }).waitFor();
+    await page.reload();
+    const title = page.locator('.conversation-head h2');
+    await expect.poll(() => title.textContent()).toBe('Deur van de winkel sluit niet meer');
+    await page.context().close();
+  });
+});
