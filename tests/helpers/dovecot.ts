@@ -37,6 +37,9 @@ export function hasDovecot(): boolean {
 export type Dovecot = {
   readonly port: number;
   readonly tlsPort: number;
+  /** The Maildir of the only user. */
+  readonly mailFolder: string;
+  readonly owner: { readonly uid: number; readonly gid: number };
   /** Puts a message in a Maildir as a delivery agent does. Answers the file's name. */
   readonly deliver: (raw: string, options?: DeliverOptions) => string;
   readonly doveadm: (...args: readonly string[]) => Promise<string>;
@@ -105,11 +108,15 @@ export async function startDovecot(
     }
   };
   const halt = async (): Promise<void> => {
-    if (server === null || server.exitCode !== null) return;
-    const ended = once(server, 'exit');
-    server.kill('SIGTERM');
-    await ended;
+    const running = server;
     server = null;
+    if (running === null || running.exitCode !== null || running.signalCode !== null) return;
+    const ended = once(running, 'exit');
+    running.kill('SIGTERM');
+    // A master that is busy starting processes can miss the request.
+    const insist = setTimeout(() => running.kill('SIGKILL'), 5_000);
+    await ended;
+    clearTimeout(insist);
   };
   await start();
 
@@ -125,6 +132,8 @@ export async function startDovecot(
   return {
     port,
     tlsPort,
+    mailFolder: join(mailFolder, DOVECOT_USER),
+    owner,
     deliver: (raw, { mailbox = 'INBOX', at = Date.now(), flags } = {}) => {
       deliveries += 1;
       const path = maildir(mailbox);

@@ -52,6 +52,8 @@ export function openSyncDesk(options: {
   readonly limits?: ImapLimits;
   readonly queueFrom?: number;
   readonly file?: string;
+  readonly parseThreads?: number;
+  readonly parseWorkerUrl?: URL;
 }): SyncDesk {
   const opened = openStore(options.file ?? ':memory:');
   if (!opened.ok) throw new Error(opened.error.detail);
@@ -66,7 +68,12 @@ export function openSyncDesk(options: {
   const emit = (event: EngineEvent): void => void events.push(event);
   const settings = createSettings({ store, emit });
   const settle = createSettle({ store, clock, settings, onSettled: () => {} });
-  const pool = createParsePool({ timers, log, size: 1 });
+  const pool = createParsePool({
+    timers,
+    log,
+    size: options.parseThreads ?? 1,
+    ...(options.parseWorkerUrl === undefined ? {} : { workerUrl: options.parseWorkerUrl }),
+  });
   let secret: SecretAnswer = { kind: 'found', secret: options.password ?? DOVECOT_PASSWORD };
   const connector = createEmailConnector({
     ports: {

@@ -120,9 +120,12 @@ export function createAccounts(deps: AccountsDeps): Accounts {
       if (isKnown()) return failed('already-exists', 'user', 'this address is connected already', { email: row.email });
       const tested = await tryOut(row, draft.password, testId);
       if (!tested.ok) return tested;
-      // Two clicks on the button make two tests, and one account.
-      if (isKnown()) return failed('already-exists', 'user', 'this address is connected already', { email: row.email });
       const keep = await ports.secrets.keep(row.id, draft.password, draft.keep);
+      // Two clicks on the button make two tests, and one account. Nothing is waited for from here until it is stored.
+      if (isKnown()) {
+        await ports.secrets.forget(row.id);
+        return failed('already-exists', 'user', 'this address is connected already', { email: row.email });
+      }
       const account = { ...row, keep };
       store.accounts.add(account);
       await supervisor.refresh(account.id);

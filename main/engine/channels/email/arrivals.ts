@@ -21,8 +21,11 @@ export type ArrivalsDeps = {
   readonly isStopped: () => boolean;
 };
 
-/** A slice should take about this long: well under the 50 ms that a command may wait. */
-const SLICE_MS = 20;
+/**
+ * A slice should take about this long: below the 50 ms that a command may wait, and long enough that the disk's answer to each
+ * commit does not make up most of it.
+ */
+const SLICE_MS = 35;
 const FIRST_SLICE = 25;
 const MAX_SLICE = 150;
 

@@ -79,6 +79,7 @@ function judge(thrown: Thrown, host: string): { readonly code: ErrorCode; readon
   if (TIMED_OUT.has(code)) return { code: 'timeout', retry: 'auto' };
   if (TOO_MANY.test(thrown.responseText)) return { code: 'too-many-connections', retry: 'after' };
   if (BUSY_CODES.has(thrown.responseCode)) return { code: 'server-busy', retry: 'after' };
+  if (NOT_YET_CONNECTED.test(thrown.responseText)) return { code: 'server-busy', retry: 'after' };
   if (BUSY_WORDS.test(thrown.responseText)) return { code: 'server-busy', retry: 'after' };
   if (code === 'ENOTFOUND' || code === 'EAI_NONAME' || code === 'EAI_NODATA') {
     return { code: 'host-unknown', retry: 'auto' };
