@@ -121,7 +121,7 @@ function meetAgain(store: Store, { message, identity }: Arriving, known: Message
 function storeNew(store: Store, arriving: Arriving, settle: IngestDeps['settle']): Outcome {
   const { message, account, own, direction, identity } = arriving;
   const { mail, place } = message;
-  const customer = customerOf(mail, direction, own);
+  const customer = customerOf(message, direction, own);
   const references = referencesOf(mail);
   const { conversation: joined, merged } = threadOf(store, arriving, customer, references);
   // Whether a date set by hand still stands depends on what came before in this very batch.
