@@ -25,7 +25,7 @@ export type DeskWindow = {
 export function createDeskWindow(deps: DeskWindowDeps): DeskWindow {
   let window: BrowserWindow | null = null;
 
-  const open = (): BrowserWindow => {
+  const open = (): void => {
     const screens = screen.getAllDisplays().map((display) => display.workArea);
     const opened = new BrowserWindow({
       ...readBounds(deps.boundsFile, screens),
@@ -45,7 +45,8 @@ export function createDeskWindow(deps: DeskWindowDeps): DeskWindow {
         nodeIntegrationInSubFrames: false,
         webSecurity: true,
         webviewTag: false,
-        spellcheck: true,
+        // Elsewhere than on macOS Chromium fetches its dictionaries from a server of Google's.
+        spellcheck: process.platform === 'darwin',
         devTools: true,
       },
     });
@@ -68,15 +69,18 @@ export function createDeskWindow(deps: DeskWindowDeps): DeskWindow {
       if (!opened.isDestroyed()) opened.webContents.reload();
     });
     void opened.loadURL(START_PAGE);
-    return opened;
   };
 
   return {
     show: () => {
-      const shown = window ?? open();
-      if (shown.isMinimized()) shown.restore();
-      shown.show();
-      shown.focus();
+      if (window === null) {
+        // Shown once it has something to show.
+        open();
+        return;
+      }
+      if (window.isMinimized()) window.restore();
+      window.show();
+      window.focus();
     },
     current: () => window,
     reload: () => window?.webContents.reload(),

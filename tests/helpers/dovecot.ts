@@ -49,6 +49,8 @@ export type Dovecot = {
   /** Kills the processes that serve sessions, as a crash does. Answers how many there were. */
   readonly killSessions: () => number;
   readonly stop: () => Promise<void>;
+  /** Off the network until started again; the mail stays. */
+  readonly goAway: () => Promise<void>;
   readonly start: () => Promise<void>;
 };
 export type DeliverOptions = {
@@ -163,6 +165,7 @@ export async function startDovecot(
       return client;
     },
     log: readLog,
+    goAway: halt,
     killSessions: () => {
       const master = server?.pid;
       const listed = spawnSync('ps', ['-e', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' }).stdout;
