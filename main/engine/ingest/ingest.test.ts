@@ -43,7 +43,7 @@ describe('a message that is here already', () => {
     const real = desk.receive({ messageId: 'a@x', text: 'Gelieve te betalen op BE01' });
     const forged = desk.receive({ messageId: 'a@x', text: 'Gelieve te betalen op LT99' });
     expect(forged).not.toBe(real);
-    expect(desk.store.messages.count()).toBe(2);
+    expect(desk.store.check.counts().messages).toBe(2);
   });
   it('is recognised by sender, date, subject and size where it has no Message-ID', () => {
     const first = desk.receive({ messageId: null, date: TUESDAY_TEN, uid: 1 });
@@ -112,7 +112,7 @@ describe('a batch', () => {
     expect(() => desk.ingest([good, { ...good, account: 'nobody' }])).toThrow(
       'message for an account that is not there',
     );
-    expect(desk.store.messages.count()).toBe(0);
+    expect(desk.store.check.counts().messages).toBe(0);
     expect(desk.events.filter(({ kind }) => kind === 'message-stored')).toEqual([]);
   });
   it('answers the rows in the order given, and gives them ids in order of arrival', () => {
@@ -172,6 +172,14 @@ describe('what arrives', () => {
       ]).rows[0] ?? 0;
     expect(desk.item(row)).toMatchObject({ who: 'An', address: 'an@visitor.be', turn: 'ours' });
   });
+  it('as a bounce of our first mail does not make the mail server our customer; the customer who answers is it', () => {
+    const ours = desk.sentElsewhere({ messageId: 'o@x', subject: 'Uw fiets is klaar', to: [CUSTOMER] });
+    const daemon = { name: 'Mail Delivery', address: 'mailer-daemon@x.be' };
+    desk.receive({ inReplyTo: ['o@x'], from: [daemon], kind: 'bounce' });
+    expect(desk.item(ours).address).toBe(CUSTOMER.address);
+    desk.receive({ inReplyTo: ['o@x'], from: [{ ...CUSTOMER, name: 'Jan P.' }] });
+    expect(desk.item(ours).who).toBe('Jan Peeters');
+  });
   it('from ourselves to ourselves asks nobody anything', () => {
     const row =
       desk.ingest([
@@ -191,6 +199,6 @@ describe('what arrives', () => {
     desk.receive({ messageId: 'a@x' });
     desk.store.accounts.remove('mertens');
     expect(desk.store.fullText.counts().indexed).toBe(0);
-    expect(desk.store.messages.count()).toBe(0);
+    expect(desk.store.check.counts().messages).toBe(0);
   });
 });

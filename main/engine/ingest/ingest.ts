@@ -177,7 +177,10 @@ function storeNew(store: Store, arriving: Arriving, settle: IngestDeps['settle']
       turnBefore: before.turn,
     });
     if (decisions !== before.decisions) store.conversations.decide(conversation, decisions);
-    if (isBetterCustomer(store, direction, at, before.startedAt, conversation, row)) {
+    // The customer's own way of writing his name beats what we had typed in To, and the first who wrote is the customer. A
+    // bounce or an out-of-office reply is from nobody.
+    const isPerson = direction === 'in' && (mail.kind === 'human' || mail.kind === 'invite');
+    if (isPerson && (at < before.startedAt || !store.messages.hasOtherIncoming(conversation, row))) {
       store.conversations.setCustomer(conversation, customer);
     }
   }
@@ -215,19 +218,6 @@ function threadOf(
  */
 const afterWhatItAnswers = (at: Instant, lastAt: Instant): Instant =>
   lastAt >= at && lastAt - at < DAY_MS ? lastAt + 1 : at;
-
-/** The customer's own way of writing his name beats what we had typed in To; the first who wrote is the customer. */
-function isBetterCustomer(
-  store: Store,
-  direction: Direction,
-  at: Instant,
-  startedAt: Instant,
-  conversation: ConversationId,
-  row: MessageRowId,
-): boolean {
-  if (direction !== 'in') return false;
-  return at < startedAt || !store.messages.hasOtherIncoming(conversation, row);
-}
 
 const hasFlag = (place: Place | null, flag: string): boolean => place?.flags.includes(flag) ?? false;
 

@@ -59,7 +59,7 @@ describe('messages that name one another', () => {
           });
         });
         expect(new Set(rows.map(fresh.conversationOf)).size).toBe(1);
-        expect(fresh.store.conversations.count()).toBe(1);
+        expect(fresh.store.check.counts().conversations).toBe(1);
         fresh.store.close();
       }),
       { numRuns: 30 },

@@ -79,7 +79,6 @@ export type ConversationTable = {
   /** Moves messages, outbox, draft and given reminders of `other` into `kept`, and removes `other`. */
   readonly merge: (kept: ConversationId, other: ConversationId) => void;
   readonly remove: (id: ConversationId) => void;
-  readonly count: () => number;
 };
 
 export type ConversationDbRow = {
@@ -212,7 +211,6 @@ export function createConversationTable(db: Database): ConversationTable {
        (SELECT has_attachments FROM conversation WHERE id = @other)) WHERE id = @kept`,
   ].map((sql) => db.prepare<{ readonly kept: number; readonly other: number }>(sql));
   const deleteOne = db.prepare<[number]>('DELETE FROM conversation WHERE id = ?');
-  const selectCount = db.prepare<[], number>('SELECT count(*) FROM conversation').pluck();
 
   return {
     add: ({ account, channel, customer, subject, baseSubject, at, decisions }) =>
@@ -255,7 +253,6 @@ export function createConversationTable(db: Database): ConversationTable {
       deleteOne.run(other);
     },
     remove: (id) => void deleteOne.run(id),
-    count: () => selectCount.get() ?? 0,
   };
 }
 

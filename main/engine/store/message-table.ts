@@ -43,8 +43,6 @@ export type MessageTable = {
   ) => MessageRowId;
   readonly get: (id: MessageRowId) => MessageRow | null;
   readonly people: (id: MessageRowId) => People;
-  /** Message-IDs that it refers to, in no particular order. */
-  readonly referencesOf: (id: MessageRowId) => readonly string[];
   /** Oldest first. */
   readonly ofConversation: (conversation: ConversationId) => readonly MessageRow[];
   readonly withMessageId: (account: AccountId, messageId: string) => readonly MessageRow[];
@@ -61,8 +59,6 @@ export type MessageTable = {
   readonly setSeen: (conversation: ConversationId) => readonly MessageRowId[];
   readonly setGone: (id: MessageRowId, isGone: boolean) => void;
   readonly remove: (id: MessageRowId) => void;
-  readonly count: () => number;
-  readonly countOf: (account: AccountId) => number;
 };
 
 type Row = {
@@ -146,9 +142,6 @@ export function createMessageTable(db: Database): MessageTable {
   const selectPeople = db.prepare<[number], PersonRow>(
     'SELECT role, name, address FROM message_person WHERE message_id = ? ORDER BY role, position',
   );
-  const selectReferences = db
-    .prepare<[number], string>('SELECT referenced FROM message_reference WHERE message_id = ?')
-    .pluck();
   const selectOfConversation = db.prepare<[number], Row>(`SELECT ${columns} FROM message WHERE conversation_id = ?`);
   const selectByMessageId = db.prepare<[string, string], Row>(
     `SELECT ${columns} FROM message WHERE message_id = ? AND account_id = ?`,
@@ -183,8 +176,6 @@ export function createMessageTable(db: Database): MessageTable {
     .pluck();
   const updateGone = db.prepare<[number, number]>('UPDATE message SET is_gone = ? WHERE id = ?');
   const deleteOne = db.prepare<[number]>('DELETE FROM message WHERE id = ?');
-  const selectCount = db.prepare<[], number>('SELECT count(*) FROM message').pluck();
-  const selectCountOf = db.prepare<[string], number>('SELECT count(*) FROM message WHERE account_id = ?').pluck();
 
   return {
     add: (message, people, references) => {
@@ -229,7 +220,6 @@ export function createMessageTable(db: Database): MessageTable {
       for (const { role, name, address } of selectPeople.all(id)) found[role].push({ name, address });
       return found;
     },
-    referencesOf: (id) => selectReferences.all(id),
     ofConversation: (conversation) => selectOfConversation.all(conversation).map(fromRow).toSorted(byArrival),
     withMessageId: (account, messageId) => selectByMessageId.all(messageId, account).map(fromRow).toSorted(byArrival),
     withIdentity: (account, identity) => selectByIdentity.all(account, identity).map(fromRow).toSorted(byArrival),
@@ -243,7 +233,5 @@ export function createMessageTable(db: Database): MessageTable {
     setSeen: (conversation) => updateSeen.all(conversation),
     setGone: (id, isGone) => void updateGone.run(Number(isGone), id),
     remove: (id) => void deleteOne.run(id),
-    count: () => selectCount.get() ?? 0,
-    countOf: (account) => selectCountOf.get(account) ?? 0,
   };
 }

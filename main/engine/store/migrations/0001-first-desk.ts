@@ -58,7 +58,8 @@ CREATE TABLE uid_trouble (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE conversation (
-  id INTEGER PRIMARY KEY,
+  -- Never given twice: a window that still shows one that was merged away must not act on another.
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   account_id TEXT NOT NULL REFERENCES account(id) ON DELETE CASCADE,
   channel TEXT NOT NULL,
   subject TEXT NOT NULL,
@@ -208,7 +209,8 @@ CREATE TABLE draft (
 
 -- The outbox. Each state is committed before the step that it names is taken.
 CREATE TABLE delivery (
-  id INTEGER PRIMARY KEY,
+  -- Never given twice: an undo that comes late must not take back another.
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   conversation_id INTEGER NOT NULL REFERENCES conversation(id) ON DELETE CASCADE,
   account_id TEXT NOT NULL REFERENCES account(id) ON DELETE CASCADE,
   -- The row of the message in the conversation.
