@@ -61,7 +61,10 @@ export function createActions(desk: Desk, openSheet: (sheet: SheetName) => void)
     const items = itemsOf(queue.store.getState());
     const at = items.findIndex((item) => item.conversation === place.getState().conversation);
     const next = at < 0 ? items[0] : items[Math.max(0, Math.min(items.length - 1, at + by))];
-    if (next !== undefined) place.setState({ conversation: next.conversation });
+    if (next === undefined) return;
+    place.setState({ conversation: next.conversation });
+    // So that Enter opens it, whatever was clicked before.
+    document.getElementById('queue-list')?.focus({ preventScroll: true });
   };
 
   const run = (name: ActionName): void => {

@@ -43,8 +43,9 @@ export function ConversationHead({ view, deeds }: HeadProps) {
           </span>
         )}
         <span className="soft">
-          {t('conversation.reads', { since: moments.monthYear(customer.firstSeenAt) })} ·{' '}
-          {t('conversation.conversations', { count: customer.conversations })}
+          {customer.conversations <= 1
+            ? t('conversation.first')
+            : `${t('conversation.reads', { since: moments.monthYear(customer.firstSeenAt) })} · ${t('conversation.conversations', { count: customer.conversations })}`}
         </span>
       </div>
       <div className="row-of-buttons deeds" role="toolbar" aria-label={t('conversation.actions')}>

@@ -1,6 +1,7 @@
 // One message of the story: who, from which real address, when, and the words.
 import { useTranslation } from 'react-i18next';
 import type { MessageView } from '../../../main/contract/views.ts';
+import { DAY_MS } from '../../../main/domain/instant.ts';
 import type { Address } from '../../../main/domain/conversation/message.ts';
 import { useMoments } from '../../state/use-desk.tsx';
 import { AttachmentList } from './attachment-list.tsx';
@@ -49,7 +50,7 @@ export function MessageCard({ message, who, onLink }: MessageCardProps) {
       {!isOurs && answersTo !== undefined && (
         <p className="aside">{t('conversation.replyToDiffers', { address: answersTo.address })}</p>
       )}
-      {message.headerDate !== null && (
+      {message.headerDate !== null && Math.abs(message.headerDate - message.at) > DAY_MS && (
         <p className="aside">{t('conversation.headerDate', { when: moments.full(message.headerDate) })}</p>
       )}
       {message.note !== null && <p className="aside">{t(`conversation.note.${message.note}`)}</p>}

@@ -28,6 +28,7 @@ export const reading: Texts<typeof dutch> = {
     attachments: 'Attachments',
     saveAttachment: 'Save {{name}}',
     notHere: 'is fetched when you save it',
+    first: 'First conversation',
     reads: 'Customer since {{since}}',
     conversations_one: '{{count}} conversation',
     conversations_other: '{{count}} conversations',

@@ -25,6 +25,7 @@ export const reading = {
     attachments: 'Bijlagen',
     saveAttachment: '{{name}} bewaren',
     notHere: 'wordt opgehaald bij het bewaren',
+    first: 'Eerste gesprek',
     reads: 'Klant sinds {{since}}',
     conversations_one: '{{count}} gesprek',
     conversations_other: '{{count}} gesprekken',
