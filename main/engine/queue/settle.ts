@@ -59,7 +59,7 @@ export function createSettle({ store, clock, settings, onSettled }: SettleDeps):
     }
     store.conversations.settle(
       id,
-      summaryOf(messages),
+      summaryOf(messages, conversation),
       clockOf(conversation, assessment, settings.get().targets, hours, gatherFacts(store, conversation, assessment)),
     );
   };
@@ -93,13 +93,13 @@ function countingMessages(store: Store, id: ConversationId, messages: readonly M
   return unsent.size === 0 ? messages : messages.filter((message) => !unsent.has(message.id));
 }
 
-function summaryOf(messages: readonly MessageRow[]): ConversationSummary {
+function summaryOf(messages: readonly MessageRow[], before: ConversationRow): ConversationSummary {
   const first = messages[0];
   const last = messages.at(-1);
   const subject = first?.subject ?? '';
   return {
     subject,
-    baseSubject: subjectKey(subject),
+    baseSubject: subject === before.subject ? before.baseSubject : subjectKey(subject),
     language: languageOf(messages),
     preview: last?.preview ?? '',
     messages: messages.length,
