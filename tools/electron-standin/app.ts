@@ -44,6 +44,7 @@ class App extends HostEmitter {
   #version = '0.0.0';
   #folder = '';
   #lock: InstanceLock | null = null;
+  #exitCode = 0;
   #phase: 'running' | 'quitting' | 'ended' = 'running';
   #login: Electron.Settings = { openAtLogin: false };
 
@@ -119,7 +120,7 @@ class App extends HostEmitter {
     const will = new HostEvent();
     this.emit('will-quit', will);
     if (will.defaultPrevented) this.#phase = 'running';
-    else void this.#end(0);
+    else void this.#end(this.#exitCode);
   }
   exit(exitCode = 0): void {
     void this.#end(exitCode);
@@ -182,9 +183,10 @@ class App extends HostEmitter {
         if (line.startsWith('DevTools listening on')) process.stderr.write(`${line}\n`);
       },
       // As with Electron, whose browser is the app: a display that went away must not leave an app that nobody can reach.
-      () => {
+      (lastLines) => {
         if (this.#phase !== 'running') return;
-        note('the browser has ended, and the app with it');
+        note(['the browser has ended, and the app with it', ...lastLines].join('\n'));
+        this.#exitCode = 1;
         this.quit();
       },
     );

@@ -25,13 +25,16 @@ export type Chromium = {
 
 /** A machine under heavy load was seen to take 4 s. */
 const OPEN_LIMIT_MS = 20_000;
+/** Of what a browser has to say when it ends. */
+const TOLD_LINES = 5;
 /** Browser.close took 0.1 to 0.4 s; after this the process group is killed. */
 const CLOSE_LIMIT_MS = 2_500;
 
 export function createChromium(
   setting: ChromiumSetting,
   onErrorLine: (line: string) => void,
-  onEnd: () => void,
+  /** With its last words. */
+  onEnd: (lastLines: readonly string[]) => void,
 ): Chromium {
   const flags = chromiumFlags(setting);
   let running: Cdp | null = null;
@@ -47,12 +50,17 @@ export function createChromium(
   const start = (first: readonly string[]): Promise<Cdp> => {
     starting ??= (async () => {
       makeProfile(setting.profile);
-      const cdp = openCdp(binary(), [...flags, ...first], onErrorLine);
+      const lastLines: string[] = [];
+      const cdp = openCdp(binary(), [...flags, ...first], (line) => {
+        lastLines.push(line);
+        if (lastLines.length > TOLD_LINES) lastLines.shift();
+        onErrorLine(line);
+      });
       running = cdp;
       void cdp.ended.then(() => {
         running = null;
         starting = null;
-        onEnd();
+        onEnd(lastLines);
       });
       await cdp.send('Target.setDiscoverTargets', { discover: true });
       return cdp;
