@@ -146,6 +146,7 @@ describe('one desk, one keeper', () => {
     await beside.value.call('settings.set', { undoSeconds: 45 });
     await beside.value.stop();
     await expect.poll(() => events.slice(before).map(({ event }) => event.kind)).toContain('queue-changed');
+    expect(await client.call('settings.get', {})).toMatchObject({ ok: true, value: { undoSeconds: 45 } });
   });
 
   it('the data is the owner’s alone', async () => {

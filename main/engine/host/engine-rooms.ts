@@ -104,6 +104,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
   const reclock = createReclock({ store, clock, timers, settings, settle, emit });
   const canned = createCanned({ store, settings, clock, factsFor: (id) => cannedFacts(store, id) });
   const foreign = createForeignWatch({ store, timers }, () => {
+    settings.reread();
     supervisor.start();
     outbox.look();
     emit({ kind: 'accounts-changed' });
@@ -188,7 +189,6 @@ export function createRooms(deps: RoomsDeps): Rooms {
 
 type Listening = {
   readonly queue: Queue;
-  readonly settle: Settle;
   readonly outbox: Outbox;
   readonly reminders: Reminders;
   readonly reclock: Reclock;

@@ -1,6 +1,6 @@
 // Opens a desk: takes its keeping, its store, its clock, puts the rooms together, and hands out one way to ask, to listen, to stop.
 // Hosts (worker thread, command line) differ only in what they pass here.
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { failed, ok, type Result } from '../../contract/errors.ts';
@@ -51,10 +51,7 @@ export async function openEngine(options: OpenEngineOptions): Promise<Result<Eng
       if (lock === null)
         return failed('store-busy', 'auto', 'Balie is open on this data folder, and syncs and sends there');
     }
-    const file = join(dataFolder, deskFile);
-    // Ours alone from its first byte; SQLite gives -wal and -shm the same rights.
-    closeSync(openSync(file, 'a', 0o600));
-    const opened = openStore(file);
+    const opened = openStore(join(dataFolder, deskFile));
     if (!opened.ok) {
       close();
       return opened;
