@@ -46,6 +46,7 @@ export type MessageTable = {
   /** Oldest first. */
   readonly ofConversation: (conversation: ConversationId) => readonly MessageRow[];
   readonly withMessageId: (account: AccountId, messageId: string) => readonly MessageRow[];
+  /** Only those without a Message-ID. */
   readonly withIdentity: (account: AccountId, identity: string) => readonly MessageRow[];
   /** Conversations that hold a message with this Message-ID; may name one twice. */
   readonly conversationsWith: (account: AccountId, messageId: string) => readonly ConversationId[];
@@ -147,7 +148,7 @@ export function createMessageTable(db: Database): MessageTable {
     `SELECT ${columns} FROM message WHERE message_id = ? AND account_id = ?`,
   );
   const selectByIdentity = db.prepare<[string, string], Row>(
-    `SELECT ${columns} FROM message WHERE account_id = ? AND identity = ?`,
+    `SELECT ${columns} FROM message WHERE identity = ? AND account_id = ? AND message_id IS NULL`,
   );
   const selectConversationsWith = db
     .prepare<[string, string], number>('SELECT conversation_id FROM message WHERE message_id = ? AND account_id = ?')
@@ -222,7 +223,7 @@ export function createMessageTable(db: Database): MessageTable {
     },
     ofConversation: (conversation) => selectOfConversation.all(conversation).map(fromRow).toSorted(byArrival),
     withMessageId: (account, messageId) => selectByMessageId.all(messageId, account).map(fromRow).toSorted(byArrival),
-    withIdentity: (account, identity) => selectByIdentity.all(account, identity).map(fromRow).toSorted(byArrival),
+    withIdentity: (account, identity) => selectByIdentity.all(identity, account).map(fromRow).toSorted(byArrival),
     conversationsWith: (account, messageId) => selectConversationsWith.all(messageId, account),
     referringTo: (account, messageId) =>
       selectReferring.all(messageId).flatMap((id) => selectConversationOf.get(id, account) ?? []),

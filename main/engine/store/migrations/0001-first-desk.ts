@@ -96,8 +96,6 @@ CREATE TABLE conversation (
 CREATE INDEX conversation_open ON conversation (reply_by) WHERE turn = 'ours' AND done_at IS NULL;
 CREATE INDEX conversation_warn ON conversation (warn_at) WHERE turn = 'ours' AND done_at IS NULL AND warn_at IS NOT NULL;
 CREATE INDEX conversation_snoozed ON conversation (snoozed_until) WHERE snoozed_until IS NOT NULL;
-CREATE INDEX conversation_waiting ON conversation (last_at) WHERE turn = 'theirs' AND done_at IS NULL;
-CREATE INDEX conversation_fyi ON conversation (last_at) WHERE is_fyi = 1 AND done_at IS NULL;
 CREATE INDEX conversation_done ON conversation (done_at) WHERE done_at IS NOT NULL;
 CREATE INDEX conversation_subject ON conversation (base_subject, customer_address);
 CREATE INDEX conversation_customer ON conversation (customer_address, started_at);
@@ -130,7 +128,7 @@ CREATE TABLE message (
 ) STRICT;
 CREATE INDEX message_of_conversation ON message (conversation_id, at);
 CREATE INDEX message_by_message_id ON message (message_id) WHERE message_id IS NOT NULL;
-CREATE INDEX message_by_identity ON message (account_id, identity);
+CREATE INDEX message_by_identity ON message (identity) WHERE message_id IS NULL;
 
 -- Bodies apart from the rows that lists read. Compressed with zstd.
 CREATE TABLE message_body (
