@@ -58,6 +58,7 @@ export type ReplyCue = keyof typeof REPLY_WEIGHTS;
 
 const NEEDED_FROM = 0.5;
 const LOOKED_AT = 12_000;
+const LONGEST_SUBJECT = 1_000;
 
 const ASK_CUES: Readonly<Record<AskKind, ReplyCue>> = {
   question: 'asks for something',
@@ -73,7 +74,8 @@ export function needsReply(input: NeedsReplyInput): NeedsReply {
   const own = stripQuote(input.text.slice(0, LOOKED_AT));
   const sentences = sentencesOf(own);
   const asks = findAsks(sentences);
-  const whole = `${input.subject}\n${own}`;
+  const subject = input.subject.slice(0, LONGEST_SUBJECT);
+  const whole = `${subject}\n${own}`;
   const reasons: ReplyReason[] = [];
   const add = (name: ReplyCue, words: string): void => {
     reasons.push({ name, weight: REPLY_WEIGHTS[name], words });
@@ -105,7 +107,7 @@ export function needsReply(input: NeedsReplyInput): NeedsReply {
   note('tells his own story', match(OWN_STORY, own));
   if (asks.length === 0 && isCloser(withoutSignOff(own))) add('ends the exchange', own.slice(0, 60));
   note('only informs', match(INFORMS, whole));
-  note('talks like a machine', match(MACHINE_SUBJECT, input.subject) ?? match(MACHINE_TALK, own));
+  note('talks like a machine', match(MACHINE_SUBJECT, subject) ?? match(MACHINE_TALK, own));
 
   const sum = reasons.reduce((total, { weight }) => total + weight, 0);
   const score = Math.round(Math.min(1, Math.max(0, sum)) * 100) / 100;

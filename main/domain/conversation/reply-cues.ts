@@ -19,7 +19,7 @@ export const AMISS =
   /\b(?:niet|helaas|jammer genoeg|probleem(?:pje)?|storing|maar heb|ne .{1,30} (?:pas|plus)|malheureusement|problème|nicht|leider)\b/i;
 
 export const INFORMS =
-  /\b(?:ter (?:info|informatie|kennisgeving|kennisname)|t\.?k\.?n|fyi|for your (?:info|information|records)|pour (?:votre )?information|zur (?:info|information|kenntnis(?:nahme)?)|(?:u|je) hoeft niets te doen|geen (?:actie|antwoord|reactie) (?:nodig|vereist|nodig)|no (?:action|reply|response) (?:is )?(?:needed|required|necessary)|(?:staat|sta|staan) in (?:de )?cc|op de hoogte (?:is|zijn|te houden)|zoals besproken,? (?:de|het|hierbij|in)|hierbij (?:ontvangt|vind(?:t)?|treft) (?:u|je))\b|^\s*cc:/im;
+  /\b(?:ter (?:info|informatie|kennisgeving|kennisname)|t\.?k\.?n|fyi|for your (?:info|information|records)|pour (?:votre )?information|zur (?:info|information|kenntnis(?:nahme)?)|(?:u|je) hoeft niets te doen|geen (?:actie|antwoord|reactie) (?:nodig|vereist|nodig)|no (?:action|reply|response) (?:is )?(?:needed|required|necessary)|(?:staat|sta|staan) in (?:de )?cc|op de hoogte (?:is|zijn|te houden)|zoals besproken,? (?:de|het|hierbij|in)|hierbij (?:ontvangt|vind(?:t)?|treft) (?:u|je))\b|^[ \t]*cc:/im;
 
 export const MACHINE_SUBJECT =
   /^\s*(?:automatisch antwoord|automatic reply|réponse automatique|automatische antwort|out of office|afwezig\b|onbestelbaar|undeliver|delivery status|mail delivery|nieuwsbrief|newsletter|nieuwe aanmelding|new (?:subscriber|follower)|bevestiging (?:van )?(?:uw|je|bestelling|betaling)|(?:uw|je|your) (?:bestelling|order|receipt|invoice|factuur|pakket|parcel|betaling|payment)\b|(?:uw|je) (?:vraag|bericht|verzoek) is ontvangen|votre commande|ihre bestellung|\[?ticket|factuur \S+ van|invoice \S+ from|gefeliciteerd)/i;

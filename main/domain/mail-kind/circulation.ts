@@ -15,7 +15,7 @@ const LIKELY: readonly RegExp[] = [
   /\bunsubscribe\b/i,
   /\bsubscri(?:be|ption|ber)s?\b/i,
   /\bnewsletter\b|\bnieuwsbrief\b/i,
-  /^\s*(?:uitschrijven|afmelden|se désinscrire|abmelden|se désabonner)\.?\s*$|se désinscrire\.|uitschrijven\.\s*$|\buitschrijflink\b/im,
+  /^[ \t]*(?:uitschrijven|afmelden|se désinscrire|abmelden|se désabonner)\.?[ \t]*$|se désinscrire\.|uitschrijven\.\s*$|\buitschrijflink\b/im,
   /\b(?:privacy (?:policy|statement)|privacyverklaring|privacybeleid)\b/i,
   /(?:©|\(c\)|copyright)\s*(?:by )?(?:19|20)\d\d|all rights reserved|alle rechten voorbehouden/i,
   /\bview (?:online|in (?:your )?browser)\b|\bonline versie\b|\bversion en ligne\b|\bdans votre navigateur\b/i,

@@ -14,3 +14,6 @@ export type ParseOrder = {
 };
 
 export type ParseAnswer = { readonly id: number; readonly mails: readonly ParsedMail[] };
+
+/** Said once, when the code is loaded: deadlines count from there. */
+export const WORKER_READY = 'ready';

@@ -3,7 +3,7 @@
 import { parentPort } from 'node:worker_threads';
 import { parseMail } from './parse-mail.ts';
 import { parsePieces } from './parse-pieces.ts';
-import type { ParseAnswer, ParseOrder } from './parse-orders.ts';
+import { WORKER_READY, type ParseAnswer, type ParseOrder } from './parse-orders.ts';
 
 const port = parentPort;
 if (port === null) throw new Error('parse-worker runs as a worker thread only');
@@ -20,3 +20,5 @@ port.on('message', (order: ParseOrder) => {
   const answer: ParseAnswer = { id: order.id, mails };
   port.postMessage(answer);
 });
+
+port.postMessage(WORKER_READY);
