@@ -5,6 +5,7 @@ import type { ConversationView } from '../../main/contract/views.ts';
 import { AccountList } from '../features/accounts/account-list.tsx';
 import { AccountWizard } from '../features/accounts/account-wizard.tsx';
 import { CannedManager } from '../features/canned/canned-manager.tsx';
+import { CannedSuggestions } from '../features/canned/canned-suggestions.tsx';
 import { CannedPicker } from '../features/canned/canned-picker.tsx';
 import { Composer } from '../features/composer/composer.tsx';
 import { ConversationPane } from '../features/conversation/conversation-pane.tsx';
@@ -117,5 +118,5 @@ export function App() {
 }
 
 function Answer({ view }: { readonly view: ConversationView }) {
-  return <Composer key={view.item.conversation} view={view} Picker={CannedPicker} />;
+  return <Composer key={view.item.conversation} view={view} Picker={CannedPicker} Suggestions={CannedSuggestions} />;
 }

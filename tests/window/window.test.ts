@@ -120,6 +120,16 @@ describe('by keyboard alone', () => {
     await page.context().close();
   });
 
+  test('a saved reply that fits is one click away, with the words it fits', async () => {
+    const { page } = await desk.open();
+    await page.keyboard.press('j');
+    await page.getByRole('button', { name: /Offerte komt eraan.*offerte/i }).click();
+    await page.getByLabel('Tegen wanneer').fill('morgen');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.locator('#composer-text').inputValue()).toContain('uiterlijk morgen.');
+    await page.context().close();
+  });
+
   test('an answer can be taken back into the composer before it leaves', async () => {
     const { page } = await desk.open();
     await page.keyboard.press('j');

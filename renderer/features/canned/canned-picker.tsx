@@ -1,22 +1,25 @@
 // The list of saved replies above the composer: typed after "/", filtered as one types, filled in by the engine, and any
 // question it holds asked before it is inserted.
-import { useId, useMemo, useState, type KeyboardEvent } from 'react';
+import { useEffect, useEffectEvent, useId, useMemo, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { matchCanned } from '../../../main/domain/canned/find.ts';
 import type { CannedReply, FilledReply } from '../../../main/contract/views.ts';
 import { background } from '../../client/background.ts';
+import { later } from '../../client/machine-clock.ts';
 import { useDesk, useFacts } from '../../state/use-desk.tsx';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/field.tsx';
 
 type CannedPickerProps = {
   readonly conversation: number;
+  /** A reply that was already chosen: only its questions, if any, are asked. */
+  readonly begin: number | null;
   readonly onInsert: (text: string, cannedId: number) => void;
   /** Closed without a choice; `typed` goes into the text after all ("5 / 6" is no code). */
   readonly onClose: (typed: string) => void;
 };
 
-export function CannedPicker({ conversation, onInsert, onClose }: CannedPickerProps) {
+export function CannedPicker({ conversation, begin, onInsert, onClose }: CannedPickerProps) {
   const { t } = useTranslation();
   const desk = useDesk();
   const all = useFacts((facts) => facts.canned);
@@ -36,6 +39,19 @@ export function CannedPicker({ conversation, onInsert, onClose }: CannedPickerPr
     if (open.length > 0 && Object.keys(answers).length === 0) setAsked({ reply, filled: filled.value });
     else onInsert(filled.value.text, reply.id);
   };
+
+  const pickAtOnce = useEffectEvent((id: number): void => {
+    const reply = all.find((one) => one.id === id);
+    if (reply !== undefined) background(pick(reply, {}));
+  });
+  useEffect(() => {
+    // Once, also where React runs effects twice while developing.
+    const beginning = later(0, () => {
+      if (begin !== null) pickAtOnce(begin);
+    });
+    beginning.soon();
+    return beginning.cancel;
+  }, [begin]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') {
@@ -66,6 +82,7 @@ export function CannedPicker({ conversation, onInsert, onClose }: CannedPickerPr
       />
     );
   }
+  if (begin !== null) return null;
   return (
     <div className="canned-picker" role="group" aria-label={t('canned.pick')}>
       <input

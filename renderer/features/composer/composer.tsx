@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConversationView } from '../../../main/contract/views.ts';
+import { openPlaceholders } from '../../../main/domain/canned/template.ts';
 import { officeHoursOf } from '../../../main/domain/office-hours/holidays.ts';
 import { background } from '../../client/background.ts';
 import { draftOf } from '../../state/conversation.ts';
@@ -10,10 +11,12 @@ import { Button, Kbd } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { WhenField } from '../../ui/when-field.tsx';
 import { sendPresets } from '../../ui/when-presets.ts';
-import { asksForCanned, markedPieces, openFields } from './fields.ts';
+import { asksForCanned, markedPieces } from './fields.ts';
 
 export type PickerProps = {
   readonly conversation: number;
+  /** A reply that was already chosen, or null to choose one. */
+  readonly begin: number | null;
   readonly onInsert: (text: string, cannedId: number) => void;
   readonly onClose: (typed: string) => void;
 };
@@ -22,21 +25,26 @@ type ComposerProps = {
   readonly view: ConversationView;
   /** The list of saved replies; another feature's. */
   readonly Picker: ComponentType<PickerProps>;
+  /** Saved replies that fit what the customer wrote. */
+  readonly Suggestions: ComponentType<{
+    readonly view: ConversationView;
+    readonly onPick: (cannedId: number) => void;
+  }>;
 };
 
-export function Composer({ view, Picker }: ComposerProps) {
+export function Composer({ view, Picker, Suggestions }: ComposerProps) {
   const { t } = useTranslation();
   const desk = useDesk();
   const id = view.item.conversation;
   const text = useConversation((open) => draftOf(open, id));
   const area = useRef<HTMLTextAreaElement>(null);
   const painted = useRef<HTMLDivElement>(null);
-  const [isPicking, setIsPicking] = useState(false);
+  const [picking, setPicking] = useState<{ readonly begin: number | null } | null>(null);
   const [isPlanning, setIsPlanning] = useState(false);
   const [wasStopped, setWasStopped] = useState(false);
   const account = useFacts(({ accounts }) => accounts.find((one) => one.id === view.item.account));
   const isDemo = useFacts(({ status }) => status.isDemo);
-  const fields = openFields(text);
+  const fields = openPlaceholders(text);
   const hasAddress = view.replyTo.length > 0;
 
   useEffect(() => {
@@ -47,7 +55,7 @@ export function Composer({ view, Picker }: ComposerProps) {
 
   const send = async (sendAt: number | null): Promise<void> => {
     if (text.trim() === '') return;
-    if (openFields(text).length > 0) {
+    if (openPlaceholders(text).length > 0) {
       setWasStopped(true);
       const first = text.search(/\{\{/);
       area.current?.focus();
@@ -70,7 +78,7 @@ export function Composer({ view, Picker }: ComposerProps) {
       document.getElementById('queue-list')?.focus();
     } else if (event.key === '/' && !event.ctrlKey && !event.metaKey && asksForCanned(text, selectionStart)) {
       event.preventDefault();
-      setIsPicking(true);
+      setPicking({ begin: null });
     }
   };
 
@@ -82,16 +90,17 @@ export function Composer({ view, Picker }: ComposerProps) {
 
   return (
     <section className="composer" aria-label={t('composer.label')}>
-      {isPicking && (
+      {picking !== null && (
         <Picker
           conversation={id}
+          begin={picking.begin}
           onInsert={(words, cannedId) => {
-            setIsPicking(false);
+            setPicking(null);
             desk.conversation.rememberCanned(id, cannedId);
             insert(words);
           }}
           onClose={(typed) => {
-            setIsPicking(false);
+            setPicking(null);
             area.current?.focus();
             if (typed !== '') insert(typed);
           }}
@@ -134,6 +143,7 @@ export function Composer({ view, Picker }: ComposerProps) {
           }}
         />
       </div>
+      {text === '' && hasAddress && <Suggestions view={view} onPick={(begin) => setPicking({ begin })} />}
       <div className="composer-foot">
         <Button
           look="main"
@@ -146,7 +156,12 @@ export function Composer({ view, Picker }: ComposerProps) {
         <Button look="quiet" disabled={text.trim() === '' || !hasAddress} onClick={() => setIsPlanning(true)}>
           {t('composer.sendLater')}
         </Button>
-        <Button look="quiet" icon="slash" disabled={!hasAddress} onClick={() => setIsPicking(!isPicking)}>
+        <Button
+          look="quiet"
+          icon="slash"
+          disabled={!hasAddress}
+          onClick={() => setPicking(picking === null ? { begin: null } : null)}
+        >
           {t('composer.canned')}
         </Button>
         <ComposerWords

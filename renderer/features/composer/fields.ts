@@ -1,8 +1,6 @@
 // Fields of a saved reply that are still empty in the text being written: "{{klant.voornaam}}". They block sending.
 const FIELD = /\{\{[^{}\n]{1,200}\}\}/g;
 
-export const openFields = (text: string): readonly string[] => text.match(FIELD) ?? [];
-
 export type MarkedPiece = { readonly text: string; readonly isField: boolean };
 
 /** The text in pieces, for painting the fields behind it. */

@@ -89,6 +89,8 @@ export const reading: Texts<typeof dutch> = {
   },
   canned: {
     pick: 'Saved replies',
+    suggestions: 'Saved replies that fit',
+    because: 'Fits: {{words}}',
     filter: 'Find a saved reply',
     none: 'No saved reply found.',
     noneYet: 'You have no saved replies yet. Make one in Settings.',

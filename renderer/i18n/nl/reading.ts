@@ -86,6 +86,8 @@ export const reading = {
   },
   canned: {
     pick: 'Standaardantwoorden',
+    suggestions: 'Passende standaardantwoorden',
+    because: 'Past bij: {{words}}',
     filter: 'Zoek een standaardantwoord',
     none: 'Geen standaardantwoord gevonden.',
     noneYet: 'Je hebt nog geen standaardantwoorden. Maak er een bij Instellingen.',
