@@ -4,13 +4,20 @@ import type { Failure } from '../../main/contract/errors.ts';
 import type { UiLanguage } from '../../main/domain/conversation/message.ts';
 import { failureWords } from '../i18n/trade-words.ts';
 
-export function FailureBox({ error, language }: { readonly error: Failure; readonly language: UiLanguage }) {
+type FailureBoxProps = {
+  readonly error: Failure;
+  readonly language: UiLanguage;
+  /** A one-time trial: nothing tries again by itself, so "Balie will" would be untrue. */
+  readonly isTrial?: boolean;
+};
+
+export function FailureBox({ error, language, isTrial = false }: FailureBoxProps) {
   const { t } = useTranslation();
   const { sentence, action } = failureWords(language, error);
   return (
     <div className="failure" role="alert">
       <p>
-        <strong>{sentence}</strong> {action}
+        <strong>{sentence}</strong> {!(isTrial && isPassing(error)) && action}
       </p>
       {error.detail !== '' && (
         <details>
@@ -21,3 +28,6 @@ export function FailureBox({ error, language }: { readonly error: Failure; reado
     </div>
   );
 }
+
+/** It may be over by itself in a while. */
+export const isPassing = ({ retry }: Failure): boolean => retry === 'auto' || retry === 'after';

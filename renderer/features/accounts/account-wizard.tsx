@@ -7,7 +7,7 @@ import { useLanguage } from '../../state/use-desk.tsx';
 import { ServersStep } from './servers-step.tsx';
 import { TestProgress } from './test-progress.tsx';
 import { isEmail, useAccountWizard, type Wizard } from './use-account-wizard.ts';
-import { FailureBox } from '../../ui/failure-box.tsx';
+import { FailureBox, isPassing } from '../../ui/failure-box.tsx';
 
 export function AccountWizard({ onDone, onLeave }: { readonly onDone: () => void; readonly onLeave: () => void }) {
   const { t } = useTranslation();
@@ -34,12 +34,14 @@ export function AccountWizard({ onDone, onLeave }: { readonly onDone: () => void
           <TestProgress begun={wizard.begun} hasFailed={wizard.error !== null} isDone={false} />
           {wizard.error !== null && (
             <>
-              <FailureBox error={wizard.error} language={language} />
+              <FailureBox error={wizard.error} language={language} isTrial />
               <div className="row-of-buttons">
-                <Button look="main" onClick={() => wizard.back('servers')}>
+                <Button look={isPassing(wizard.error) ? 'plain' : 'main'} onClick={() => wizard.back('servers')}>
                   {t('wizard.checkServers')}
                 </Button>
-                <Button onClick={() => background(wizard.connect())}>{t('app.tryAgain')}</Button>
+                <Button look={isPassing(wizard.error) ? 'main' : 'plain'} onClick={() => background(wizard.connect())}>
+                  {t('app.tryAgain')}
+                </Button>
                 <Button look="quiet" onClick={() => wizard.back('who')}>
                   {t('common.back')}
                 </Button>
