@@ -69,6 +69,11 @@ describe('a message that is here already', () => {
     const forged = desk.receive({ messageId: 'our@desk', from: [OWNER], text: 'Betaal nu' });
     expect(forged).not.toBe(ours);
   });
+  it('is no answer when it only says to be from us: the customer still waits', () => {
+    const question = desk.receive({ messageId: 'q@x', text: 'Kan u een offerte maken?' });
+    desk.receive({ messageId: 'forged@elsewhere', inReplyTo: ['q@x'], from: [OWNER], text: 'Is al geregeld.' });
+    expect(desk.store.conversations.get(desk.conversationOf(question))?.turn).toBe('ours');
+  });
   it('stays the same after the mailbox was renumbered, with what was decided', () => {
     const row = desk.receive({ messageId: 'a@x', uid: 1 });
     const conversation = desk.conversationOf(row);

@@ -79,8 +79,8 @@ export function findKnown(store: Store, arriving: Arriving): MessageRow | null {
   );
 }
 
-/** Nowhere on the server yet, or in Sent. */
-function isOwnCopy(store: Store, known: MessageRow): boolean {
+/** Nowhere on the server yet, or in Sent: what only says to be from us, in the inbox, anybody could have written. */
+export function isOwnCopy(store: Store, known: MessageRow): boolean {
   if (known.direction !== 'out') return false;
   const places = store.mailboxes.placesOf(known.id);
   return places.length === 0 || places.some(({ mailboxId }) => store.mailboxes.get(mailboxId)?.role === 'sent');
