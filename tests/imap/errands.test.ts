@@ -179,7 +179,7 @@ describe.skipIf(!hasDovecot())('errands beside the watch', () => {
       .poll(async () => (await watch.syncNow({ mailbox: null, full: true })).ok, { timeout: 30_000, interval: 200 })
       .toBe(true);
     expect(desk.store.mailboxes.countMessages('a1')).toBe(400);
-    const [inbox] = desk.store.mailboxes.list('a1').filter(({ role }) => role === 'inbox');
+    const inbox = desk.store.mailboxes.list('a1').find(({ role }) => role === 'inbox');
     expect(desk.store.mailboxes.uids(inbox?.id ?? 0)).toHaveLength(400);
     for (const nr of [1, 200, 400]) {
       expect(desk.store.messages.withMessageId('a1', `k${nr}@x.example`)).toHaveLength(1);

@@ -76,7 +76,7 @@ function readContent(reader: MailReader, { uid, content }: FetchedContent, mailb
       return reader.pieces(content.pieces);
     case 'header':
       return content.header.byteLength === 0
-        ? Promise.resolve(notFetchedMail(uid, mailboxId))
+        ? Promise.resolve({ ...notFetchedMail(uid, mailboxId), note: content.note })
         : reader.whole(content.header).then((mail) => ({ ...mail, note: content.note }));
   }
 }

@@ -14,6 +14,7 @@ import { createErrands } from './imap-errands.ts';
 import { IMAP_LIMITS, type ImapLimits } from './imap-session.ts';
 import { testImap } from './imap-test.ts';
 import { fileSent, findSent, SENT_COPY_WAITS, type SentCopyWaits } from './sent-copy.ts';
+import { createSuspects } from './suspects.ts';
 import { sendBySmtp } from './smtp-send.ts';
 import { testSmtp } from './smtp-test.ts';
 
@@ -66,6 +67,7 @@ export function createEmailConnector(deps: EmailConnectorDeps): Connector {
           clock,
           mailboxes,
           arrivals,
+          suspects: createSuspects(),
           onChange,
           isStopped,
           checkEveryMinutes: deps.checkEveryMinutes,

@@ -120,7 +120,7 @@ async function survey(
   let uidNext = row.uidNext;
   if (uidNext !== null && deps.mailboxes.lostPlaces(row.id).length === 0) {
     const expected = session.exists() - deps.mailboxes.countPlaces(row.id);
-    if (expected <= FEW) {
+    if (expected <= FEW && !deps.suspects.isWary(row.id)) {
       const arrived = await downloadArrived(deps, session, account, row, { from: uidNext, to: LAST_UID });
       if (!arrived.ok) return arrived;
       added += arrived.value.added;

@@ -185,8 +185,12 @@ export async function openImapSession(
   const drop = (): void => client.close();
   dropped?.addEventListener('abort', drop);
   client.once('close', () => dropped?.removeEventListener('abort', drop));
-  // The command that was under way rejects too; without a listener the process would end.
-  client.on('error', () => wakeWaiter());
+  // Tells why, where the command that was under way only rejects with "closed". Without a listener the process would end.
+  let broken: Error | null = null;
+  client.on('error', (error) => {
+    broken = error;
+    wakeWaiter();
+  });
 
   const watched = {
     clock: deps.clock,
@@ -200,7 +204,7 @@ export async function openImapSession(
     try {
       return await withinLimit(watched, limit, what, run);
     } catch (error) {
-      return { ok: false, error: imapFailure(error, context) };
+      return { ok: false, error: imapFailure(client.isClosed ? (broken ?? error) : error, context) };
     }
   };
   const refused = (what: string): Result<never> =>

@@ -8,11 +8,13 @@ import type { MailboxRow, MailboxTable } from '../../store/mailbox-table.ts';
 import type { Arrivals } from './arrivals.ts';
 import { fetchBodies, fetchSplitting, WHOLE_FETCH_BYTES, type FetchedContent, type Overview } from './body-fetch.ts';
 import type { FetchedMail, ImapSession } from './imap-session.ts';
+import type { Suspects } from './suspects.ts';
 
 export type DownloadDeps = {
   readonly clock: Clock;
   readonly mailboxes: MailboxTable;
   readonly arrivals: Arrivals;
+  readonly suspects: Suspects;
   readonly isStopped: () => boolean;
 };
 
@@ -50,13 +52,17 @@ export async function downloadChunk(
     else overviews.push(overview);
   }
 
-  let added = 0;
+  let added = await deps.arrivals.store(account, row, cardsFor(deps, row, overviews));
   let storing: Promise<number> = Promise.resolve(0);
-  for (const group of groupsOf(overviews)) {
+  for (const group of groupsFor(deps, row, overviews)) {
     if (deps.isStopped()) break;
     const bodies = await fetchBodies(session, group);
     added += await storing;
-    if (!bodies.ok) return bodies;
+    if (!bodies.ok) {
+      if (session.isClosed()) deps.suspects.blame(row.id, group.map(uidOf), bodies.error);
+      return bodies;
+    }
+    deps.suspects.clear(row.id, group.map(uidOf));
     missing.push(...bodies.value.missing);
     storing = deps.arrivals.store(account, row, bodies.value.mails);
     // Looked at in the next round; without this a fault there would count as unhandled until then.
@@ -83,7 +89,10 @@ export async function downloadArrived(
   range: { readonly from: number; readonly to: number },
 ): Promise<Result<{ readonly added: number; readonly highest: number }>> {
   const fetched = await session.fetch(range, { overview: true, sourceBytes: WHOLE_FETCH_BYTES });
-  if (!fetched.ok) return fetched;
+  if (!fetched.ok) {
+    if (session.isClosed()) deps.suspects.blameUnknown(row.id);
+    return fetched;
+  }
   const ready: FetchedContent[] = [];
   const others: number[] = [];
   for (const mail of fetched.value.toSorted((a, b) => b.uid - a.uid)) {
@@ -187,6 +196,26 @@ function toOverview(mail: FetchedMail | undefined): Overview | null {
   if (mail === undefined || mail.flags === null || mail.size === null) return null;
   return { uid: mail.uid, flags: mail.flags, size: mail.size, at: mail.at };
 }
+
+/** What may break the connection comes last, and alone. */
+function groupsFor(
+  deps: DownloadDeps,
+  row: MailboxRow,
+  overviews: readonly Overview[],
+): readonly (readonly Overview[])[] {
+  const left = overviews.filter(({ uid }) => deps.suspects.verdict(row.id, uid) === null);
+  const isSuspect = ({ uid }: Overview): boolean => deps.suspects.isSuspect(row.id, uid);
+  const suspects = left.filter(isSuspect);
+  return [...groupsOf(left.filter((overview) => !isSuspect(overview))), ...suspects.map((one) => [one])];
+}
+
+const uidOf = ({ uid }: Overview): number => uid;
+
+const cardsFor = (deps: DownloadDeps, row: MailboxRow, overviews: readonly Overview[]): readonly FetchedContent[] =>
+  overviews.flatMap((overview) => {
+    const note = deps.suspects.verdict(row.id, overview.uid);
+    return note === null ? [] : [{ ...overview, content: { kind: 'header', header: new Uint8Array(), note } }];
+  });
 
 function groupsOf(overviews: readonly Overview[]): readonly (readonly Overview[])[] {
   const groups: Overview[][] = [];
