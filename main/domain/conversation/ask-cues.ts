@@ -1,41 +1,46 @@
 // The words by which customers ask for something, in Dutch (both sides of the border), English, French and German. Each pattern
 // looks at one sentence and is linear in its length. Subjects such as "offerte" count only together with asking.
+import type { Language } from './message.ts';
 import type { AskKind } from './signals.ts';
 
 /** Asks for an answer or an act, question mark or not. */
-export const REQUESTS: readonly RegExp[] = [
-  // Dutch
-  // "Kunt u", and not "u kunt u aanmelden"; "zo kunnen we verder" and "dan kan ik" tell, they do not ask.
-  /(?<!\b(?:u|je|jij|ge|gij|jullie|ik|we|wij|dat|die|ze|zij|zaken|vragen)\s)\b(?:kun(?:t|nen)?|kan|zou(?:den|dt)?|wil(?:t|len)?|mag|mogen|moet(?:en)?)\s(?:u|je|jij|ge|gij|jullie|iemand)\b/i,
-  /(?:^|[,;:]\s?|\b(?:en|of|maar)\s)(?:kun(?:nen)?|kan|zou(?:den)?|mag|mogen|moet(?:en)?)\s(?:ik|we|wij)\b/i,
-  /^(?:kan|zou|mag|kunnen) (?:dat|dit|het|er)\b/i,
-  /\b(?:ik|wij|we)\s(?:zou(?:den)?|had(?:den)?|wil(?:len)?|ontvang(?:en)?|hoor|horen|verneem|vernemen|krijg(?:en)?|kom(?:en)?|laat|laten)\b.{0,40}\bgraag\b/i,
-  /\bgraag\s(?:een|uw|je|jullie|uiterlijk|spoedig|snel|bevestiging|reactie|antwoord|prijs\w*|offerte|terug\w*|contact|nog|even|had|hoor\w*|ontvang\w*|verneem\w*|zou|wil|info\w*|voor|per|vandaag|morgen|weten|langs|opsturen|doorgeven)\b/i,
-  /\b(?:gelieve|alstublieft|alsjeblieft|aub|svp|a\.u\.b)\b/i,
-  /\blaat(?:\s(?:je|u))?\s(?:het\s)?(?:(?:me|mij|ons)\s)?(?:het\s)?(?:even\s|maar\s|dan\s|a\.?u\.?b\.?\s)*weten\b|\b(?:iets|wat) laten weten\b/i,
-  /\b(?:hoor|horen|verneem|vernemen)\s(?:ik\s|wij\s|we\s)?(?:het\s)?(?:graag|nog)\b/i,
-  /\b(?:bel|mail|app|stuur|geef|zeg|kijk|check|regel)\s(?:me|mij|ons|het|even|maar|dit|dat|eens)\b|\bterug\s?(?:bellen|mailen|te bellen)\b/i,
-  /\b(?:ik|wij|we)\s(?:verwacht(?:en)?|wacht(?:en)?|zoek(?:en)?|vraag|vragen|vroeg|vroegen|wil(?:len)?|zou(?:den)?|moet(?:en)?|heb(?:ben)?\s(?:nog\s)?een\s(?:\w+\s)?vraag\w*|ben(?:t)?\s(?:benieuwd|op zoek|geïnteresseerd))\b/i,
-  /\b(?:vraagje|vroeg me af|verzoek|aanvraag|interesse in|benieuwd)\b/i,
-  /\bbevestig(?:en|ing)\b|\bopmerkingen aan\b|\bnodig (?:hebt|heeft|heb)\b/i,
-  // English
-  /(?<!\b(?:if|that|when|why|as|what|how|so|which|whatever|anything) )\b(?:can|could|would|will) you\b/i,
-  /^(?:(?:and|or|so|but|also|then|maybe|perhaps|[\p{L}]+,) )?(?:can|could|would|will|may|should|shall|might) (?:we|i|someone|somebody|anyone|he|she|they|it|this)\b/iu,
-  /\b(?:please|pls|plz|kindly)\b/i,
-  /(?<!\b(?:he|she|it|they|also|to|not|will|['’]ll|lets) )\blet (?:me|us) know\b|\b(?:get|come) back to (?:me|us)\b|\b(?:give|drop|shoot|send|keep|grab|see) me\b|\b(?:call|email|e-mail|text|phone|fax|tell|forward) me\b/i,
-  /\b(?:i|we)(?:['’]d| would| should)? (?:also |really |very much |still )?(?:like|love|prefer|appreciate) (?!to (?:thank|offer|share|welcome|introduce|remind|inform|congratulate|invite everyone|apologi[sz]e)|your|the (?:way|opportunity))/i,
-  /\b(?:i|we) (?:also |really |still |just )?(?:need|want|expect) (?:to (?!thank)|you|an?|your|the|that|it|some)\b|\bneed to know\b/i,
-  /\b(?:i am|i['’]m|we are|we['’]re|just) (?:still )?(?:wondering|looking for|interested in|waiting|trying to)\b|\bwas (?:also )?wondering\b/i,
-  /^(?:\p{L}+, ?)?(?:let['’;]?s|lets) (?!you|me|us|sum|say|see|face)\p{L}+|\bany (?:chance|news|update on|thoughts|ideas)\b|\bif (?:at all )?possible\b|\bwhy don['’]t (?:you|we)\b|\b(?:what|how) about\b/iu,
-  /\byou (?:should|may want to|might(?: want to)?|need to|will need to|must|have to|could (?:also )?(?:give|send|call|set|check|add))\b|^(?:\p{L}+, ?)?(?:do(?:n['’]t| not) forget|remember to|make sure|go ahead|be sure to|think about|check|send|tell|ask|call|forward|keep|set up|put|get) \p{L}/iu,
-  /\b(?:would|could) be (?:great|useful|helpful|good|nice|happy|glad)\b|\bwill be helpful\b/i,
-  // French
-  /\b(?:pouvez|pourriez|pouvons|pourrait|peux|puis|avez|auriez|êtes|etes|serait|est)[- ](?:vous|nous|tu|je|on|il|ce)\b|\best-ce (?:que|qu)/i,
-  /\b(?:merci de|veuillez|prière de|s['’]il vous pla[iî]t|svp|je (?:voudrais|souhaite\w*|cherche|désire|aimerais)|j['’](?:aimerais|attends)|nous (?:voudrions|souhait\w+|cherchons|aimerions)|dites-moi|tenez-moi|faites-moi)\b/i,
-  // German
-  /\b(?:können|könnten|würden|wollen|möchten|haben|hätten|dürfen|sind)\s(?:sie|wir|ich|ihr)\b|\b(?:kannst|könntest|hast|wirst)\sdu\b/i,
-  /\b(?:bitte (?:um|senden|schicken|geben|rufen|melden|teilen|lassen|bestätigen)|ich (?:möchte|hätte|würde|suche|brauche|bitte|erwarte)|wir (?:möchten|hätten|suchen|brauchen|bitten)|geben sie|teilen sie|melden sie)\b/i,
-];
+export const REQUESTS: Readonly<Record<Language, readonly RegExp[]>> = {
+  nl: [
+    // "Kunt u", and not "u kunt u aanmelden"; "zo kunnen we verder" and "dan kan ik" tell, they do not ask.
+    /(?<!\b(?:u|je|jij|ge|gij|jullie|ik|we|wij|dat|die|ze|zij|zaken|vragen)\s)\b(?:kun(?:t|nen)?|kan|zou(?:den|dt)?|wil(?:t|len)?|mag|mogen|moet(?:en)?)\s(?:u|je|jij|ge|gij|jullie|iemand)\b/i,
+    /(?:^|[,;:]\s?|\b(?:en|of|maar)\s)(?:kun(?:nen)?|kan|zou(?:den)?|mag|mogen|moet(?:en)?)\s(?:ik|we|wij)\b/i,
+    /^(?:kan|zou|mag|kunnen) (?:dat|dit|het|er)\b/i,
+    /\b(?:ik|wij|we)\s(?:zou(?:den)?|had(?:den)?|wil(?:len)?|ontvang(?:en)?|hoor|horen|verneem|vernemen|krijg(?:en)?|kom(?:en)?|laat|laten)\b.{0,40}\bgraag\b/i,
+    /\bgraag\s(?:een|uw|je|jullie|uiterlijk|spoedig|snel|bevestiging|reactie|antwoord|prijs\w*|offerte|terug\w*|contact|nog|even|had|hoor\w*|ontvang\w*|verneem\w*|zou|wil|info\w*|voor|per|vandaag|morgen|weten|langs|opsturen|doorgeven)\b/i,
+    /\b(?:gelieve|alstublieft|alsjeblieft|aub|svp|a\.u\.b)\b/i,
+    /\blaat(?:\s(?:je|u))?\s(?:het\s)?(?:(?:me|mij|ons)\s)?(?:het\s)?(?:even\s|maar\s|dan\s|a\.?u\.?b\.?\s)*weten\b|\b(?:iets|wat) laten weten\b/i,
+    /\b(?:hoor|horen|verneem|vernemen)\s(?:ik\s|wij\s|we\s)?(?:het\s)?(?:graag|nog)\b/i,
+    /\b(?:bel|mail|app|stuur|geef|zeg|kijk|check|regel)\s(?:me|mij|ons|het|even|maar|dit|dat|eens)\b|\bterug\s?(?:bellen|mailen|te bellen)\b/i,
+    /\b(?:ik|wij|we)\s(?:verwacht(?:en)?|wacht(?:en)?|zoek(?:en)?|vraag|vragen|vroeg|vroegen|wil(?:len)?|zou(?:den)?|moet(?:en)?|heb(?:ben)?\s(?:nog\s)?een\s(?:\w+\s)?vraag\w*|ben(?:t)?\s(?:benieuwd|op zoek|geïnteresseerd))\b/i,
+    /\b(?:vraagje|vroeg me af|verzoek|aanvraag|interesse in|benieuwd)\b/i,
+    /\bbevestig(?:en|ing)\b|\bopmerkingen aan\b|\bnodig (?:hebt|heeft|heb)\b/i,
+  ],
+  en: [
+    /(?<!\b(?:if|that|when|why|as|what|how|so|which|whatever|anything) )\b(?:can|could|would|will) you\b/i,
+    /^(?:(?:and|or|so|but|also|then|maybe|perhaps|[\p{L}]+,) )?(?:can|could|would|will|may|should|shall|might) (?:we|i|someone|somebody|anyone|he|she|they|it|this)\b/iu,
+    /\b(?:please|pls|plz|kindly)\b/i,
+    /(?<!\b(?:he|she|it|they|also|to|not|will|['’]ll|lets) )\blet (?:me|us) know\b|\b(?:get|come) back to (?:me|us)\b|\b(?:give|drop|shoot|send|keep|grab|see) me\b|\b(?:call|email|e-mail|text|phone|fax|tell|forward) me\b/i,
+    /\b(?:i|we)(?:['’]d| would| should)? (?:also |really |very much |still )?(?:like|love|prefer|appreciate) (?!to (?:thank|offer|share|welcome|introduce|remind|inform|congratulate|invite everyone|apologi[sz]e)|your|the (?:way|opportunity))/i,
+    /\b(?:i|we) (?:also |really |still |just )?(?:need|want|expect) (?:to (?!thank)|you|an?|your|the|that|it|some)\b|\bneed to know\b/i,
+    /\b(?:i am|i['’]m|we are|we['’]re|just) (?:still )?(?:wondering|looking for|interested in|waiting|trying to)\b|\bwas (?:also )?wondering\b/i,
+    /^(?:\p{L}+, ?)?(?:let['’;]?s|lets) (?!you|me|us|sum|say|see|face)\p{L}+|\bany (?:chance|news|update on|thoughts|ideas)\b|\bif (?:at all )?possible\b|\bwhy don['’]t (?:you|we)\b|\b(?:what|how) about\b/iu,
+    /\byou (?:should|may want to|might(?: want to)?|need to|will need to|must|have to|could (?:also )?(?:give|send|call|set|check|add))\b|^(?:\p{L}+, ?)?(?:do(?:n['’]t| not) forget|remember to|make sure|go ahead|be sure to|think about|check|send|tell|ask|call|forward|keep|set up|put|get) \p{L}/iu,
+    /\b(?:would|could) be (?:great|useful|helpful|good|nice|happy|glad)\b|\bwill be helpful\b/i,
+  ],
+  fr: [
+    /\b(?:pouvez|pourriez|pouvons|pourrait|peux|puis|avez|auriez|êtes|etes|serait|est)[- ](?:vous|nous|tu|je|on|il|ce)\b|\best-ce (?:que|qu)/i,
+    /\b(?:merci de|veuillez|prière de|s['’]il vous pla[iî]t|svp|je (?:voudrais|souhaite\w*|cherche|désire|aimerais)|j['’](?:aimerais|attends)|nous (?:voudrions|souhait\w+|cherchons|aimerions)|dites-moi|tenez-moi|faites-moi)\b/i,
+  ],
+  de: [
+    /\b(?:können|könnten|würden|wollen|möchten|haben|hätten|dürfen|sind)\s(?:sie|wir|ich|ihr)\b|\b(?:kannst|könntest|hast|wirst)\sdu\b/i,
+    /\b(?:bitte (?:um|senden|schicken|geben|rufen|melden|teilen|lassen|bestätigen)|ich (?:möchte|hätte|würde|suche|brauche|bitte|erwarte)|wir (?:möchten|hätten|suchen|brauchen|bitten)|geben sie|teilen sie|melden sie)\b/i,
+  ],
+};
 
 /** Asks only in form: the courtesies and instructions that firms put in every mail. */
 export const FORMULA =

@@ -17,7 +17,7 @@ const SMALL_WORDS: Readonly<Record<Language, ReadonlySet<string>>> = {
 };
 
 /** Words looked at; a long mail is in the language it begins in. */
-const MOST_WORDS = 200;
+const MOST_WORDS = 150;
 
 export function guessLanguage(text: string): Language | null {
   const found =

@@ -1,10 +1,11 @@
 // Does this message want an answer? A sum of readable weights over the signals; each reason can be shown. It orders and hints,
 // and hides nobody: a message that tells nothing either way keeps its place.
-import { findAsks, isAsking } from './find-signals.ts';
+import { cuesFor, findAsks, isAsking } from './find-signals.ts';
 import { EMPTY_QUESTION, STARTS_AS_QUESTION, STILL_WAITING } from './ask-cues.ts';
 import { isCloser } from './closers.ts';
 import { dateIn } from './mentions.ts';
-import type { Language } from './message.ts';
+import { guessLanguage } from './language-guess.ts';
+import { LANGUAGES, type Language } from './message.ts';
 import { sentencesOf, withoutSignOff } from './sentences.ts';
 import type { AskKind } from './signals.ts';
 import { stripQuote } from './strip-quote.ts';
@@ -73,7 +74,9 @@ const ASK_CUES: Readonly<Record<AskKind, ReplyCue>> = {
 export function needsReply(input: NeedsReplyInput): NeedsReply {
   const own = stripQuote(input.text.slice(0, LOOKED_AT));
   const sentences = sentencesOf(own);
-  const asks = findAsks(sentences);
+  const hint = LANGUAGES.find((language) => language === input.lang);
+  const languages = new Set([...(hint === undefined ? [] : [hint]), ...cuesFor(own, guessLanguage(own))]);
+  const asks = findAsks(sentences, [...languages]);
   const subject = input.subject.slice(0, LONGEST_SUBJECT);
   const whole = `${subject}\n${own}`;
   const reasons: ReplyReason[] = [];
@@ -91,7 +94,8 @@ export function needsReply(input: NeedsReplyInput): NeedsReply {
   for (const { kind, words } of asks) {
     // A question counts once, as what it is.
     if (kind !== 'question') add(ASK_CUES[kind], words);
-    else if (sentences.some((sentence) => sentence !== question && isAsking(sentence))) add(ASK_CUES.question, words);
+    else if (sentences.some((sentence) => sentence !== question && isAsking(sentence, [...languages])))
+      add(ASK_CUES.question, words);
   }
   const match = (pattern: RegExp, text: string): string | null => pattern.exec(text)?.[0].trim() ?? null;
   const note = (name: ReplyCue, words: string | null): void => {

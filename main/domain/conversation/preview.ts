@@ -4,7 +4,7 @@ import { stripQuote } from './strip-quote.ts';
 /** Two lines of the list at its widest. */
 const LONGEST = 180;
 /** What is looked at to find them: a mail of megabytes has said what it is about by then. */
-const LOOKED_AT = 20_000;
+const LOOKED_AT = 8_000;
 
 export function previewOf(text: string): string {
   const own = stripQuote(text.slice(0, LOOKED_AT)).replace(/\s+/g, ' ').trim();

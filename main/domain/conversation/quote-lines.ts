@@ -12,7 +12,7 @@ export type QuoteStart = {
 
 export function quoteStartAt(lines: readonly string[], from: number): QuoteStart | null {
   const line = lines[from] ?? '';
-  if (line.length > LONGEST_LINE) return null;
+  if (line.length > LONGEST_LINE || line.trim() === '') return null;
   if (isSeparator(line)) return { lines: 1, kind: 'separator', before: '' };
   const header = headerBlockAt(lines, from);
   if (header > 0) return { lines: header, kind: 'header-block', before: '' };
@@ -28,6 +28,7 @@ const SEPARATOR_WORDS =
   /^(?:original(?: e-?mail)? message|original appointment|oorspronkelijk bericht|origineel bericht|oorspronkelijke (?:e-?mail|afspraak)|doorgestuurd bericht|forwarded message|begin forwarded message|message d['’]origine|message original|message transféré|message initial|début du message (?:transféré|réexpédié)|ursprüngliche nachricht|originalnachricht|weitergeleitete nachricht|anfang der weitergeleiteten nachricht|begin doorgestuurd bericht|mensaje original|mensaje reenviado|messaggio originale|messaggio inoltrato|mensagem original|oprindelig meddelelse|ursprungligt meddelande|original melding|alkuperäinen viesti|wiadomość oryginalna|reply message|quoted message|antwoord op bericht)$/i;
 
 function isSeparator(line: string): boolean {
+  if (line.length > 120 || !/^[\s>]*[-_=*]|:[\s*]*$/.test(line)) return false;
   const words = line.replace(/^[\s>*_=-]+|[\s*_=-]+$/g, '');
   if (words.length < 8 || words.length > 60) return false;
   const hasColon = words.endsWith(':');
@@ -72,8 +73,12 @@ function headerKindOf(line: string): HeaderKind | null {
 /** Lines that the block takes, with the rule above it; 0 when there is none. */
 function headerBlockAt(lines: readonly string[], from: number): number {
   let at = from;
+  const top = lines[from] ?? '';
+  const mark = top.trimStart().charCodeAt(0);
+  const mayBeRule = RULE_MARKS.has(mark);
+  if (!mayBeRule && !/^[^:：]{1,29}[:：]/.test(top)) return 0;
   // Outlook's line of underscores, or a row of dashes, directly above.
-  if (isRule(lines[at] ?? '')) {
+  if (mayBeRule && isRule(top)) {
     at += 1;
     while (at - from < 4 && (lines[at] ?? '').trim() === '') at += 1;
   }
@@ -108,6 +113,7 @@ function headerBlockAt(lines: readonly string[], from: number): number {
   return isBlock ? end - from : 0;
 }
 
+const RULE_MARKS: ReadonlySet<number> = new Set([...'_=*~+#—–-'].map((mark) => mark.charCodeAt(0)));
 export const isRule = (line: string): boolean => /^\s*(?:[_=*~+#—–-]\s?){4,200}\s*$/.test(line.slice(0, LONGEST_LINE));
 
 // ---- attributions
@@ -153,11 +159,22 @@ function attributionAt(lines: readonly string[], from: number): QuoteStart | nul
     if (line === '') return null;
     joined = joined === '' ? line : `${joined} ${line}`;
     if (joined.length > LONGEST_ATTRIBUTION) return null;
+    if (!mayEndAttribution(line)) continue;
     const before = attributionIn(joined, lines[from + count] ?? '', lines[from + count + 1] ?? '');
     // On a line with the writer's own words it fits whole; else those words are lines of the reply above it.
     if (before !== null && (before === '' || count === 1)) return { lines: count, kind: 'attribution', before };
   }
   return null;
+}
+
+const LAST_WORD =
+  /(?:wrote|writes|écrit|ecrit|schrieb|geschrieben|geschreven|schreef|escribió|scritto|escreveu|skrev|napisał|\S@\S+)$/i;
+
+/** Nearly all lines do not, and so cost next to nothing. */
+function mayEndAttribution(line: string): boolean {
+  const last = line.at(-1) ?? '';
+  if (':：>*-'.includes(last) || LAST_WORD.test(line.slice(-30))) return true;
+  return GMAIL_OLD.test(line);
 }
 
 /** What stands before the attribution that ends `text`; null when `text` does not end in one. */

@@ -7,7 +7,7 @@ export type Sentence = {
 };
 
 /** Of a longer message the beginning says what is wanted. */
-const MOST_SENTENCES = 120;
+const MOST_SENTENCES = 60;
 const LONGEST_SENTENCE = 400;
 
 export function sentencesOf(text: string): readonly Sentence[] {

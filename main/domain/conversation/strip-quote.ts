@@ -82,7 +82,7 @@ function kindsOf(lines: readonly string[]): readonly LineKind[] {
   return kinds;
 }
 
-const isMarked = (line: string): boolean => /^\s{0,3}>/.test(line);
+const isMarked = (line: string): boolean => line.startsWith('>') || /^\s{1,3}>/.test(line);
 
 /** ">>> http://... <<<" is decoration. */
 const isShouting = (lines: readonly string[], from: number, end: number): boolean =>
@@ -115,7 +115,8 @@ const isBlank = (lines: readonly string[], from: number): boolean => {
 const LONGEST_SIGNATURE = 20;
 
 function signatureEndAt(lines: readonly string[], from: number): number {
-  if (!/^-- ?$/.test(lines[from] ?? '')) return from;
+  const line = lines[from] ?? '';
+  if (line !== '--' && line !== '-- ') return from;
   for (let at = from + 1; at <= lines.length; at += 1) {
     if (at - from > LONGEST_SIGNATURE) return from;
     if (at === lines.length || isMarked(lines[at] ?? '') || quoteStartAt(lines, at) !== null) return at;
