@@ -2,7 +2,8 @@
 // Splits what a server refuses as a batch, so that one bad message does not hold up the others.
 import { ok, type Failure, type Result } from '../../../contract/errors.ts';
 import type { Instant } from '../../../domain/instant.ts';
-import { MAX_LITERAL_BYTES, type FetchedMail, type FetchItems, type ImapSession } from './imap-session.ts';
+import type { FetchedMail, FetchItems } from './fetch-items.ts';
+import { MAX_LITERAL_BYTES, type ImapSession } from './imap-session.ts';
 import type { FetchedPieces } from './parse/parse-pieces.ts';
 import { wantedParts, type WantedPart } from './part-plan.ts';
 

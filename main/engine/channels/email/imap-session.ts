@@ -1,11 +1,11 @@
 // One signed-in IMAP connection: our words and Results around the library, a time limit on every command, and no trust in
 // counts that the server sends. What a pass over a mailbox does with it is in mailbox-pass.ts.
-import { ImapFlow, type FetchMessageObject, type FetchQueryObject } from 'imapflow';
+import { ImapFlow } from 'imapflow';
 import { failed, ok, type Result } from '../../../contract/errors.ts';
 import type { ServerAddress } from '../../../contract/views.ts';
-import type { Instant } from '../../../domain/instant.ts';
 import type { Clock, Timers } from '../../ports/ports.ts';
 import { withinLimit, type Limit } from './command-deadline.ts';
+import { mergeFetched, queryFor, toFetched, type FetchedMail, type FetchItems } from './fetch-items.ts';
 import { imapFailure } from './imap-failure.ts';
 import { assignRoles, type MailboxInfo } from './mailbox-roles.ts';
 import { checkSecurity, tlsOptions } from './server-tls.ts';
@@ -65,33 +65,6 @@ export type MailboxStatus = {
   readonly uidNext: number | null;
   readonly uidValidity: string | null;
   readonly highestModseq: bigint | null;
-};
-
-export type BodyStructure = NonNullable<FetchMessageObject['bodyStructure']>;
-
-export type FetchItems = {
-  /** Flags, size and the moment of arrival. */
-  readonly overview?: boolean;
-  readonly flags?: boolean;
-  /** The whole message, up to so many bytes. */
-  readonly sourceBytes?: number;
-  readonly header?: boolean;
-  readonly messageIdHeader?: boolean;
-  readonly structure?: boolean;
-  readonly parts?: readonly { readonly part: string; readonly maxBytes?: number }[];
-};
-
-export type FetchedMail = {
-  readonly uid: number;
-  readonly flags: readonly string[] | null;
-  readonly size: number | null;
-  readonly at: Instant | null;
-  readonly modseq: bigint | null;
-  readonly source: Uint8Array | null;
-  readonly header: Uint8Array | null;
-  /** null also where the server's description could not be read. */
-  readonly structure: BodyStructure | null;
-  readonly parts: ReadonlyMap<string, Uint8Array>;
 };
 
 export type ImapSession = {
@@ -226,7 +199,7 @@ export async function openImapSession(
       if (!Number.isInteger(message.uid)) continue;
       // Flags of others may come in between; the next look takes them along.
       if (!isAsked(message.uid)) noteChange();
-      else mails.set(message.uid, merge(mails.get(message.uid), toFetched(message, items)));
+      else mails.set(message.uid, mergeFetched(mails.get(message.uid), toFetched(message, items)));
     }
     if (client.isClosed) return refused('FETCH');
     return ok([...mails.values()]);
@@ -402,55 +375,3 @@ const realModseq = (modseq: bigint | undefined): bigint | null =>
 
 const uploadMs = (raw: Uint8Array, limits: ImapLimits): number =>
   limits.silentMs + raw.byteLength / SLOW_UPLINK_BYTES_PER_MS;
-
-function queryFor(items: FetchItems): FetchQueryObject {
-  return {
-    uid: true,
-    ...(items.flags === true ? { flags: true } : {}),
-    ...(items.overview === true ? { flags: true, size: true, internalDate: true } : {}),
-    ...(items.sourceBytes === undefined ? {} : { source: { start: 0, maxLength: items.sourceBytes } }),
-    ...(items.header === true ? { headers: true } : {}),
-    ...(items.messageIdHeader === true ? { headers: ['Message-ID'] } : {}),
-    ...(items.structure === true ? { bodyStructure: true } : {}),
-    ...(items.parts === undefined
-      ? {}
-      : {
-          bodyParts: items.parts.map(({ part, maxBytes }) =>
-            maxBytes === undefined ? part : { key: part, start: 0, maxLength: maxBytes },
-          ),
-        }),
-  };
-}
-
-function toFetched(message: FetchMessageObject, items: FetchItems): FetchedMail {
-  const date = message.internalDate instanceof Date ? message.internalDate.getTime() : Number.NaN;
-  const hasBody = message.source !== undefined && message.source.byteLength > 0;
-  return {
-    uid: message.uid,
-    flags: message.flags === undefined ? null : [...message.flags],
-    size: message.size ?? null,
-    at: Number.isFinite(date) ? date : null,
-    modseq: message.modseq ?? null,
-    // An empty body is how some servers say that they could not read it (iCloud, Outlook.com).
-    source: items.sourceBytes !== undefined && hasBody ? (message.source ?? null) : null,
-    header: message.headers !== undefined && message.headers.byteLength > 0 ? message.headers : null,
-    structure: message.bodyStructure ?? null,
-    parts: new Map([...(message.bodyParts ?? [])].filter(([, bytes]) => bytes instanceof Uint8Array)),
-  };
-}
-
-/** Two answers for one UID (a body, then new flags) are one message. */
-function merge(first: FetchedMail | undefined, second: FetchedMail): FetchedMail {
-  if (first === undefined) return second;
-  return {
-    uid: first.uid,
-    flags: second.flags ?? first.flags,
-    size: second.size ?? first.size,
-    at: second.at ?? first.at,
-    modseq: second.modseq ?? first.modseq,
-    source: second.source ?? first.source,
-    header: second.header ?? first.header,
-    structure: second.structure ?? first.structure,
-    parts: new Map([...first.parts, ...second.parts]),
-  };
-}

@@ -7,7 +7,8 @@ import type { AccountRow } from '../../store/account-table.ts';
 import type { MailboxRow, MailboxTable } from '../../store/mailbox-table.ts';
 import type { Arrivals } from './arrivals.ts';
 import { fetchBodies, fetchSplitting, WHOLE_FETCH_BYTES, type FetchedContent, type Overview } from './body-fetch.ts';
-import type { FetchedMail, ImapSession } from './imap-session.ts';
+import type { FetchedMail } from './fetch-items.ts';
+import type { ImapSession } from './imap-session.ts';
 import type { Suspects } from './suspects.ts';
 
 export type DownloadDeps = {

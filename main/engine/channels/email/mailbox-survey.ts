@@ -4,7 +4,8 @@ import { failed, ok, type Result } from '../../../contract/errors.ts';
 import type { ConversationId } from '../../../contract/views.ts';
 import type { Clock } from '../../ports/ports.ts';
 import type { MailboxRow, MailboxTable } from '../../store/mailbox-table.ts';
-import type { FetchedMail, ImapSession, SelectedMailbox } from './imap-session.ts';
+import type { FetchedMail } from './fetch-items.ts';
+import type { ImapSession, SelectedMailbox } from './imap-session.ts';
 
 export type SurveyDeps = {
   readonly clock: Clock;

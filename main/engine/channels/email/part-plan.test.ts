@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { BodyStructure } from './imap-session.ts';
+import type { BodyStructure } from './fetch-items.ts';
 import { findPart, wantedParts } from './part-plan.ts';
 
 const leaf = (part: string, type: string, extra: Partial<BodyStructure> = {}): BodyStructure => ({

@@ -1,5 +1,5 @@
 // Which parts of a large message are worth fetching now: what is read, not what is attached. Attachments are fetched when wanted.
-import type { BodyStructure } from './imap-session.ts';
+import type { BodyStructure } from './fetch-items.ts';
 
 export type WantedPart = { readonly part: string; readonly maxBytes: number };
 

@@ -3,7 +3,8 @@
 import { ok, type Result } from '../../../contract/errors.ts';
 import type { Instant } from '../../../domain/instant.ts';
 import type { LostPlace, MailboxRow, MailboxTable } from '../../store/mailbox-table.ts';
-import type { FetchedMail, ImapSession } from './imap-session.ts';
+import type { FetchedMail } from './fetch-items.ts';
+import type { ImapSession } from './imap-session.ts';
 import { parseMessageId } from './parse/message-ids.ts';
 
 const CHUNK = 500;
