@@ -3,6 +3,7 @@
 import type { MessageNote } from '../../../../domain/conversation/message.ts';
 import { classifyMail } from '../../../../domain/mail-kind/classify.ts';
 import type { ParsedAttachment, ParsedMail } from '../../parsed-mail.ts';
+import { calendarText } from './calendar-text.ts';
 import type { Envelope } from './envelope.ts';
 import { htmlToText } from './html-to-text.ts';
 import type { ValueWithParams } from './header-params.ts';
@@ -14,15 +15,16 @@ export type MailPieces = {
   readonly textParts: readonly ReadText[];
   readonly htmlParts: readonly ReadText[];
   readonly attachments: readonly ParsedAttachment[];
-  /** Every content type met, and the calendar's METHOD where there is one. */
+  /** Every content type met. */
   readonly types: readonly string[];
-  readonly calendarMethod: string | null;
+  /** Its calendar part, decoded. */
+  readonly calendar: { readonly type: ValueWithParams; readonly text: string } | null;
   readonly notes: ReadonlySet<MessageNote>;
 };
 
 export function assembleMail(pieces: MailPieces): ParsedMail {
   const html = htmlOf(pieces.htmlParts);
-  const text = textOf(pieces.textParts, html);
+  const text = textOf(pieces.textParts, html) || calendarText(pieces.calendar?.text ?? '');
   const { envelope } = pieces;
   return {
     ...envelope,
@@ -34,7 +36,7 @@ export function assembleMail(pieces: MailPieces): ParsedMail {
       from: envelope.from,
       subject: envelope.subject,
       contentTypes: pieces.types,
-      calendarMethod: pieces.calendarMethod,
+      calendarMethod: pieces.calendar === null ? null : methodOf(pieces.calendar.type, pieces.calendar.text),
       text,
     }),
     note: worstNote(pieces.notes, text),
@@ -75,6 +77,10 @@ function worstNote(notes: ReadonlySet<MessageNote>, text: string): MessageNote |
   if (notes.has('encrypted') || text.trimStart().startsWith('-----BEGIN PGP MESSAGE-----')) return 'encrypted';
   return notes.has('damaged') ? 'damaged' : null;
 }
+
+/** METHOD as the part's header names it (RFC 6047 2.4), or else the calendar itself. */
+const methodOf = (type: ValueWithParams, calendar: string): string =>
+  (type.params['method'] ?? /^METHOD:(\w{1,20})/im.exec(calendar.slice(0, 10_000))?.[1] ?? '').toUpperCase();
 
 /** Nobody without the key can read these; they are shown as files, never half-decrypted (EFAIL). */
 export function isEncrypted(type: ValueWithParams): boolean {

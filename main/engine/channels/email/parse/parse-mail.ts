@@ -43,7 +43,7 @@ export function parseHeaderOnly(raw: Uint8Array, note: MessageNote): ParsedMail 
     htmlParts: [],
     attachments: [],
     types: [],
-    calendarMethod: null,
+    calendar: null,
     notes: new Set([note]),
   });
 }
@@ -69,11 +69,8 @@ function readWholeMail(raw: Buffer, wanted: Wanted): ParsedMail {
     return done;
   };
   const attachments = attachmentsOf(bytes, chosen.attachments, wanted);
-  let calendarMethod: string | null = null;
-  for (const part of chosen.attachments) {
-    if (isEncrypted(part.type)) notes.add('encrypted');
-    if (part.type.value === 'text/calendar') calendarMethod ??= (part.type.params['method'] ?? '').toUpperCase();
-  }
+  if (chosen.attachments.some((part) => isEncrypted(part.type))) notes.add('encrypted');
+  const calendar = chosen.attachments.find((part) => part.type.value === 'text/calendar');
   const [main] = chosen.textParts;
   return assembleMail({
     envelope: readEnvelope(tree.root.fields, (main ?? tree.root).type.params['charset']?.toLowerCase() ?? ''),
@@ -81,7 +78,7 @@ function readWholeMail(raw: Buffer, wanted: Wanted): ParsedMail {
     htmlParts: chosen.htmlParts.map(read),
     attachments,
     types: chosen.types,
-    calendarMethod,
+    calendar: calendar === undefined ? null : { type: calendar.type, text: read(calendar).text },
     notes,
   });
 }

@@ -51,18 +51,15 @@ export function parsePieces(pieces: FetchedPieces): ParsedMail {
     texts.set(part, done);
     return done;
   };
-  let calendarMethod: string | null = null;
-  for (const part of chosen.attachments) {
-    if (isEncrypted(part.type)) notes.add('encrypted');
-    if (part.type.value === 'text/calendar') calendarMethod ??= (part.type.params['method'] ?? '').toUpperCase();
-  }
+  if (chosen.attachments.some((part) => isEncrypted(part.type))) notes.add('encrypted');
+  const calendar = chosen.attachments.find((part) => part.type.value === 'text/calendar');
   return assembleMail({
     envelope: readEnvelope(fields, chosen.textParts[0]?.type.params['charset']?.toLowerCase() ?? ''),
     textParts: chosen.textParts.map(read),
     htmlParts: chosen.htmlParts.map(read),
     attachments: chosen.attachments.map((part) => attachmentOf(part, pieces.parts.get(part.section))),
     types: chosen.types,
-    calendarMethod,
+    calendar: calendar === undefined ? null : { type: calendar.type, text: read(calendar).text },
     notes,
   });
 }
