@@ -1,17 +1,19 @@
 // The words that the window shares with the tray and the command line.
-import { QUEUE_TEXTS } from '../../main/contract/text/queue-words.ts';
+import { factorWords, QUEUE_TEXTS } from '../../main/contract/text/queue-words.ts';
 import { ASK_KINDS } from '../../main/domain/conversation/signals.ts';
 import type { UiLanguage } from '../../main/domain/conversation/message.ts';
 import type { Factor } from '../../main/domain/queue/factor.ts';
 
 export { failureWords } from '../../main/contract/text/errors.ts';
-export { channelName, factorWords, sectionName } from '../../main/contract/text/queue-words.ts';
+export { channelName, sectionName } from '../../main/contract/text/queue-words.ts';
+export { factorWords };
 export { replyByWords } from '../../main/contract/text/reply-by-words.ts';
 
-/** The shortest true reason: "vraagt een offerte" rather than the name of the factor. */
+/** The shortest true reason: "vraagt een offerte" or "wacht al 3 dagen" rather than the name of the factor. */
 export function reasonWords(language: UiLanguage, factor: Pick<Factor, 'name' | 'because'>): string {
   const texts = QUEUE_TEXTS[language];
   const { because } = factor;
+  if (because.kind === 'hours-waited') return factorWords(language, factor).because;
   const ask = because.kind === 'ask' ? ASK_KINDS.find((kind) => kind === because.ask) : undefined;
   return ask === undefined ? texts.factors[factor.name] : texts.asks[ask];
 }

@@ -70,7 +70,7 @@ async function takeAll(page: Page): Promise<void> {
     await picture(page, look, 'snooze');
     await page.keyboard.press('Escape');
     await page.keyboard.press('/');
-    await page.keyboard.type('eik', { delay: 20 });
+    await page.locator('.search-pane input, [role=combobox]').first().fill('eik');
     await page.waitForTimeout(300);
     await picture(page, look, 'search');
     await page.keyboard.press('Escape');
@@ -81,7 +81,7 @@ async function takeAll(page: Page): Promise<void> {
     await page.waitForTimeout(300);
     await picture(page, look, 'settings');
     await page
-      .getByRole('button', { name: /ter info|fyi/i })
+      .getByRole('button', { name: /^(ter info|for information)/i })
       .first()
       .click();
     await page.getByRole('option').first().click();
