@@ -1,8 +1,8 @@
 // How many messages a second are read: node bench/parse.ts [--seconds N]. The baseline is libmime splitting and decoding the
 // header alone, on the same mails in the same run; figures of different runs cannot be compared.
-import { createRequire } from 'node:module';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
+import libmime from 'libmime';
 import { createParsePool } from '../main/engine/channels/email/parse/parse-pool.ts';
 import { parseMail } from '../main/engine/channels/email/parse/parse-mail.ts';
 import { createDraw } from './synthetic-mail.ts';
@@ -11,12 +11,6 @@ const { values } = parseArgs({ options: { seconds: { type: 'string', default: '2
 const ROUND_MS = Number(values.seconds) * 1_000;
 const ROUNDS = 5;
 const MAILS = 400;
-
-// No types come with it.
-const libmime = createRequire(import.meta.url)('libmime') as {
-  readonly decodeHeaders: (header: string) => Readonly<Record<string, readonly string[]>>;
-  readonly decodeWords: (value: string) => string;
-};
 
 const draw = createDraw(7);
 const words = (count: number): string =>
