@@ -25,7 +25,7 @@ export type ArrivalsDeps = {
  * A slice should take about this long: below the 50 ms that a command may wait, and long enough that the disk's answer to each
  * commit does not make up most of it.
  */
-const SLICE_MS = 35;
+const SLICE_MS = 45;
 const FIRST_SLICE = 25;
 const MAX_SLICE = 150;
 
