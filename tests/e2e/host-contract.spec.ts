@@ -42,7 +42,7 @@ let page: Page;
 
 const environment = (): Record<string, string> => ({ ...(process.env as Record<string, string>), CONTRACT_DATA: data });
 const seen = (): Promise<Seen> =>
-  app.evaluate(() => (globalThis as unknown as { contract: { seen: Seen } }).contract.seen);
+  app.evaluate(() => (Reflect.get(globalThis, 'contract') as { readonly seen: Seen }).seen);
 const ready = (shown: Page) => shown.locator('html[data-ready=yes]').waitFor();
 
 async function launch(): Promise<void> {
@@ -300,7 +300,7 @@ test('closing hides when the app wants it, and the tray brings the window back',
   await window.evaluate((one) => one.close());
   await expect.poll(isVisible).toBe(false);
   await app.evaluate(() =>
-    (globalThis as unknown as { contract: { tray: { emit: (name: string) => void } } }).contract.tray.emit('click'),
+    (Reflect.get(globalThis, 'contract') as { readonly tray: { emit: (name: string) => void } }).tray.emit('click'),
   );
   await expect.poll(isVisible).toBe(true);
 });
