@@ -43,14 +43,20 @@ type HeaderKind = 'from' | 'date' | 'to' | 'cc' | 'subject' | 'reply-to';
 const HEADER_NAMES: Readonly<Record<string, HeaderKind>> = Object.fromEntries(
   (
     [
-      ['from', 'from van de von fra da från od expéditeur afzender mittente remitente lähettäjä message_du 发件人 от'],
+      [
+        'from',
+        'from van de von fra da från od expéditeur afzender mittente remitente lähettäjä message_du 发件人 от feladó kimden gönderen de_la',
+      ],
       [
         'date',
-        'sent date verzonden datum envoyé date_d’envoi gesendet sendt dato skickat data inviato enviado fecha wysłano lähetetty verzonden_op tijd 发送时间 отправлено дата',
+        'sent date verzonden datum envoyé date_d’envoi gesendet sendt dato skickat data inviato enviado fecha wysłano lähetetty verzonden_op tijd 发送时间 отправлено дата odesláno elküldve gönderildi trimis',
       ],
-      ['to', 'to aan à a an til till para do vastaanottaja destinataire 收件人 кому'],
+      ['to', 'to aan à a an til till para do vastaanottaja destinataire 收件人 кому komu címzett kime către'],
       ['cc', 'cc bcc copie_à copie kopie kopia copia'],
-      ['subject', 'subject onderwerp objet sujet betreff emne ämne oggetto asunto assunto temat aihe 主题 тема'],
+      [
+        'subject',
+        'subject onderwerp objet sujet betreff emne ämne oggetto asunto assunto temat aihe 主题 тема předmět tárgy konu subiect',
+      ],
       [
         'reply-to',
         'reply-to antwoord_aan répondre_à antwort_an risposta beantwoorden_aan organization organisatie importance prioriteit',
@@ -141,6 +147,8 @@ const NAME_FIRST = /^.{2,150}(?:schrieb am|schreef op|a écrit le|wrote on|kirjo
 const DATE_AND_ADDRESS =
   /^(?:\d{4}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{1,2}:\d{2} ?(?:am|pm)?, \p{L}+ \d{1,2}, \d{4})\b.{0,100}<[^<>\s]{1,120}@[^<>\s]{1,120}>{1,2}\s*:?\s*$/iu;
 // In any language: a moment, an address in angle brackets, and a colon at the end.
+const ADDRESS_AND_MOMENT =
+  /^[^<>]{0,80}<\s?[^<>\s]{1,120}@[^<>\s]{1,120}\s?>{1,2}[^<>]{0,60}\d{1,2}[:.]\d{2}[^<>]{0,40}[:：]\s*$/u;
 const MOMENT_AND_ADDRESS =
   /^[^<>]{0,45}\d{1,2}[:.]\d{2}[^<>]{0,150}<\s?[^<>\s]{1,120}@[^<>\s]{1,120}\s?>{1,2}[^<>]{0,30}[:：]\s*$/u;
 const GMAIL_OLD = /^\d{4}-\d{2}-\d{2} \d{1,2}:\d{2} (?:GMT|UTC)[+-]\d{1,2}:\d{2} \S/;
@@ -155,7 +163,9 @@ function attributionAt(lines: readonly string[], from: number): QuoteStart | nul
   if (first === '' || !/\d|<|"/.test(first)) return null;
   let joined = '';
   for (let count = 1; count <= MOST_LINES; count += 1) {
-    const line = (lines[from + count - 1] ?? '').replace(/^[\s>|]+/, '').trim();
+    const raw = (lines[from + count - 1] ?? '').trim();
+    // Broken inside the address, the next line begins with its ">", which is no mark.
+    const line = joined.lastIndexOf('<') > joined.lastIndexOf('>') ? raw : raw.replace(/^[\s>|]+/, '');
     if (line === '') return null;
     joined = joined === '' ? line : `${joined} ${line}`;
     if (joined.length > LONGEST_ATTRIBUTION) return null;
@@ -177,12 +187,21 @@ function mayEndAttribution(line: string): boolean {
   return GMAIL_OLD.test(line);
 }
 
+// Words of an attribution that do not begin with a capital, names of days and months aside.
+const SMALL_WORDS =
+  /^(?:op|om|uur|schreef|heeft|het|volgende|geschreven|on|at|wrote|writes|am|pm|a\.m\.|p\.m\.|le|à|a|ecrit|écrit|um|uhr|schrieb|el|las?|los|escribió|il|ha|scritto|em|às|escreveu|den|på|kl\.?|skrev|kello|w|dniu|o|van|de|der|den|het|ten|ter|von|zu|du|di|da|via|en|and|et|und|st|nd|rd|th|er|of|[\p{Ll}]{2,4}\.?|[\p{Ll}]*(?:dag|day|di|tag|nedi|edi)|januari|februari|maart|april|juni|juli|augustus|september|oktober|november|december|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre)[,.:]?$/u;
+
+/** "Op 3 maart om 10:12 schreef Anneke Bos:", and not "... schreef de gemeente ons dat het niet mag:". */
+const isOnlyNames = (text: string): boolean =>
+  text.split(/\s+/).every((word) => !/^\p{Ll}/u.test(word) || SMALL_WORDS.test(word));
+
 /** What stands before the attribution that ends `text`; null when `text` does not end in one. */
 function attributionIn(text: string, next: string, afterNext: string): string | null {
   if (
     GMAIL_OLD.test(text) ||
     DATE_AND_ADDRESS.test(text) ||
     MOMENT_AND_ADDRESS.test(text) ||
+    ADDRESS_AND_MOMENT.test(text) ||
     (NAME_FIRST.test(text) && HAS_TIME.test(text))
   )
     return '';
@@ -204,7 +223,7 @@ function attributionIn(text: string, next: string, afterNext: string): string | 
       );
     if (!isClosed && !(endsInVerb && (hasTime || text.includes('@')))) continue;
     // Without marks on what follows, it must show more than a date to take the rest of the mail with it.
-    if (!isMarked && !hasTime && !text.includes('@')) continue;
+    if (!isMarked && !text.includes('@') && !(hasTime && isOnlyNames(quoted))) continue;
     const before = text.slice(0, startAt).replace(/[\s*-]+$/, '');
     // Words before it on the line are the writer's own only where the program set marks below.
     if (before !== '' && !(isMarked && /\d/.test(quoted))) continue;

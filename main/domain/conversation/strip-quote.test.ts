@@ -40,6 +40,13 @@ describe('the ways programs introduce a quote', () => {
       `-------- Oorspronkelijk bericht --------\nVan: Anneke Bos <a@v.nl>\nDatum: 12-05-2025 10:12\n\n${QUOTE}`,
     ],
     ['Apple forwarding', `Begin doorgestuurd bericht:\n\n${MARKED}`],
+    ['Gmail, broken inside the address', `tir. 18. apr. 2025 kl. 13:09 skrev Anna <a@v.no\n>:\n\n${MARKED}`],
+    ['Roundcube', `Anneke Bos schreef op 2025-05-12 10:12:\n${MARKED}`],
+    [
+      'Yahoo nl without marks',
+      `Op maandag 12 mei 2025 om 10:12:05 CET heeft Anneke Bos het volgende geschreven:\n\n${QUOTE}`,
+    ],
+    ['Gmail zh', `在 2025年5月12日，上午10:12，Anna <a@v.cn> 写道：\n\n${MARKED}`],
     ['a language it does not know', `w dniu 12.05.2025 10:12, Anneke Bos <a@v.pl> napisała:\n\n${QUOTE}`],
   ])('%s', (_, quote) => {
     expect(stripQuote(`Ja, dat kan.\nTot dinsdag!\n\n${quote}`)).toBe('Ja, dat kan.\nTot dinsdag!');
@@ -54,6 +61,7 @@ describe('what is the writer’s own stays', () => {
   });
   test.each([
     ['a sentence like an attribution', 'Op 12 mei schreef ik u al:\nde kraan lekt.\n\nGraag een reactie.'],
+    ['what somebody else wrote', 'Op 12 mei om 10.12 schreef de gemeente ons dat het niet mag:\ndus nee. Wat nu?'],
     ['a route of a move', 'Van: Kerkstraat 1\nAan: Dorpsweg 2\nDatum: vrijdag 12 mei\n\nWat kost dat?'],
     ['a subject and an addressee', 'Onderwerp: de begroting.\nAan: iedereen die komt.'],
     ['a larger-than sign', 'omzet > 20.000: ja\nomzet < 20.000: nee'],

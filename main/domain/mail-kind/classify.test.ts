@@ -74,6 +74,20 @@ describe('machines', () => {
       'the same shop in Reply-To',
       { from: 'noreply@mail.winkel.nl', headers: { 'reply-to': 'service@winkel.nl' } },
     ],
+    [
+      'notification',
+      'a parcel, with a way out',
+      {
+        from: 'no-reply@winkel.nl',
+        subject: 'Je pakket is onderweg',
+        headers: { 'list-unsubscribe': '<https://x.nl/u>' },
+      },
+    ],
+    [
+      'auto-reply',
+      'a help desk',
+      { subject: '[Aanvraag ontvangen] Offerte', headers: { 'auto-submitted': 'auto-generated' } },
+    ],
     ['notification', 'RFC 3834 generated', { headers: { 'auto-submitted': 'auto-generated' } }],
   ])('%s: %s', (kind, _, given) => {
     expect(kindOf(given)).toBe(kind);

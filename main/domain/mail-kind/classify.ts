@@ -36,13 +36,19 @@ export function classifyMail(mail: MailFacts): MailKind {
 
   const isRobot = submitted !== '' && submitted !== 'no';
   const isNoReply = NO_REPLY.test(sender);
-  if (isList(header, has)) return isRobot && isNoReply && !has('list-id') ? 'notification' : 'newsletter';
+  if (isList(header, has)) {
+    // A shop's own mails carry a way out too; what they are about tells them from its advertising.
+    const isAboutMe = isNoReply && !/^(?:bulk|list|junk)\b/i.test(header('precedence').trim()) && !has('list-id');
+    return isAboutMe && (isRobot || TRANSACTION.test(mail.subject)) ? 'notification' : 'newsletter';
+  }
   if (isRobot) return 'notification';
   if (isNoReply)
     return hasPersonBehind(mail, header, sender) ? 'human' : bulkOrElse(mail, header, has, sender, 'notification');
   return bulkOrElse(mail, header, has, sender, 'human');
 }
 
+const TRANSACTION =
+  /\b(?:bestelling|order|factuur|invoice|betaling|payment|pakket|parcel|zending|verzend\w+|shipped|delivered|bezorgd|bevestig\w*|confirm\w*|reservering|booking|wachtwoord|password|inlog\w*|sign-?in|login|verificatie\w*|verification|security|beveiliging\w*|code|ticket|herinnering|reminder|(?:new|nieuw) (?:message|bericht)|messaged you|mentioned you|abonnement|subscription|retour|refund|commande|facture|paiement|colis|bestellung|rechnung|zahlung|lieferung)\b/i;
 const INVITING: ReadonlySet<string> = new Set(['REQUEST', 'PUBLISH', 'ADD', 'COUNTER']);
 
 function isComplaint(mail: MailFacts, contentType: string): boolean {
@@ -83,10 +89,10 @@ function isAutoReply(mail: MailFacts, header: Header, has: Has, submitted: strin
 
 // No person starts a subject with these and a colon.
 const CERTAIN_AUTO_SUBJECT =
-  /^\s*(?:automatisch antwoord|automatische reactie|automatic reply|auto(?:matic)?[- ]?(?:reply|response)|autosvar|out of (?:the )?office|réponse automatique|automatische antwort|abwesenheitsnotiz|abwesenheitsbenachrichtigung|afwezigheidsbericht|afwezigheidsassistent|absence du bureau|absent du bureau|respuesta automática|risposta automatica|resposta automática)\s*(?:[:：]|$)/i;
+  /^\s*(?:automatisch antwoord|automatische reactie|automatic reply|auto(?:matic)?[- ]?(?:reply|response)|autosvar|out of (?:the )?office|réponse automatique|automatische antwort|abwesenheitsnotiz|abwesenheitsbenachrichtigung|automatische e-?mail-antwort|auto[- ]?response|afwezigheids?(?:bericht|melding|assistent)|abwesenheitsassistent|message d['’]absence|out-of-office|vacation (?:reply|response)|absence du bureau|absent du bureau|respuesta automática|risposta automatica|resposta automática)\s*(?:[:：]|$)/i;
 // These a person may write too ("Afwezig: wie neemt over?"), so a header must agree.
 const LIKELY_AUTO_SUBJECT =
-  /^\s*(?:auto|afwezig|niet aanwezig|absent|absence|abwesend|abwesenheit|away|vacation|vakantie|ooo|autoreply|\[?auto[- ]?reply\]?|ontvangstbevestiging|we hebben (?:uw|je) (?:bericht|e-?mail|vraag|verzoek) ontvangen|\[?request received\]?|ticket|\[[^\]]{0,40}#\d+)/i;
+  /^\s*(?:auto|afwezig|niet aanwezig|absent|absence|abwesend|abwesenheit|away|vacation|vakantie|ooo|autoreply|\[?auto[- ]?reply\]?|ontvangstbevestiging|we hebben (?:uw|je) (?:bericht|e-?mail|vraag|verzoek) ontvangen|\[?(?:request|ticket|aanvraag|verzoek|vraag|melding) (?:received|created|ontvangen|aangemaakt|geregistreerd)\]?|(?:uw|je|your) (?:bericht|vraag|aanvraag|verzoek|ticket|message|request|e-?mail) (?:is|was|has been) (?:ontvangen|received)|bevestiging van ontvangst|bedankt voor (?:uw|je) (?:bericht|e-?mail|vraag)|thank you for (?:contacting|your (?:message|e-?mail|request))|ticket|\[[^\]]{0,40}#\d+)/i;
 
 function isList(header: Header, has: Has): boolean {
   if (has('list-id') || has('list-unsubscribe') || has('list-post') || has('list-help') || has('list-subscribe'))

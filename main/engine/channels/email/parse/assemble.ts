@@ -44,9 +44,8 @@ export function assembleMail(pieces: MailPieces): ParsedMail {
 }
 
 export function fileNameOf(type: ValueWithParams, disposition: ValueWithParams): string {
-  return (
-    disposition.params['filename'] ?? type.params['name'] ?? disposition.params['name'] ?? type.params['filename'] ?? ''
-  );
+  const { params } = disposition;
+  return params['filename'] || type.params['name'] || params['name'] || type.params['filename'] || '';
 }
 
 function textOf(parts: readonly ReadText[], html: string | null): string {

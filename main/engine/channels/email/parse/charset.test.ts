@@ -56,3 +56,10 @@ test('UTF-16 shows its byte order by mark, and else by its zeros', () => {
   expect(decodeCharset(little, 'utf-16')).toBe('dag');
   expect(decodeCharset(big, 'utf-16')).toBe('dag');
 });
+
+test.each(['iso_8859-1:1987', 'latin-1', 'l1', 'cp1252', 'x-cp1252', 'ISO8859-1', '"iso-8859-1"'])(
+  '"%s" is a name for Windows-1252',
+  (label) => {
+    expect(decodeCharset(Buffer.from([0x80, 0xe9]), label)).toBe('€é');
+  },
+);

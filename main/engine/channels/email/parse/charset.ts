@@ -97,10 +97,18 @@ function charsetOf(label: string): Charset {
     const width = wide[1] === '16' || wide[1] === '2' ? 'utf-16' : 'utf-32';
     return { kind: 'wide', name: wide[2] === 'le' ? `${width}le` : wide[2] === 'be' ? `${width}be` : width };
   }
-  const meant = MEANT[name] ?? name;
-  return iconv.encodingExists(meant)
-    ? { kind: 'plain', name: meant, isGuess: false }
-    : { kind: 'plain', name: '', isGuess: true };
+  const usual = usualName(name);
+  const known = [MEANT[usual] ?? usual, usual.replace(/^x-/, '')].find((one) => iconv.encodingExists(one));
+  return { kind: 'plain', name: known ?? '', isGuess: known === undefined };
+}
+
+/** "ISO_8859-1:1987", "latin-1", "cp1252" and "x-cp1252" are names for what others call iso-8859-1 and windows-1252. */
+function usualName(name: string): string {
+  const iso = /^(?:cs)?iso[-_ ]?8859[-_ ]?(\d{1,2})(?:[-_ ]([ie]))?(?::\d{4})?$/.exec(name);
+  if (iso !== null) return `iso-8859-${iso[1] ?? ''}${iso[2] === undefined ? '' : `-${iso[2]}`}`;
+  const windows = /^(?:x-)?(?:windows|win|cp|ansi|ms)[-_ ]?(125\d)$/.exec(name);
+  if (windows !== null) return `windows-${windows[1] ?? ''}`;
+  return /^(?:latin[-_ ]?1|l1|cp819|ibm819|csisolatin1|iso-ir-100)$/.test(name) ? 'iso-8859-1' : name;
 }
 
 function eightBit(bytes: Buffer, name: string): string {
