@@ -1,5 +1,14 @@
 import BetterSqlite3 from 'better-sqlite3';
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -43,6 +52,15 @@ describe('a desk on disk', () => {
     open().contacts.setVip('jan@peeters.be', true);
     expect(statSync(folder).mode & 0o777).toBe(0o700);
     for (const part of ['', '-wal', '-shm']) expect(statSync(file + part).mode & 0o777).toBe(0o600);
+  });
+  it('in a folder that was there leaves that folder to whom it belongs', () => {
+    const common = join(folder, '../common');
+    mkdirSync(common);
+    chmodSync(common, 0o755);
+    const store = openStore(join(common, 'balie.db'));
+    if (store.ok) opened.push(store.value);
+    expect(statSync(common).mode & 0o777).toBe(0o755);
+    expect(statSync(join(common, 'balie.db')).mode & 0o777).toBe(0o600);
   });
   it('made by a newer Balie is refused and left as it was', () => {
     open().close();

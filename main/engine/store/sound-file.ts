@@ -4,11 +4,12 @@ import { chmodSync, closeSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { failed, ok, type Result } from '../../contract/errors.ts';
 
-/** The owner's alone from its first byte; SQLite gives -wal and -shm the rights of the file. */
+/**
+ * The owner's alone from its first byte; SQLite gives -wal and -shm the rights of the file. A folder that we make is private
+ * too; one that was there keeps its rights, as it may hold what others use (a desk opened in /tmp once closed /tmp to everybody).
+ */
 export function makePrivate(file: string): void {
-  const folder = dirname(file);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  chmodSync(folder, 0o700);
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   closeSync(openSync(file, 'a', 0o600));
   chmodSync(file, 0o600);
 }
