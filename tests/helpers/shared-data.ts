@@ -11,6 +11,7 @@ export const hasSharedData = existsSync(join(SHARED_DATA, 'README.md'));
 if (!hasSharedData) process.stderr.write(`skipped: no test data in ${SHARED_DATA}\n`);
 
 /** The cases of one set; the caller knows their shape from the set's README. */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters
 export function sharedCases<Case>(set: string): readonly Case[] {
   const lines = gunzipSync(readFileSync(join(SHARED_DATA, set, 'cases.jsonl.gz')))
     .toString('utf8')

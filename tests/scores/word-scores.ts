@@ -1,5 +1,6 @@
 // How well the writer's own words are found, and what is made of them.
 import { baseSubject } from '../../main/domain/conversation/base-subject.ts';
+import { LANGUAGES, type Language } from '../../main/domain/conversation/message.ts';
 import { needsReply } from '../../main/domain/conversation/needs-reply.ts';
 import { stripQuoteHtml } from '../../main/domain/conversation/strip-quote-html.ts';
 import { stripQuote } from '../../main/domain/conversation/strip-quote.ts';
@@ -70,9 +71,19 @@ export const scoreNeedsReplyNl = (): ReplyFigures =>
     sharedCases<NlCase>('needs-reply-nl').flatMap((one) =>
       one.label.needsReply === null
         ? []
-        : [{ id: one.id, wanted: one.label.needsReply, found: needsReply(one).needsReply, text: one.text }],
+        : [
+            {
+              id: one.id,
+              wanted: one.label.needsReply,
+              found: needsReply({ ...one, lang: languageOf(one.lang) }).needsReply,
+              text: one.text,
+            },
+          ],
     ),
   );
+
+/** "nl-BE" is Dutch. */
+const languageOf = (tag: string): Language | null => LANGUAGES.find((language) => tag.startsWith(language)) ?? null;
 
 type EnCase = { readonly id: string; readonly text: string; readonly verified: boolean | null };
 export const scoreNeedsReplyEn = (): ReplyFigures =>

@@ -25,7 +25,8 @@ export type NeedsReplyInput = {
   readonly text: string;
   /** As the channel calls itself: 'email', 'whatsapp', 'webform', 'voicemail' ... */
   readonly channel: string;
-  readonly lang?: Language | string | null;
+  /** One of ours, or null; the words tell as well. */
+  readonly lang?: Language | null;
 };
 
 export type ReplyReason = { readonly name: ReplyCue; readonly weight: number; readonly words: string };

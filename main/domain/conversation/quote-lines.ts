@@ -119,7 +119,7 @@ function headerBlockAt(lines: readonly string[], from: number): number {
   return isBlock ? end - from : 0;
 }
 
-const RULE_MARKS: ReadonlySet<number> = new Set([...'_=*~+#—–-'].map((mark) => mark.charCodeAt(0)));
+const RULE_MARKS: ReadonlySet<number> = new Set(Array.from('_=*~+#—–-', (mark) => mark.charCodeAt(0)));
 export const isRule = (line: string): boolean => /^\s*(?:[_=*~+#—–-]\s?){4,200}\s*$/.test(line.slice(0, LONGEST_LINE));
 
 // ---- attributions

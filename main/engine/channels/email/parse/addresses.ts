@@ -123,7 +123,7 @@ const readableAddress = (text: string, charset: string): string =>
   // Encoded words have no place in an address (RFC 2047 5) and stay as written; only raw eight-bit letters are read.
   text.includes('=?') ? text.replace(/[^\x21-\x7e]/g, '') : readableValue(text, charset);
 
-const SPECIALS: ReadonlySet<number> = new Set([...'"(<,;:[='].map((letter) => letter.charCodeAt(0)));
+const SPECIALS: ReadonlySet<number> = new Set(Buffer.from('"(<,;:[='));
 
 function nextSpecial(header: string, from: number): number {
   let at = from;
