@@ -16,7 +16,7 @@ export type ScriptedMail = {
  * What to do with a command instead of answering honestly. Text is sent as it is, with `$TAG` filled in; 'hang' says nothing for
  * ever; 'close' cuts the line; null answers honestly.
  */
-export type ScriptedReply = string | 'hang' | 'close' | null;
+export type ScriptedReply = string | null;
 export type ImapScript = (command: {
   readonly name: string;
   readonly args: string;
@@ -44,7 +44,7 @@ export async function startScriptedImap(
   options: {
     readonly mails?: readonly ScriptedMail[];
     readonly capabilities?: string;
-    readonly greeting?: string | 'hang' | 'close';
+    readonly greeting?: string;
     readonly mailboxes?: readonly string[];
     /** TLS from the first byte. */
     readonly certificate?: TestCertificate;

@@ -34,7 +34,7 @@ const dataFolder = mkdtempSync(join(tmpdir(), 'balie-pictures-'));
 const app = await _electron.launch({
   args: [root],
   cwd: root,
-  env: { ...process.env, BALIE_DATA: dataFolder } as Record<string, string>,
+  env: { ...process.env, BALIE_DATA: dataFolder },
 });
 try {
   await takeAll(await app.firstWindow());

@@ -1,7 +1,7 @@
 // The queue in words: names of sections, channels and factors, and why a factor gave its points.
 import type { Channel, UiLanguage } from '../../domain/conversation/message.ts';
 import type { AskKind } from '../../domain/conversation/signals.ts';
-import type { Because, Factor, FactorName } from '../../domain/queue/factor.ts';
+import type { Factor, FactorName } from '../../domain/queue/factor.ts';
 import type { Section } from '../../domain/queue/sections.ts';
 
 type QueueTexts = {

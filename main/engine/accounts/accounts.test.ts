@@ -108,7 +108,7 @@ describe('accounts', () => {
       store.accounts
         .list()
         .map(({ colour }) => colour)
-        .toSorted(),
+        .toSorted((a, b) => a - b),
     ).toEqual([0, 1]);
   });
 

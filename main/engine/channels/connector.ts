@@ -1,6 +1,6 @@
 // What every channel must be able to do, so that sync, outbox and queue need not know what a mailbox is.
 // E-mail is in email/; the demo desk's channel that reaches nobody is in demo/.
-import type { AccountState, ConnectionTest, DeliveryState, SyncSummary, TestStep } from '../../contract/views.ts';
+import type { AccountState, ConnectionTest, SyncSummary, TestStep } from '../../contract/views.ts';
 import type { Failure, Result } from '../../contract/errors.ts';
 import type { AccountRow } from '../store/account-table.ts';
 
@@ -78,5 +78,3 @@ export type Connector = {
     password: string,
   ) => Promise<Result<readonly { readonly mailbox: string; readonly uids: readonly number[] }[]>>;
 };
-
-export type { DeliveryState };

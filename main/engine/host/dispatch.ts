@@ -4,7 +4,7 @@ import type { CommandArgs, CommandName, CommandValue } from '../../contract/comm
 import { failed, type Result } from '../../contract/errors.ts';
 import type { Logger } from '../ports/ports.ts';
 import type { Handlers } from './engine.ts';
-import { failureOfStore } from './store-failure.ts';
+import { failureOfStore } from '../store/store-failure.ts';
 
 export type Dispatch = <Name extends CommandName>(
   name: Name,

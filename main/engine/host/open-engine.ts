@@ -18,7 +18,7 @@ import type { Engine } from './engine.ts';
 import { createRooms, PARSE_THREADS, type Rooms } from './engine-rooms.ts';
 import { createEventLine, type EventLine } from './event-line.ts';
 import { DEMO_ZONE, fillDemo } from './fill-demo.ts';
-import { failureOfStore } from './store-failure.ts';
+import { failureOfStore } from '../store/store-failure.ts';
 
 export type OpenEngineOptions = {
   readonly dataFolder: string;

@@ -5,7 +5,7 @@ import type { EngineEvent } from '../../contract/events.ts';
 import type { Settings } from '../../contract/settings.ts';
 import type { AccountId, AccountState, ConversationId, MessageRowId } from '../../contract/views.ts';
 import type { Handlers } from '../host/engine.ts';
-import { failureOfStore } from '../host/store-failure.ts';
+import { failureOfStore } from '../store/store-failure.ts';
 import type { Ingest } from '../ingest/arrived.ts';
 import { SECOND_MS, type Instant } from '../../domain/instant.ts';
 import { parseIds } from '../channels/email/parse/message-ids.ts';

@@ -114,7 +114,10 @@ describe('where messages lie', () => {
     expect(store.mailboxes.placesOf(first.id)).toEqual([]);
     expect(store.mailboxes.get(inbox)).toMatchObject({ uidValidity: '101', uidNext: null, highestModseq: null });
     const lost = store.mailboxes.lostPlaces(inbox);
-    expect(lost.map(({ message }) => message).toSorted()).toEqual([first.id, second.id, second.id].toSorted());
+    const rising = (a: number, b: number): number => a - b;
+    expect(lost.map(({ message }) => message).toSorted(rising)).toEqual(
+      [first.id, second.id, second.id].toSorted(rising),
+    );
     expect(new Set(lost.map(({ lostUid }) => lostUid)).size).toBe(3);
   });
 

@@ -9,7 +9,7 @@ import type { Ports } from '../../ports/ports.ts';
 import type { Background } from '../../ports/background.ts';
 import { backOffMs, needsOwner, PROVEN_MS } from './back-off.ts';
 import { makePass, type PassDeps, type PassTotals, type Progress } from './email-pass.ts';
-import { failureOfStore } from '../../host/store-failure.ts';
+import { failureOfStore } from '../../store/store-failure.ts';
 import { openImapSession, type ImapLimits, type ImapSession } from './imap-session.ts';
 import { readPassword } from './password.ts';
 import { carryOutActions } from './server-actions.ts';

@@ -127,7 +127,7 @@ function judgeAnswer(thrown: Thrown): { readonly code: ErrorCode; readonly retry
 function read(error: unknown): Thrown {
   const facts: Readonly<Record<string, unknown>> =
     typeof error === 'object' && error !== null ? { ...error } : { message: String(error) };
-  const message = error instanceof Error ? error.message : String(facts['message'] ?? '');
+  const message = error instanceof Error ? error.message : text(facts['message']);
   const responseText = text(facts['responseText']) || text(facts['response']) || text(facts['reason']);
   const bracketed = codeOf(facts['response']) || (/\[([A-Z][A-Z0-9-]*)/i.exec(`${responseText} ${message}`)?.[1] ?? '');
   return {
