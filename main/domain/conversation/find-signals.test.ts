@@ -43,7 +43,22 @@ describe('what is asked', () => {
   });
 });
 
+test('a door that hangs askew, from a customer who has had enough, is a complaint', () => {
+  const { asks } = findSignals({
+    subject: 'Kastdeur',
+    text: 'De deur hangt scheef en ze sluit niet meer. Ik vind dit niet kunnen. Wanneer komt er iemand langs?',
+  });
+  expect(asks.map(({ kind }) => kind)).toContain('complaint');
+});
+
+test('what is impossible on Friday is no complaint', () => {
+  expect(findSignals({ subject: '', text: 'Dat kan niet op vrijdag, maar donderdag wel.' }).asks).toEqual([]);
+});
+
 describe('messages that end an exchange', () => {
+  test('thanks in French after a greeting', () => {
+    expect(findSignals({ subject: '', text: "Bonjour, c'est parfait, merci beaucoup !" }).isCloser).toBe(true);
+  });
   test.each([
     'Bedankt!',
     'Ja is goed',
