@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { CHANNELS, UI_LANGUAGES } from '../domain/conversation/message.ts';
 import { FACTOR_NAMES, type FactorName } from '../domain/queue/factor.ts';
-import { WEEKDAYS, type OpenInterval, type Weekday } from '../domain/office-hours/office-hours.ts';
+import { WEEKDAYS, type Weekday } from '../domain/office-hours/office-hours.ts';
 
 const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/);
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
@@ -42,13 +42,19 @@ export const settingsSchema = z.object({
 export type Settings = z.infer<typeof settingsSchema>;
 export type OfficeHoursSetting = z.infer<typeof officeHoursSetting>;
 
-const shopDay: OpenInterval[] = [
+const shopDay: [string, string][] = [
   ['09:00', '12:30'],
   ['13:30', '17:30'],
 ];
-const week = Object.fromEntries(
-  WEEKDAYS.map((day) => [day, day === 'sat' || day === 'sun' ? [] : shopDay]),
-) as unknown as Record<Weekday, [string, string][]>;
+const week: Record<Weekday, [string, string][]> = {
+  mon: shopDay,
+  tue: shopDay,
+  wed: shopDay,
+  thu: shopDay,
+  fri: shopDay,
+  sat: [],
+  sun: [],
+};
 
 const HOUR = 60;
 // product.md, "The clock", rule 4: mail 8 working hours, messaging 1, sms 1, web form 4.
