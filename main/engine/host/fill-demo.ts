@@ -5,7 +5,7 @@ import type { Settings } from '../../contract/settings.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { DEMO_OWNER, demoInstant, demoMails, type DemoDay } from '../channels/demo/demo-mail.ts';
 import { readDemoScript, type DemoConversation, type DemoDecision } from '../channels/demo/demo-script.ts';
-import type { ParsedMail } from '../channels/parsed-mail.ts';
+import type { ArrivedMail } from '../ingest/prepared-mail.ts';
 import type { ArrivedMessage, Ingest } from '../ingest/arrived.ts';
 import type { SettingsDesk } from '../settings/settings.ts';
 import type { Store } from '../store/store.ts';
@@ -15,7 +15,7 @@ export type FillDemoDeps = {
   readonly store: Store;
   readonly ingest: Ingest;
   readonly settings: SettingsDesk;
-  readonly parse: (raw: Uint8Array) => Promise<ParsedMail>;
+  readonly parse: (raw: Uint8Array) => Promise<ArrivedMail>;
   readonly decide: Pick<
     Handlers,
     'conversation.done' | 'conversation.snooze' | 'conversation.setReplyBy' | 'contact.setVip'

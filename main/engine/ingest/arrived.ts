@@ -3,7 +3,7 @@
 import type { AccountId, ConversationId, MessageRowId } from '../../contract/views.ts';
 import type { Channel, Direction } from '../../domain/conversation/message.ts';
 import type { Instant } from '../../domain/instant.ts';
-import type { ParsedMail } from '../channels/parsed-mail.ts';
+import type { ArrivedMail } from './prepared-mail.ts';
 
 export type Place = { readonly mailboxId: number; readonly uid: number; readonly flags: readonly string[] };
 
@@ -14,7 +14,7 @@ export type ArrivedMessage = {
   /** When the server took it in. */
   readonly at: Instant;
   readonly size: number;
-  readonly mail: ParsedMail;
+  readonly mail: ArrivedMail;
   /** null: ours, on its way out, not on any server yet. */
   readonly place: Place | null;
   /** Ours: which conversation it answers, also where what it answers has no Message-ID to refer to. */

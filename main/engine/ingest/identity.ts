@@ -2,10 +2,16 @@
 // a mail that could hide another one by it would be an attack (both must be seen). So the identity is what the reader sees too.
 import { createHash } from 'node:crypto';
 import type { Direction, MessageNote } from '../../domain/conversation/message.ts';
-import type { ArrivedMessage } from './arrived.ts';
+import type { ParsedMail } from '../channels/parsed-mail.ts';
 
 /** A digest of Message-ID, sender, subject, date and words; of the size instead of the words where there is no Message-ID. */
-export function identityOf({ mail, size }: Pick<ArrivedMessage, 'mail' | 'size'>): string {
+export function identityOf({
+  mail,
+  size,
+}: {
+  readonly mail: Pick<ParsedMail, 'messageId' | 'from' | 'subject' | 'date' | 'text'>;
+  readonly size: number;
+}): string {
   const seen = [
     mail.messageId ?? '',
     mail.from[0]?.address.toLowerCase() ?? '',

@@ -4,7 +4,6 @@ import type { ConversationId, MessageRowId } from '../../contract/views.ts';
 import type { EngineEvent } from '../../contract/events.ts';
 import { findSignals } from '../../domain/conversation/find-signals.ts';
 import type { Address, Direction } from '../../domain/conversation/message.ts';
-import { previewOf } from '../../domain/conversation/preview.ts';
 import { NO_SIGNALS, type Signals } from '../../domain/conversation/signals.ts';
 import { DAY_MS, type Instant } from '../../domain/instant.ts';
 import { decisionsAfter } from '../../domain/queue/arrival.ts';
@@ -15,6 +14,7 @@ import type { MessageRow } from '../store/message-table.ts';
 import type { Store } from '../store/store.ts';
 import type { ArrivedMessage, Ingest, Place } from './arrived.ts';
 import { customerOf } from './customer.ts';
+import { bodyFor, previewFor } from './prepared-mail.ts';
 import { accountsOf, findKnown, recognise, type Arriving } from './recognise.ts';
 import { findThread, referencesOf, subjectKey, type Thread } from './threading.ts';
 
@@ -108,10 +108,10 @@ function meetAgain(store: Store, { message, identity }: Arriving, known: Message
     store.messages.improve(known.id, {
       identity,
       note: null,
-      preview: previewOf(mail.text),
+      preview: previewFor(mail),
       signals: signalsOf(mail, known.direction, known.isHistory),
     });
-    store.bodies.replace(known.id, { text: mail.text, html: mail.html });
+    store.bodies.replace(known.id, bodyFor(mail));
     isChanged = true;
     isReadBetter = true;
   }
@@ -155,7 +155,7 @@ function storeNew(store: Store, arriving: Arriving, settle: IngestDeps['settle']
       at,
       headerDate: mail.date,
       size: message.size,
-      preview: previewOf(mail.text),
+      preview: previewFor(mail),
       signals,
       note: mail.note,
       isHistory,
@@ -165,7 +165,7 @@ function storeNew(store: Store, arriving: Arriving, settle: IngestDeps['settle']
     { to: mail.to, cc: mail.cc, bcc: mail.bcc, 'reply-to': mail.replyTo },
     references,
   );
-  store.bodies.add(row, { text: mail.text, html: mail.html }, mail.headers);
+  store.bodies.add(row, bodyFor(mail));
   for (const [position, attachment] of mail.attachments.entries()) store.attachments.add(row, position, attachment);
   if (mail.attachments.some(({ isInline }) => !isInline)) store.conversations.setHasAttachments(conversation);
   if (place !== null) store.mailboxes.addPlace(place.mailboxId, place.uid, row, place.flags);

@@ -50,7 +50,7 @@ export function recognise(
     direction,
     at: Math.max(0, Math.min(message.at, now)),
     isOwnCopy: direction === 'out' && (isInSent || message.place === null),
-    identity: identityOf(message),
+    identity: message.mail.prepared?.identity ?? identityOf(message),
   };
 }
 

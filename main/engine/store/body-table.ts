@@ -1,14 +1,15 @@
 // The bodies of messages: plain text, HTML and headers, compressed, read only when a conversation is opened.
 import type { MessageRowId } from '../../contract/views.ts';
-import { compressText, expandText } from './compressed-text.ts';
+import { expandText } from './compressed-text.ts';
 import type { Database } from './database.ts';
+import type { Headers, PackedBody } from './packed-body.ts';
 
-export type Headers = Readonly<Record<string, readonly string[]>>;
 export type MessageBody = { readonly text: string; readonly html: string | null };
 
 export type BodyTable = {
-  readonly add: (message: MessageRowId, body: MessageBody, headers: Headers) => void;
-  readonly replace: (message: MessageRowId, body: MessageBody) => void;
+  readonly add: (message: MessageRowId, body: PackedBody) => void;
+  /** Text and HTML; the headers stay. */
+  readonly replace: (message: MessageRowId, body: PackedBody) => void;
   /** null: there is no such message. */
   readonly get: (message: MessageRowId) => MessageBody | null;
   readonly text: (message: MessageRowId) => string;
@@ -29,12 +30,10 @@ export function createBodyTable(db: Database): BodyTable {
   const selectHeaders = db
     .prepare<[number], Uint8Array>('SELECT headers_z FROM message_body WHERE message_id = ?')
     .pluck();
-  const html = (body: MessageBody): Uint8Array | null => (body.html === null ? null : compressText(body.html));
 
   return {
-    add: (message, body, headers) =>
-      void insert.run(message, compressText(body.text), html(body), compressText(JSON.stringify(headers))),
-    replace: (message, body) => void update.run(compressText(body.text), html(body), message),
+    add: (message, { text, html, headers }) => void insert.run(message, text, html, headers),
+    replace: (message, { text, html }) => void update.run(text, html, message),
     get: (message) => {
       const row = select.get(message);
       if (row === undefined) return null;

@@ -4,6 +4,7 @@ import type { MailboxRow } from '../../store/mailbox-table.ts';
 import type { Direction } from '../../../domain/conversation/message.ts';
 import { DAY_MS, type Instant } from '../../../domain/instant.ts';
 import type { ArrivedMessage, Ingest } from '../../ingest/arrived.ts';
+import type { ArrivedMail } from '../../ingest/prepared-mail.ts';
 import type { Clock, Timers } from '../../ports/ports.ts';
 import type { ParsedMail } from '../parsed-mail.ts';
 import type { FetchedContent } from './body-fetch.ts';
@@ -68,7 +69,7 @@ export function createArrivals(deps: ArrivalsDeps): Arrivals {
   };
 }
 
-function readContent(reader: MailReader, { uid, content }: FetchedContent, mailboxId: number): Promise<ParsedMail> {
+function readContent(reader: MailReader, { uid, content }: FetchedContent, mailboxId: number): Promise<ArrivedMail> {
   switch (content.kind) {
     case 'whole':
       return reader.whole(content.raw);

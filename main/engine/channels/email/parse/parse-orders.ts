@@ -1,5 +1,5 @@
 // What goes to a parse worker and back.
-import type { ParsedMail } from '../../parsed-mail.ts';
+import type { PreparedMail } from '../../../ingest/prepared-mail.ts';
 import type { FetchedPieces } from './parse-pieces.ts';
 
 export type ParseJob =
@@ -13,7 +13,7 @@ export type ParseOrder = {
   readonly jobs: readonly ParseJob[];
 };
 
-export type ParseAnswer = { readonly id: number; readonly mails: readonly ParsedMail[] };
+export type ParseAnswer = { readonly id: number; readonly mails: readonly PreparedMail[] };
 
 /** Said once, when the code is loaded: deadlines count from there. */
 export const WORKER_READY = 'ready';

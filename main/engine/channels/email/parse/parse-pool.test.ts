@@ -26,6 +26,9 @@ const MOODY = `
     parentPort.postMessage({ id, mails });
   });`;
 const moodyWorker = new URL(`data:text/javascript,${encodeURIComponent(MOODY)}`);
+// Longer than the deadline of one batch.
+const SLOW_START = `const until = Date.now() + 1_300; while (Date.now() < until);${MOODY}`;
+const slowWorker = new URL(`data:text/javascript,${encodeURIComponent(SLOW_START)}`);
 
 let pool: ParsePool | null = null;
 afterEach(async () => {
@@ -65,6 +68,12 @@ test.each(['hang', 'leave', 'eat'])(
     expect((await whole(mail('three'))).text).toContain('three');
   },
 );
+
+test('a thread that starts slowly on a busy machine costs no mail', async () => {
+  const { whole } = open(slowWorker);
+  const read = await whole(mail('one'));
+  expect([read.note, read.text.includes('Subject')]).toEqual([undefined, true]);
+});
 
 test('pieces of a large mail are read as the whole would be', async () => {
   const { pieces } = open();

@@ -2,7 +2,7 @@
 // others of its batch are read again one by one, and the culprit comes back as its header with the note 'too-complex'.
 import { Worker } from 'node:worker_threads';
 import type { Cancel, Logger, Timers } from '../../../ports/ports.ts';
-import type { ParsedMail } from '../../parsed-mail.ts';
+import { prepareMail, type PreparedMail } from '../../../ingest/prepared-mail.ts';
 import { parseHeaderOnly } from './parse-mail.ts';
 import { WORKER_READY, type ParseAnswer, type ParseJob, type ParseOrder } from './parse-orders.ts';
 import type { FetchedPieces } from './parse-pieces.ts';
@@ -20,8 +20,8 @@ export type ParsePoolDeps = {
 
 export type ParsePool = {
   /** Calls of one turn of the event loop travel together. Rejects only when stopped, or when no worker can start. */
-  readonly whole: (raw: Uint8Array) => Promise<ParsedMail>;
-  readonly pieces: (pieces: FetchedPieces) => Promise<ParsedMail>;
+  readonly whole: (raw: Uint8Array) => Promise<PreparedMail>;
+  readonly pieces: (pieces: FetchedPieces) => Promise<PreparedMail>;
   /** Resolves when all threads are gone. What was not answered by then is rejected. */
   readonly stop: () => Promise<void>;
 };
@@ -46,7 +46,7 @@ type Task = {
   readonly job:
     | { readonly kind: 'whole'; readonly raw: Uint8Array }
     | { readonly kind: 'pieces'; readonly pieces: FetchedPieces };
-  readonly resolve: (mail: ParsedMail) => void;
+  readonly resolve: (mail: PreparedMail) => void;
   readonly reject: (reason: Error) => void;
 };
 
@@ -68,7 +68,7 @@ export function createParsePool(deps: ParsePoolDeps): ParsePool {
   let orders = 0;
   let isStopped = false;
 
-  const take = (job: Task['job']): Promise<ParsedMail> =>
+  const take = (job: Task['job']): Promise<PreparedMail> =>
     new Promise((resolve, reject) => {
       if (isStopped) {
         reject(stopped());
@@ -227,5 +227,10 @@ function orderOf(id: number, tasks: readonly Task[]): ParseOrder {
   return { id, bytes: bytes.buffer, jobs };
 }
 
-const poisonMail = ({ job }: Task): ParsedMail =>
-  parseHeaderOnly((job.kind === 'whole' ? job.raw : job.pieces.header).subarray(0, POISON_HEADER_BYTES), 'too-complex');
+const poisonMail = ({ job }: Task): PreparedMail =>
+  prepareMail(
+    parseHeaderOnly(
+      (job.kind === 'whole' ? job.raw : job.pieces.header).subarray(0, POISON_HEADER_BYTES),
+      'too-complex',
+    ),
+  );

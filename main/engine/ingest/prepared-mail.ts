@@ -1,0 +1,33 @@
+// What ingest makes of a mail without looking at the desk. Parse workers do it beforehand, so that the engine's thread only
+// stores; for mail that comes another way (the demo, our own answers) ingest does the same here.
+import { previewOf } from '../../domain/conversation/preview.ts';
+import type { ParsedMail } from '../channels/parsed-mail.ts';
+import { packBody, type PackedBody } from '../store/packed-body.ts';
+import { identityOf } from './identity.ts';
+
+export type Prepared = {
+  /** null: without a Message-ID it takes the size that the server tells. */
+  readonly identity: string | null;
+  readonly preview: string;
+  readonly body: PackedBody;
+};
+
+/** HTML and headers travel in `prepared` only. */
+export type PreparedMail = Omit<ParsedMail, 'html' | 'headers'> & { readonly prepared: Prepared };
+export type ArrivedMail = PreparedMail | (ParsedMail & { readonly prepared?: undefined });
+
+export function prepareMail({ html, headers, ...mail }: ParsedMail): PreparedMail {
+  return {
+    ...mail,
+    prepared: {
+      identity: mail.messageId === null ? null : identityOf({ mail, size: 0 }),
+      preview: previewOf(mail.text),
+      body: packBody({ text: mail.text, html, headers }),
+    },
+  };
+}
+
+export const previewFor = (mail: ArrivedMail): string => mail.prepared?.preview ?? previewOf(mail.text);
+
+export const bodyFor = (mail: ArrivedMail): PackedBody =>
+  mail.prepared === undefined ? packBody(mail) : mail.prepared.body;
