@@ -9,16 +9,8 @@ import { LANGUAGES, type Language } from './message.ts';
 import { sentencesOf, withoutSignOff } from './sentences.ts';
 import type { AskKind } from './signals.ts';
 import { stripQuote } from './strip-quote.ts';
-import {
-  AMISS,
-  INFORMS,
-  MACHINE_SUBJECT,
-  MACHINE_TALK,
-  MEETING_TALK,
-  OWN_STORY,
-  PROPOSAL,
-  URGENT,
-} from './reply-cues.ts';
+import { MACHINE_SUBJECT, MACHINE_TALK } from './machine-cues.ts';
+import { AMISS, INFORMS, MEETING_TALK, OWN_STORY, PROPOSAL, URGENT } from './reply-cues.ts';
 
 export type NeedsReplyInput = {
   readonly subject: string;
