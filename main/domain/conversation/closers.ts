@@ -1,12 +1,49 @@
 // "Bedankt!", "Ja is goed", "👍": a message that ends an exchange. Known by being made of nothing else: each word is a word of
 // thanks or agreement, or of the phrases around them. "Ja graag" is no closer, as it wants something done.
+import { wordSet } from '../phrases.ts';
 
-const CORE = words(
-  'bedankt dank dankjewel dankuwel dankje merci thanks thank thx tnx ty danke dankeschön akkoord prima top toppie perfect super mooi geweldig fantastisch oke oké ok okay okee okidoki orde helder duidelijk goed fijn tof gezien ontvangen genoteerd begrepen noted great cool lovely wonderful parfait entendu noté alles klar wunderbar prächtig uitstekend komt topservice topper wauw wow leuk schitterend',
-);
-const AROUND = words(
-  "ja jawel jep yes yep oui is dat het de een en voor van in aan met zo nog wel heel hele erg veel zeer u uw je jou jouw jullie jij ik wij we ons onze alles dit deze snelle vlotte goede mooie prettige fijne leuke gezellige vlug snel antwoord reactie reageren bericht mail uitleg info informatie hulp service moeite tijd werk bevestiging offerte levering samenwerking verder dag avond weekend middag morgen week vakantie toegewenst gewenst tot dan straks ziens gauw zaterdag zondag maandag dinsdag woensdag donderdag vrijdag later beste groet groeten groetjes gr mvg vriendelijke hartelijke hartelijk hi hoi hallo dag you very much so for the your quick fast reply response help all a lot again see then have nice good day weekend and it this to that works sounds we i am be kind regards best cheers pour votre votre réponse rapide bonne journée beaucoup à bientôt tout ça va vous très bien et le la vielen für die schnelle antwort schönen tag noch ihre hilfe wir melden uns gern bis montag dienstag mittwoch donnerstag freitag samstag sonntag morgen monday tuesday wednesday thursday friday saturday sunday tomorrow tonight soon lundi mardi mercredi jeudi vendredi samedi dimanche demain bonjour bonsoir c'est c’est he hoor allemaal wel komt goed zien elkaar ook ge gij",
-);
+const CORE = wordSet`
+  # thanks
+  bedankt dank dankjewel dankuwel dankje merci thanks thank thx tnx ty danke dankeschön
+  # agreement and praise, nl and what Dutch borrows
+  akkoord prima top toppie perfect super mooi geweldig fantastisch oke oké ok okay okee okidoki
+  orde helder duidelijk goed fijn tof gezien ontvangen genoteerd begrepen
+  # en, fr, de
+  noted great cool lovely wonderful
+  parfait entendu noté
+  alles klar wunderbar prächtig
+  # nl again, the rarer ones
+  uitstekend komt topservice topper wauw wow leuk schitterend
+`;
+const AROUND = wordSet`
+  # nl: yes, and the small words
+  ja jawel jep yes yep oui is dat het de een en voor van in aan met zo nog wel heel hele erg veel zeer
+  u uw je jou jouw jullie jij ik wij we ons onze alles dit deze
+  # nl: what one is thanked for
+  snelle vlotte goede mooie prettige fijne leuke gezellige vlug snel
+  antwoord reactie reageren bericht mail uitleg info informatie hulp service moeite tijd werk
+  bevestiging offerte levering samenwerking
+  # nl: till then
+  verder dag avond weekend middag morgen week vakantie toegewenst gewenst tot dan straks ziens gauw
+  zaterdag zondag maandag dinsdag woensdag donderdag vrijdag later
+  # nl: greetings
+  beste groet groeten groetjes gr mvg vriendelijke hartelijke hartelijk hi hoi hallo dag
+  # en
+  you very much so for the your quick fast reply response help all a lot again
+  see then have nice good day weekend and it this to that works sounds we i am be
+  kind regards best cheers
+  # fr
+  pour votre votre réponse rapide bonne journée beaucoup à bientôt tout ça va vous très bien et le la
+  # de
+  vielen für die schnelle antwort schönen tag noch ihre hilfe wir melden uns gern bis
+  # the days of the week
+  montag dienstag mittwoch donnerstag freitag samstag sonntag morgen
+  monday tuesday wednesday thursday friday saturday sunday tomorrow tonight soon
+  lundi mardi mercredi jeudi vendredi samedi dimanche demain
+  # fr and nl, what was heard later
+  bonjour bonsoir c'est c’est
+  he hoor allemaal wel komt goed zien elkaar ook ge gij
+`;
 const MOST_WORDS = 25;
 /** A name, or a word that the lists lack. */
 const MOST_STRANGE = 1;
@@ -27,7 +64,3 @@ export function isCloser(text: string): boolean {
 }
 
 const WANTS = /\b(?:graag|gelieve|please|bitte|maar|but|mais|aber|nog niet|not yet)\b|s'il vous|alvast bedankt/i;
-
-function words(list: string): ReadonlySet<string> {
-  return new Set(list.split(' '));
-}
