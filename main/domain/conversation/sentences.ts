@@ -1,4 +1,5 @@
 // Cuts a message into the sentences that its rules look at, without what is not said to us: links, greetings below, empty lines.
+import { oneOf, wholeText } from '../phrases.ts';
 
 export type Sentence = {
   /** As written, without its end mark. */
@@ -28,8 +29,25 @@ export function sentencesOf(text: string): readonly Sentence[] {
   return sentences;
 }
 
-const SIGN_OFF =
-  /^\s*(?:(?:met (?:vriendelijke|hartelijke|sportieve|warme) groet(?:en|jes)?|vriendelijke groet(?:en|jes)?|hartelijke groet(?:en|jes)?|(?:de )?groet(?:en|jes)?|gr|grtz|mvg|m\.v\.g|hoogachtend|best regards|kind regards|warm regards|regards|sincerely|yours (?:sincerely|faithfully|truly)|cheers|cordialement|bien (?:à vous|cordialement)|sincères salutations|mit freundlichen grüßen|mit freundlichem gruß|freundliche grüße|viele grüße|beste grüße|liebe grüße|lg|mfg)\b.{0,60}|-- ?)$/i;
+const GREETING = oneOf`
+  # nl
+  met (?:vriendelijke|hartelijke|sportieve|warme) groet(?:en|jes)?
+  vriendelijke groet(?:en|jes)?|hartelijke groet(?:en|jes)?|(?:de )?groet(?:en|jes)?
+  gr|grtz|mvg|m\.v\.g|hoogachtend
+  # en
+  best regards|kind regards|warm regards|regards
+  sincerely|yours (?:sincerely|faithfully|truly)|cheers
+  # fr
+  cordialement|bien (?:à vous|cordialement)|sincères salutations
+  # de
+  mit freundlichen grüßen|mit freundlichem gruß|freundliche grüße
+  viele grüße|beste grüße|liebe grüße|lg|mfg
+`;
+/** The greeting with a name beside it at most, or the dashes above a signature (RFC 3676 4.3). */
+const SIGN_OFF = wholeText('i')`
+  \s*(?:${GREETING})\b.{0,60}
+  \s*-- ?
+`;
 const LONGEST_SIGN_OFF = 15;
 
 /** The name and address below "Met vriendelijke groet" say nothing about what is asked. */
