@@ -2,7 +2,7 @@
 // each phrase is regular expression as in a literal. Blank lines and lines that begin with `#` are left out. A blank or a `#` at
 // the edge of a line is written `[ ]` or `[#]`. What comes out is one plain RegExp, the same as the phrases joined on one line.
 
-type Flags = 'i' | 'iu' | 'im' | '';
+type Flags = '' | 'i' | 'u' | 'iu' | 'im';
 type Template<Result> = (lines: TemplateStringsArray, ...parts: readonly string[]) => Result;
 
 /** The phrases as they stand inside a group: `a|b|c`. For building in: `(?:${DAY})`. */
