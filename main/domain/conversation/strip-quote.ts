@@ -1,5 +1,6 @@
 // The reply alone, without what it answers: for the queue's rules, the preview and the search. Also cuts the message into runs, so
 // that the reader can fold the quoted ones. When in doubt text stays: a quote too much is clutter, a lost sentence is a lost customer.
+import { anywhere, oneOf } from '../phrases.ts';
 import { isRule, quoteStartAt } from './quote-lines.ts';
 
 export type TextRun = { readonly kind: 'reply' | 'quote' | 'signature'; readonly text: string };
@@ -124,9 +125,31 @@ function signatureEndAt(lines: readonly string[], from: number): number {
   return from;
 }
 
-// What phones and apps put under a reply.
-const APP_FOOTER =
-  /^\s*\[?(?:sent (?:from|with|via|using) (?:my |the )?|get (?:outlook|bluemail) for |verzonden (?:vanaf|vanuit|met|via|door) |verstuurd (?:vanaf|vanuit|met|via) |envoyé (?:de|depuis|à partir de|avec|via) (?:mon |l['’]|mes )?|von meinem |gesendet (?:von|mit|über) |inviato da |enviado (?:desde|do) |outlook (?:voor|für|pour|for) |télécharge[rz] outlook |download outlook |yahoo mail(?::| op| sur| on))[^.!?]{0,80}(?:<[^>]{1,200}>|\([^)]{1,120}\))?\.?\]?\s*$/i;
+const FROM_PHONE = oneOf`
+  # en
+  sent (?:from|with|via|using) (?:my |the )?
+  get (?:outlook|bluemail) for[ ]
+  # nl
+  verzonden (?:vanaf|vanuit|met|via|door)[ ]
+  verstuurd (?:vanaf|vanuit|met|via)[ ]
+  # fr
+  envoyé (?:de|depuis|à partir de|avec|via) (?:mon |l['’]|mes )?
+  # de
+  von meinem[ ]
+  gesendet (?:von|mit|über)[ ]
+  # it, es
+  inviato da[ ]
+  enviado (?:desde|do)[ ]
+  # what one should get as well
+  outlook (?:voor|für|pour|for)[ ]
+  télécharge[rz] outlook[ ]
+  download outlook[ ]
+  yahoo mail(?::| op| sur| on)
+`;
+/** What phones and apps put under a reply: "Verzonden vanaf mijn iPhone", perhaps with a link behind it. */
+const APP_FOOTER = anywhere('i')`
+  ^\s*\[?(?:${FROM_PHONE})[^.!?]{0,80}(?:<[^>]{1,200}>|\([^)]{1,120}\))?\.?\]?\s*$
+`;
 const MARK_ONLY = /^[\sᐧ]*$/;
 
 /** Without app footers, rules and tracking marks at the end. */
