@@ -1,5 +1,6 @@
 // The reply of an HTML mail without what it answers: by the containers in which mail programs put their quotes, and else by the same
 // introducing lines as in text. Takes text out and leaves tags in balance; when nothing would be left, the page stays whole.
+import { anywhere, oneOf, wordSet } from '../phrases.ts';
 import { decodeEntities } from './html-entities.ts';
 import { afterClosing, BLOCK_TAGS, tagAt, UNSEEN_TAGS } from './html-tags.ts';
 import { quoteStartAt } from './quote-lines.ts';
@@ -24,9 +25,9 @@ type Token = {
   readonly name: string;
   readonly raw: string;
 };
-const VOID: ReadonlySet<string> = new Set(
-  'area base br col embed hr img input link meta param source track wbr'.split(' '),
-);
+const VOID = wordSet`
+  area base br col embed hr img input link meta param source track wbr
+`;
 
 function tokensOf(html: string): readonly Token[] {
   const tokens: Token[] = [];
@@ -57,9 +58,22 @@ function tokensOf(html: string): readonly Token[] {
 
 /** From here on everything is the quote: Outlook on the web and its apps, Hotmail. */
 const QUOTE_FOLLOWS = /\bid\s*=\s*["']?(?:x_)?(?:divRplyFwdMsg|stopSpelling|OLK_SRC_BODY_SECTION)\b/i;
-/** The element itself is the quote: Outlook, Yahoo, Proton, Tuta, Zoho, GMX, Apple, Thunderbird, Spark, QQ. */
-const IS_QUOTE =
-  /\b(?:id|class|name)\s*=\s*["']?[^"'>]{0,200}\b(?:x_)?(?:mail-editor-reference-message-container|ms-outlook-mobile-reference-message|(?:ydp\w{1,20})?yahoo_quoted|protonmail_quote|tutanota_quote|zmail_extra|moz-cite-prefix|moz-forward-container|OutlookMessageHeader|isReplyContent|isForwardContent|messageReplySection|mailru-blockquote|reply-intro|gmail_attr)\b|\bname\s*=\s*["']?quote["'\s>]/i;
+const QUOTE_NAMES = oneOf`
+  # Outlook
+  mail-editor-reference-message-container|ms-outlook-mobile-reference-message
+  # Yahoo, Proton, Tuta, Zoho
+  (?:ydp\w{1,20})?yahoo_quoted|protonmail_quote|tutanota_quote|zmail_extra
+  # Thunderbird, Outlook again
+  moz-cite-prefix|moz-forward-container|OutlookMessageHeader
+  # Spark, Mail.ru, Gmail's introducing line, and others
+  isReplyContent|isForwardContent|messageReplySection
+  mailru-blockquote|reply-intro|gmail_attr
+`;
+/** The element itself is the quote; the plain name "quote" is GMX. */
+const IS_QUOTE = anywhere('i')`
+  \b(?:id|class|name)\s*=\s*["']?[^"'>]{0,200}\b(?:x_)?(?:${QUOTE_NAMES})\b
+  \bname\s*=\s*["']?quote["'\s>]
+`;
 /** Gmail's box, in which an answer between the lines may stand as well. */
 const GMAIL_BOX = /\bclass\s*=\s*["'][^"'>]{0,200}\b(?:x_)?gmail_quote\b/i;
 
