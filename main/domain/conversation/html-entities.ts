@@ -1,7 +1,16 @@
 // Character references in HTML (HTML 13.5): the Latin-1 names, the typographic ones that mail programs write, and all numbers.
 // The other 2,000 names do not occur in mail; they stay as written.
-const LATIN1 =
-  'nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml';
+import { wordList } from '../phrases.ts';
+
+/** From 160 up, in order. */
+const LATIN1 = wordList`
+  nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr
+  deg plusmn sup2 sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest
+  Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml
+  ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig
+  agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml
+  eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml
+`;
 const OTHERS: readonly (readonly [string, number])[] = [
   ['amp', 38],
   ['lt', 60],
@@ -54,7 +63,7 @@ const OTHERS: readonly (readonly [string, number])[] = [
   ['check', 0x2713],
 ];
 const NAMED: ReadonlyMap<string, string> = new Map([
-  ...LATIN1.split(' ').map((name, index): [string, string] => [name, String.fromCharCode(160 + index)]),
+  ...LATIN1.map((name, index): [string, string] => [name, String.fromCharCode(160 + index)]),
   ...OTHERS.map(([name, code]): [string, string] => [name, String.fromCharCode(code)]),
 ]);
 

@@ -1,5 +1,6 @@
 // Finds the tags in HTML without building a tree: for taking the text out of a page and the quote out of a reply. Linear in the
 // length, whatever the page is made of. Nothing that is shown is made with this; that is the sanitizer's work.
+import { wordSet } from '../phrases.ts';
 
 export type HtmlTag = {
   /** Lower case; '' for comments, declarations and processing instructions. */
@@ -49,11 +50,11 @@ export function afterClosing(source: string, name: string, from: number): number
 export const UNSEEN_TAGS: ReadonlySet<string> = new Set(['script', 'style', 'title', 'template']);
 
 /** These begin a new line. */
-export const BLOCK_TAGS: ReadonlySet<string> = new Set(
-  'address article aside blockquote body center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 head header hr html li main nav ol p pre section table tbody tfoot thead tr ul'.split(
-    ' ',
-  ),
-);
+export const BLOCK_TAGS = wordSet`
+  address article aside blockquote body center dd div dl dt fieldset figure footer form
+  h1 h2 h3 h4 h5 h6 head header hr html li main nav ol p pre section
+  table tbody tfoot thead tr ul
+`;
 
 const LONGEST_NAME = 20;
 /** A quote that somebody forgot to close would swallow the mail; no real attribute is this long, save pictures, and those are closed. */
