@@ -19,7 +19,8 @@ export type BenchDesk = {
   readonly bringIn: (options: Pick<SyntheticOptions, 'count' | 'answers' | 'days' | 'words'>, slice?: number) => number;
 };
 
-export function createBenchDesk(file: string): BenchDesk {
+/** Messages older than `queueFrom` are history, as on a desk that was just connected; 0: every conversation may be open. */
+export function createBenchDesk(file: string, queueFrom = 0): BenchDesk {
   const opened = openStore(file);
   if (!opened.ok) throw new Error(opened.error.detail);
   const store = opened.value;
@@ -37,7 +38,7 @@ export function createBenchDesk(file: string): BenchDesk {
     settings,
     jumpTo: ports.jumpTo,
     bringIn: (options, slice = 500) => {
-      if (store.accounts.get('bench') === null) addAccount(store);
+      if (store.accounts.get('bench') === null) addAccount(store, queueFrom);
       const boxes = store.mailboxes.list('bench');
       const box = (role: string): number => boxes.find((one) => one.role === role)?.id ?? 0;
       let spent = 0;
@@ -53,7 +54,7 @@ export function createBenchDesk(file: string): BenchDesk {
   };
 }
 
-function addAccount(store: Store): void {
+function addAccount(store: Store, queueFrom: number): void {
   store.accounts.add({
     id: 'bench',
     connector: 'demo',
@@ -67,7 +68,7 @@ function addAccount(store: Store): void {
     keep: 'session',
     colour: 0,
     isPaused: false,
-    queueFrom: 0,
+    queueFrom,
     createdAt: 0,
     addresses: ['info@bench.example'],
   });
