@@ -1,14 +1,25 @@
 // The firm that an address belongs to, read from its domain. A guess, so only where the domain can hardly be anything else:
 // never for the providers where everyone has a mailbox.
+import { wordSet } from '../phrases.ts';
 
 /** Consumer mail in the Netherlands and Belgium, and the large ones of the world; names without their ending. */
-const FREEMAIL: ReadonlySet<string> = new Set(
-  `gmail googlemail outlook hotmail live msn yahoo ymail icloud me mac aol gmx web mail email proton protonmail pm tuta
-   tutanota tutamail zoho fastmail hey yandex t-online freenet telenet skynet proximus pandora belgacom scarlet voo base
-   mobistar orange edpnet ziggo kpnmail kpnplanet planet hetnet xs4all home upcmail chello casema quicknet zonnet tele2
-   online caiway solcon wxs wanadoo free laposte sfr bbox libero virgilio btinternet sky comcast verizon att duck mailbox
-   posteo startmail soverin freedom marktplaats 2dehands linkedin facebook airbnb booking`.split(/\s+/),
-);
+const FREEMAIL = wordSet`
+  # the world
+  gmail googlemail outlook hotmail live msn yahoo ymail icloud me mac aol gmx web mail email
+  proton protonmail pm tuta tutanota tutamail zoho fastmail hey yandex
+  # de
+  t-online freenet
+  # be
+  telenet skynet proximus pandora belgacom scarlet voo base mobistar orange edpnet
+  # nl
+  ziggo kpnmail kpnplanet planet hetnet xs4all home upcmail chello casema quicknet zonnet tele2 online
+  caiway solcon wxs wanadoo
+  # fr, it, en
+  free laposte sfr bbox libero virgilio btinternet sky comcast verizon att duck
+  # privacy, market places, networks
+  mailbox posteo startmail soverin freedom
+  marktplaats 2dehands linkedin facebook airbnb booking
+`;
 const SECOND_LEVEL: ReadonlySet<string> = new Set(['co', 'com', 'org', 'net', 'gov', 'ac', 'edu']);
 
 /** "info@mail.bakkerij-peeters.be" -> "Bakkerij Peeters"; null for freemail and for what is no domain. */

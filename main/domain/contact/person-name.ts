@@ -1,5 +1,6 @@
 // What a display name tells about a person, by the rules of Dutch and Belgian names, and how to greet him. A gender is only
 // known where the person wrote it himself ("Mevr. An Peeters"); it is never guessed from a first name.
+import { anywhere, oneOf, wordSet } from '../phrases.ts';
 
 export type LetterLanguage = 'nl' | 'en' | 'fr';
 
@@ -16,19 +17,31 @@ export type PersonName = {
 const NOBODY: PersonName = { full: '', first: null, last: null, title: null };
 
 /** Onze Taal, "Hoofdletters in namen": a particle is part of the last name. French, German, Italian, Arabic ones of the region too. */
-const PARTICLES: ReadonlySet<string> = new Set(
-  "van von de den der des di da do dos del della du le la les ten ter te op in aan bij uit onder over 't 's voor zu zum zur el al ben bin ibn d".split(
-    ' ',
-  ),
-);
+const PARTICLES = wordSet`
+  van von de den der des di da do dos del della du le la les ten ter te op in aan bij uit onder over 't 's voor
+  zu zum zur el al ben bin ibn d
+`;
 // Not "mr": in Dutch that is a lawyer of either sex. Not "m.": as often an initial as a "monsieur".
 const SIR = /^(?:dhr|de heer|heer|meneer|mijnheer|mister|monsieur|herr)\.?$/i;
 const MADAM = /^(?:mevr|mevrouw|mw|mej|mejuffrouw|mme|madame|mlle|mrs|ms|miss|frau)\.?$/i;
 const LEARNED = /^(?:dr|drs|ir|ing|prof|mr|bc|msc|bsc|phd|me|maitre)\.?$/i;
 const INITIALS = /^(?:\p{Lu}\.-?)+\p{Lu}?$|^\p{Lu}{1,2}$/u;
+const FIRM_WORDS = oneOf`
+  # legal forms: nl and be, fr, en, de
+  b\.?v\.?b?\.?a?|n\.?v|v\.?o\.?f|c\.?v|s\.?r\.?l|s\.?a|s\.?p\.?r\.?l|comm\.?v|vzw|asbl
+  ltd|llc|inc|gmbh
+  # desks
+  group|groep|team|service|support|info
+  administratie|boekhouding|klantendienst|klantenservice|sales|verkoop|noreply|no-reply
+  # trades and institutions
+  bakkerij|garage|restaurant|hotel
+  gemeente|stad|school|stichting|vereniging
+  winkel|shop|bouw|company|solutions|consulting|studio|webshop
+`;
 /** Names of firms and of desks, not of people. */
-const FIRM =
-  /\b(?:b\.?v\.?b?\.?a?|n\.?v|v\.?o\.?f|c\.?v|s\.?r\.?l|s\.?a|s\.?p\.?r\.?l|comm\.?v|vzw|asbl|ltd|llc|inc|gmbh|group|groep|team|service|support|info|administratie|boekhouding|klantendienst|klantenservice|sales|verkoop|noreply|no-reply|bakkerij|garage|restaurant|hotel|gemeente|stad|school|stichting|vereniging|winkel|shop|bouw|company|solutions|consulting|studio|webshop)\b\.?/i;
+const FIRM = anywhere('i')`
+  \b(?:${FIRM_WORDS})\b\.?
+`;
 
 export function personName(displayName: string): PersonName {
   const plain = displayName
