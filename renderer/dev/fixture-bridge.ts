@@ -13,6 +13,7 @@ import { SECTIONS, type Section } from '../../main/domain/queue/sections.ts';
 import { machineNow } from '../client/machine-clock.ts';
 import { accountsFor, CANNED, conversationView, ME, queueItem, sentMessage, storiesFor } from './fixture-desk.ts';
 import { FIXTURE_NOW, type Scene } from './fixture-scenes.ts';
+import { deliveriesFor } from './fixture-deliveries.ts';
 import { fillFixture, searchFixture } from './fixture-answers.ts';
 
 type Wish = { readonly scene: Scene; readonly language: UiLanguage; readonly theme: 'light' | 'dark' };
@@ -34,7 +35,13 @@ export function createFixtureBridge({ scene, language, theme }: Wish): FixtureBr
   const drafts = new Map<number, string>();
   const sent = new Map<number, MessageView[]>();
   const listeners = new Set<(numbered: NumberedEvent) => void>();
-  let deliveries: DeliveryView[] = [];
+  let deliveries = deliveriesFor(
+    scene,
+    stories.map((story, index) => queueItem(story, index)),
+  );
+  for (const delivery of deliveries) {
+    sent.set(delivery.conversation, [sentMessage(delivery, 'Dag,\n\nWe komen dinsdag langs.\n\nTom Claes')]);
+  }
   let canned = [...CANNED];
   let seq = 0;
   let settings: Settings = {
@@ -52,12 +59,26 @@ export function createFixtureBridge({ scene, language, theme }: Wish): FixtureBr
   const items = (): readonly QueueItem[] =>
     stories.map((story, index) => {
       const item = queueItem(story, index);
-      return { ...item, section: place.get(item.conversation) ?? item.section };
+      const delivery = deliveries.find(({ conversation }) => conversation === item.conversation)?.state ?? null;
+      return { ...item, delivery, section: place.get(item.conversation) ?? item.section };
     });
   const move = (id: number, section: Section) => {
     place.set(id, section);
     tell({ kind: 'conversations-changed', conversations: [id] });
     return ok(NO_DECISIONS);
+  };
+  const settle = (id: number, state: DeliveryView['state']): Result<DeliveryView> => {
+    const found = deliveries.find((one) => one.id === id);
+    if (found === undefined) return failed('not-found', 'never', 'fixture');
+    const delivery: DeliveryView = { ...found, state, error: null };
+    deliveries = deliveries.map((one) => (one.id === id ? delivery : one));
+    const messages = [...(sent.get(found.conversation) ?? [])];
+    const at = messages.findIndex((message) => message.delivery?.id === id);
+    const message = messages[at];
+    if (message !== undefined) messages[at] = { ...message, delivery };
+    sent.set(found.conversation, messages);
+    tell({ kind: 'delivery-changed', delivery });
+    return ok(delivery);
   };
   const account = () => {
     const [first] = accounts;
@@ -198,8 +219,9 @@ export function createFixtureBridge({ scene, language, theme }: Wish): FixtureBr
       return ok({ conversation, text });
     },
     'outbox.run': () => ok(deliveries),
-    'outbox.retry': () => failed('not-found', 'never', 'fixture'),
-    'outbox.resolve': () => failed('not-found', 'never', 'fixture'),
+    'outbox.retry': ({ id }) => settle(id, 'queued'),
+    'outbox.resolve': ({ id, as }) =>
+      settle(id, ({ sent: 'sent', 'send-again': 'queued', check: 'unknown' } as const)[as]),
     'canned.list': () => ok(canned),
     'canned.save': (draft) => {
       const texts = Object.fromEntries(Object.entries(draft.texts).filter(([, text]) => text !== undefined));

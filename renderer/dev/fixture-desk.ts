@@ -9,6 +9,7 @@ import type {
 } from '../../main/contract/views.ts';
 import { NO_DECISIONS } from '../../main/domain/queue/decisions.ts';
 import { DAY_MS, HOUR_MS } from '../../main/domain/instant.ts';
+import { EXTREMES } from './fixture-extremes.ts';
 import { FIXTURE_NOW, type Scene } from './fixture-scenes.ts';
 import { STORIES, type Story } from './fixture-stories.ts';
 
@@ -64,7 +65,7 @@ export function conversationView(story: Story, item: QueueItem, sent: readonly M
     delivery: null,
     ...part,
   });
-  const base = item.conversation * 100;
+  const base = item.conversation * 1_000;
   const earlier = (story.earlier ?? []).map((line, index) =>
     message({
       id: base + index,
@@ -74,7 +75,7 @@ export function conversationView(story: Story, item: QueueItem, sent: readonly M
     }),
   );
   const last = message({
-    id: base + 50,
+    id: base + 900,
     text: `${story.text}\n\nOp 8 mei 2026 schreef Tom Claes:\n> Dag, ik kijk het na.`,
     ownText: story.text,
     at: FIXTURE_NOW - story.agoMs,
@@ -82,7 +83,7 @@ export function conversationView(story: Story, item: QueueItem, sent: readonly M
     isUnread: item.isUnread,
     ...(story.section === 'waiting' ? { direction: 'out', from: ME, to: [customer] } : {}),
     attachments: (story.files ?? []).map((file, index) => ({
-      id: base + index + 1,
+      id: base + 901 + index,
       fileName: file.name,
       contentType: file.type,
       size: file.size,
@@ -97,7 +98,7 @@ export function conversationView(story: Story, item: QueueItem, sent: readonly M
     messages: [...earlier, last, ...sent],
     replyFrom: ME,
     replyTo: [customer],
-    replyCc: [],
+    replyCc: (story.others ?? []).map((address) => ({ name: '', address })),
     customer: {
       ...customer,
       isVip: story.isVip ?? false,
@@ -168,6 +169,7 @@ export function accountsFor(scene: Scene): readonly AccountView[] {
 
 export const storiesFor = (scene: Scene): readonly Story[] => {
   if (scene === 'welcome' || scene === 'first-sync') return [];
+  if (scene === 'extremes') return EXTREMES;
   if (scene === 'empty') return STORIES.filter(({ section }) => !['overdue', 'now', 'soon'].includes(section));
   return STORIES;
 };

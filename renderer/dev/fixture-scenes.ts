@@ -1,5 +1,15 @@
 // The situations that the window must look right in.
-export const SCENES = ['desk', 'welcome', 'empty', 'offline', 'first-sync', 'password', 'demo', 'trouble'] as const;
+export const SCENES = [
+  'desk',
+  'welcome',
+  'empty',
+  'offline',
+  'first-sync',
+  'password',
+  'demo',
+  'trouble',
+  'extremes',
+] as const;
 export type Scene = (typeof SCENES)[number];
 export const isScene = (name: string): name is Scene => SCENES.some((scene) => scene === name);
 

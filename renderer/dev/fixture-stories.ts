@@ -22,6 +22,8 @@ export type Story = {
   readonly isUnread?: boolean;
   readonly files?: readonly { readonly name: string; readonly size: number; readonly type: string }[];
   readonly isVip?: boolean;
+  /** Who else the customer wrote to. */
+  readonly others?: readonly string[];
 };
 
 const ask = (ask: string, words: string, points: number): Factor => ({
@@ -121,6 +123,7 @@ export const STORIES: readonly Story[] = [
     dueMs: 4 * HOUR_MS,
     html: '<style>td{padding:4px 10px;border-bottom:1px solid #ddd}</style><p>Beste Tom,</p><p>Zie de aangepaste plannen. Klopt het dat de kozijnen <b>4 cm dieper</b> moeten?</p><table><tr><td><b>Raam</b></td><td><b>Breedte</b></td><td><b>Hoogte</b></td></tr><tr><td>Voorgevel links</td><td>1.240 mm</td><td>1.650 mm</td></tr><tr><td>Voorgevel rechts</td><td>1.240 mm</td><td>1.650 mm</td></tr><tr><td>Achtergevel</td><td>2.800 mm</td><td>2.200 mm</td></tr></table><p>Graag je akkoord voor morgen 12 u, dan kan de aannemer bestellen. De volledige set staat op <a href="https://plannen.peeters-architecten.be/k/2231">onze planserver</a>.</p><p>Met vriendelijke groet,<br>Els Peeters</p><img src="https://track.example/o.gif" width="1" height="1"><img src="https://peeters-architecten.be/logo.png" alt="Peeters Architecten" width="180"><blockquote type="cite">Op 8 mei schreef Tom Claes:<br>Dag Els, stuur me gerust de laatste versie.</blockquote>',
     factors: [left(240, 30), ask('question', 'Klopt het dat', 14), known(11), money('morgen 12 u')],
+    others: ['aannemer@bouwdekeyser.be', 'jan.keersmaekers@vakgroep-gevel.be'],
     files: [{ name: 'KS-plannen-v7.pdf', size: 6_400_000, type: 'application/pdf' }],
     isUnread: true,
   },

@@ -10,5 +10,5 @@ const bridge = createFixtureBridge({
   language: wish.get('lang') === 'en' ? 'en' : 'nl',
   theme: wish.get('theme') === 'dark' ? 'dark' : 'light',
 });
-Object.assign(window, { balie: bridge });
+Object.assign(window, { balie: bridge, tellWindow: bridge.tell });
 await import('../main.tsx');
