@@ -2,12 +2,11 @@
 import { useTranslation } from 'react-i18next';
 import type { OfficeHoursSetting } from '../../../main/contract/settings.ts';
 import { WEEKDAYS, type Weekday } from '../../../main/domain/office-hours/office-hours.ts';
-import { Button } from '../../ui/button.tsx';
 import { Segments, SelectField } from '../../ui/field.tsx';
 import { useLanguage } from '../../state/use-desk.tsx';
 import { Closures } from './closures.tsx';
+import { DayHours } from './day-hours.tsx';
 import { HoursPreview } from './hours-preview.tsx';
-import { TimeField } from './time-field.tsx';
 import { useSettings } from './use-settings.ts';
 
 const ZONES = ['Europe/Amsterdam', 'Europe/Brussels'] as const;
@@ -59,62 +58,5 @@ export function HoursSettings() {
       </div>
       <Closures closures={officeHours.closures} onChange={(closures) => change({ closures })} />
     </div>
-  );
-}
-
-type Intervals = OfficeHoursSetting['week'][Weekday];
-type DayHoursProps = {
-  readonly name: string;
-  readonly intervals: Intervals;
-  readonly onChange: (intervals: Intervals) => void;
-};
-
-function DayHours({ name, intervals, onChange }: DayHoursProps) {
-  const { t } = useTranslation();
-  const add = (): void => {
-    const last = intervals.at(-1);
-    onChange([...intervals, last === undefined ? ['09:00', '17:00'] : ['18:00', '20:00']]);
-  };
-  return (
-    <li className="day">
-      <span className="day-name">{name}</span>
-      <div className="day-hours">
-        {intervals.length === 0 && <span className="soft">{t('settings.closed')}</span>}
-        {intervals.map(([from, until], index) => {
-          const put = (interval: [string, string]): void => onChange(intervals.with(index, interval));
-          return (
-            // An interval has no name of its own but its place in the day.
-            // oxlint-disable-next-line react/no-array-index-key
-            <span key={index} className="interval">
-              <TimeField
-                wrong={t('settings.hoursInvalid')}
-                label={t('settings.from', { day: name })}
-                value={from}
-                onValue={(time) => put([time, until])}
-              />
-              <span aria-hidden="true">–</span>
-              <TimeField
-                wrong={t('settings.hoursInvalid')}
-                label={t('settings.until', { day: name })}
-                value={until}
-                onValue={(time) => put([from, time])}
-              />
-              <button
-                type="button"
-                className="take-away"
-                aria-label={t('settings.removeInterval', { day: name })}
-                title={t('settings.removeInterval', { day: name })}
-                onClick={() => onChange(intervals.toSpliced(index, 1))}
-              >
-                ×
-              </button>
-            </span>
-          );
-        })}
-      </div>
-      <Button size="small" look="quiet" icon="plus" aria-label={t('settings.addInterval', { day: name })} onClick={add}>
-        {t('common.add')}
-      </Button>
-    </li>
   );
 }

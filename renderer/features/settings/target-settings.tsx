@@ -81,7 +81,7 @@ type DurationProps = {
 function Duration({ label, minutes, onMinutes }: DurationProps) {
   const { t } = useTranslation();
   const words = (value: number): string =>
-    value < 60 ? `${value} ${t('settings.minutesUnit')}` : `${value / 60} ${t('settings.hoursUnit')}`;
+    value < 60 ? t('settings.minutes', { count: value }) : t('settings.hours', { count: value / 60 });
   const choices: readonly number[] = CHOICES;
   const shown = choices.includes(minutes) ? choices : [...choices, minutes].toSorted((a, b) => a - b);
   return (

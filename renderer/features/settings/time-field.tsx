@@ -5,26 +5,30 @@ import { readTime } from './read-time.ts';
 
 type TimeFieldProps = {
   readonly label: string;
-  readonly wrong: string;
+  /** Where the words stand about what is wrong. */
+  readonly wrongId: string;
   readonly value: string;
   readonly onValue: (time: string) => void;
+  /** What was typed and is no time; null once it is one. */
+  readonly onWrong: (text: string | null) => void;
 };
 
-export function TimeField({ label, wrong, value, onValue }: TimeFieldProps) {
+export function TimeField({ label, wrongId, value, onValue, onWrong }: TimeFieldProps) {
   const [isWrong, setIsWrong] = useState(false);
   return (
     <input
       className="input time"
-      inputMode="numeric"
       aria-label={label}
       aria-invalid={isWrong}
-      title={isWrong ? wrong : undefined}
+      aria-describedby={isWrong ? wrongId : undefined}
       // A value that changed elsewhere begins a fresh field.
       key={value}
       defaultValue={value}
       autoComplete="off"
       onBlur={(event) => {
-        const time = readTime(event.target.value);
+        const text = event.target.value;
+        const time = readTime(text);
+        if (time === null || isWrong) onWrong(time === null ? text : null);
         setIsWrong(time === null);
         if (time === null) return;
         event.target.value = time;
