@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { background } from '../client/background.ts';
 import { failureWords } from '../i18n/trade-words.ts';
+import { isTroubled } from '../features/accounts/account-trouble.tsx';
 import { useDesk, useFacts, useLanguage } from '../state/use-desk.tsx';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -13,12 +14,13 @@ export function TopLines() {
   const trouble = useFacts((facts) => facts.trouble);
   const isEngineAway = useFacts((facts) => facts.isEngineAway);
   const isDemo = useFacts(({ status }) => status.isDemo);
+  const troubled = useFacts(({ accounts }) => accounts.find(isTroubled));
   const words = trouble === null ? null : failureWords(language, trouble);
   const leave = async (): Promise<void> => {
     const left = await desk.client.shell('shell.leaveDemo', {});
     if (!left.ok) desk.tellFailure(left.error);
   };
-  if (!isEngineAway && words === null && !isDemo) return null;
+  if (!isEngineAway && words === null && !isDemo && troubled === undefined) return null;
   return (
     <header className="top-lines">
       {isEngineAway && (
@@ -35,6 +37,23 @@ export function TopLines() {
           <Button size="small" look="quiet" onClick={() => desk.facts.setState({ trouble: null })}>
             {t('common.close')}
           </Button>
+        </div>
+      )}
+      {troubled !== undefined && (
+        // The rail says it in full; a narrow window has no room for that.
+        <div className="narrow-only">
+          <div className="top-line trouble">
+            <Icon name="warning" />
+            <span className="cut">
+              <strong>{t(`account.state.${troubled.state.kind}`, { done: '', total: '' })}</strong> {troubled.email}
+            </span>
+            <Button
+              size="small"
+              onClick={() => desk.place.setState({ view: { kind: 'settings', tab: 'accounts' }, isReading: false })}
+            >
+              {t('account.see')}
+            </Button>
+          </div>
         </div>
       )}
       {isDemo && (

@@ -1,13 +1,9 @@
 // How each account is doing, at the foot of the rail: in words, with a figure while mail comes in, and with one thing to do
 // when it does not.
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccountView } from '../../../main/contract/views.ts';
-import { background } from '../../client/background.ts';
-import { failureWords } from '../../i18n/trade-words.ts';
-import { useDesk, useFacts, useLanguage, useMoments } from '../../state/use-desk.tsx';
-import { Button } from '../../ui/button.tsx';
-import { NewPassword } from './new-password.tsx';
+import { useFacts, useMoments } from '../../state/use-desk.tsx';
+import { AccountTrouble } from './account-trouble.tsx';
 
 export function AccountHealth() {
   const { t } = useTranslation();
@@ -58,40 +54,7 @@ function OneAccount({ account }: { readonly account: AccountView }) {
           )}
         </>
       )}
-      {(state.kind === 'waiting' || state.kind === 'needs-owner') && <Trouble account={account} />}
+      <AccountTrouble account={account} />
     </div>
-  );
-}
-
-function Trouble({ account }: { readonly account: AccountView }) {
-  const { t } = useTranslation();
-  const desk = useDesk();
-  const language = useLanguage();
-  const [isAsking, setIsAsking] = useState(false);
-  const { state } = account;
-  if (state.kind !== 'waiting' && state.kind !== 'needs-owner') return null;
-  const { sentence, action } = failureWords(language, state.error);
-  const wantsPassword = state.error.code === 'wrong-password' || state.error.code === 'password-missing';
-  const tryNow = async (): Promise<void> => {
-    const tried = await desk.client.call('sync.now', { account: account.id, mailbox: null, full: false });
-    if (!tried.ok) desk.tellFailure(tried.error);
-    await desk.refresh.accounts();
-  };
-  return (
-    <>
-      <p className="health-why">
-        {sentence} {action}
-      </p>
-      {wantsPassword ? (
-        <Button size="small" look="main" onClick={() => setIsAsking(true)}>
-          {t('account.newPassword')}
-        </Button>
-      ) : (
-        <Button size="small" onClick={() => background(tryNow())}>
-          {t('account.tryNow')}
-        </Button>
-      )}
-      {isAsking && <NewPassword account={account} onClose={() => setIsAsking(false)} />}
-    </>
   );
 }

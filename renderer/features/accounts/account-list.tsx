@@ -6,6 +6,7 @@ import { background } from '../../client/background.ts';
 import { useDesk, useFacts, useMoments } from '../../state/use-desk.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { AccountTrouble } from './account-trouble.tsx';
 import { NewPassword } from './new-password.tsx';
 
 type Sheet = { readonly kind: 'password' | 'remove'; readonly account: AccountView };
@@ -47,13 +48,17 @@ export function AccountList({ onAdd }: { readonly onAdd: () => void }) {
                   <strong>{account.email}</strong>
                 </p>
                 <p className="soft">
-                  {t(`account.state.${state.kind}`, { done, total })} ·{' '}
-                  {t('account.messages', { count: account.messages })} ·{' '}
+                  {t(`account.state.${state.kind}`, { done, total })}
+                  {'since' in state &&
+                    state.kind !== 'live' &&
+                    ` ${t('account.since', { when: moments.short(state.since) })}`}{' '}
+                  · {t('account.messages', { count: account.messages })} ·{' '}
                   {t(account.keep === 'keychain' ? 'account.keepKeychain' : 'account.keepSession')}
                 </p>
                 <p className="soft small-text" translate="no">
                   {account.imap.host}:{account.imap.port} · {account.smtp.host}:{account.smtp.port}
                 </p>
+                <AccountTrouble account={account} />
               </div>
               {!account.isDemo && (
                 <div className="row-of-buttons">
