@@ -42,9 +42,6 @@ export function AccountWizard({ onDone, onLeave }: { readonly onDone: () => void
                 <Button look={isPassing(wizard.error) ? 'main' : 'plain'} onClick={() => background(wizard.connect())}>
                   {t('app.tryAgain')}
                 </Button>
-                <Button look="quiet" onClick={() => wizard.back('who')}>
-                  {t('common.back')}
-                </Button>
               </div>
             </>
           )}

@@ -7,13 +7,15 @@ import { background } from '../../client/background.ts';
 import { useDesk, useFacts } from '../../state/use-desk.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Choice, Field, Segments, SelectField, TextField } from '../../ui/field.tsx';
+import { portFor } from './ports.ts';
 import { needsPlainYes, type Wizard } from './use-account-wizard.ts';
 
 export function ServersStep({ wizard, onLeave }: { readonly wizard: Wizard; readonly onLeave: () => void }) {
   const { t } = useTranslation();
   const { draft, change, suggestion } = wizard;
   const isCertain = suggestion !== null && suggestion.source !== 'guess';
-  const [isOpen, setIsOpen] = useState(!isCertain);
+  const isAsFound = isCertain && draft.imap === suggestion.imap && draft.smtp === suggestion.smtp;
+  const [isOpen, setIsOpen] = useState(!isAsFound);
   if (suggestion?.signIn === 'browser-only') {
     return (
       <div className="settings-stack">
@@ -35,6 +37,8 @@ export function ServersStep({ wizard, onLeave }: { readonly wizard: Wizard; read
     draft.user.trim() !== '' &&
     draft.imap.host.trim() !== '' &&
     draft.smtp.host.trim() !== '' &&
+    draft.imap.port > 0 &&
+    draft.smtp.port > 0 &&
     (!isPlain || draft.plainAllowed);
   return (
     <form
@@ -61,8 +65,18 @@ export function ServersStep({ wizard, onLeave }: { readonly wizard: Wizard; read
       )}
       {isOpen && (
         <>
-          <ServerFields label={t('wizard.imap')} server={draft.imap} onChange={(imap) => change({ imap })} />
-          <ServerFields label={t('wizard.smtp')} server={draft.smtp} onChange={(smtp) => change({ smtp })} />
+          <ServerFields
+            kind="imap"
+            label={t('wizard.imap')}
+            server={draft.imap}
+            onChange={(imap) => change({ imap })}
+          />
+          <ServerFields
+            kind="smtp"
+            label={t('wizard.smtp')}
+            server={draft.smtp}
+            onChange={(smtp) => change({ smtp })}
+          />
           <TextField
             label={t('wizard.user')}
             value={draft.user}
@@ -135,12 +149,13 @@ function ServerLine({ label, server }: { readonly label: string; readonly server
 }
 
 type ServerFieldsProps = {
+  readonly kind: 'imap' | 'smtp';
   readonly label: string;
   readonly server: ServerAddress;
   readonly onChange: (server: ServerAddress) => void;
 };
 
-function ServerFields({ label, server, onChange }: ServerFieldsProps) {
+function ServerFields({ kind, label, server, onChange }: ServerFieldsProps) {
   const { t } = useTranslation();
   return (
     <fieldset className="server-fields">
@@ -154,14 +169,15 @@ function ServerFields({ label, server, onChange }: ServerFieldsProps) {
       <TextField
         label={t('wizard.port')}
         inputMode="numeric"
-        value={String(server.port)}
-        onText={(port) => onChange({ ...server, port: Math.min(65_535, Math.max(1, Number.parseInt(port) || 1)) })}
+        value={server.port === 0 ? '' : String(server.port)}
+        // An emptied field waits for its figure: 0 is no port, and the button waits with it.
+        onText={(port) => onChange({ ...server, port: Math.min(65_535, Number(port.replaceAll(/\D/g, ''))) })}
       />
       <SelectField
         label={t('wizard.security')}
         value={server.security}
         options={(['tls', 'starttls', 'plain'] as const).map((value) => ({ value, label: t(`wizard.${value}`) }))}
-        onValue={(security) => onChange({ ...server, security })}
+        onValue={(security) => onChange({ ...server, security, port: portFor(kind, server, security) })}
       />
     </fieldset>
   );

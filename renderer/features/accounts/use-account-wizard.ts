@@ -48,6 +48,8 @@ export function useAccountWizard(): Wizard {
   const [suggestion, setSuggestion] = useState<ServerSuggestion | null>(null);
   const [error, setError] = useState<Failure | null>(null);
   const [account, setAccount] = useState<AccountView | null>(null);
+  /** The address that the servers on the second sheet were looked up for. */
+  const [lookedUp, setLookedUp] = useState('');
   const [testId, setTestId] = useState('');
   const [draft, setDraft] = useState<AccountDraft>({
     email: '',
@@ -76,12 +78,18 @@ export function useAccountWizard(): Wizard {
       setStep(to);
     },
     lookUp: async () => {
-      setStep('looking');
-      setError(null);
       const email = draft.email.trim();
+      setError(null);
+      // Back and on again with the same address: what was typed by hand is kept.
+      if (email === lookedUp) {
+        setStep('servers');
+        return;
+      }
+      setStep('looking');
       const answer = await desk.client.call('accounts.suggest', { email });
       const found = answer.ok ? answer.value : null;
       setSuggestion(found);
+      setLookedUp(email);
       change(
         found === null
           ? { email, user: email, imap: IMAP, smtp: SMTP }
