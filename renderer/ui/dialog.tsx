@@ -1,5 +1,5 @@
 // A sheet above the desk. The browser's own modal dialog: it traps the focus, closes on Esc and gives the focus back.
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useId, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from './button.tsx';
 
@@ -14,7 +14,8 @@ export function Dialog({ title, onClose, isWide = false, children }: DialogProps
   const { t } = useTranslation();
   const element = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  useEffect(() => {
+  // Closed before React takes it out of the page: only then does the browser give the focus back to where it was.
+  useLayoutEffect(() => {
     const dialog = element.current;
     dialog?.showModal();
     // The browser gives the focus to the first control, which is "close"; the question of the sheet comes first.

@@ -86,6 +86,8 @@ export function SearchPane() {
           autoFocus
           value={query}
           autoComplete="off"
+          // The earlier words stay to look at, and give way to the first new letter.
+          onFocus={(event) => event.target.select()}
           onChange={(event) => {
             desk.place.setState({ searchText: event.target.value });
             setAt(0);
@@ -130,6 +132,7 @@ export function SearchPane() {
 }
 
 function HitWords({ hit }: { readonly hit: SearchHit }) {
+  const { t } = useTranslation();
   const moments = useMoments();
   return (
     <>
@@ -137,7 +140,7 @@ function HitWords({ hit }: { readonly hit: SearchHit }) {
         <strong className="cut">{hit.who}</strong>
         <span className="soft">{moments.short(hit.at)}</span>
       </p>
-      <p className="cut">{hit.subject}</p>
+      <p className="cut">{hit.subject.trim() || t('common.noSubject')}</p>
       <p className="hit-snippet soft">
         {hit.snippet.map((piece, index) =>
           // oxlint-disable-next-line react/no-array-index-key -- pieces of one line, never reordered
