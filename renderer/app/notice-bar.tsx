@@ -26,11 +26,23 @@ function NoticeLine({ notice, hasKey }: { readonly notice: Notice; readonly hasK
   const { t } = useTranslation();
   const desk = useDesk();
   const language = useLanguage();
-  const { undo, failure, leaving } = notice;
+  const { undo, failure, leaving, conversation } = notice;
   return (
     <div className={failure === null ? 'notice' : 'notice failed'}>
       {leaving === null ? <span>{notice.text}</span> : <Countdown {...leaving} afterwards={notice.text} />}
       {failure !== null && <span>{failureWords(language, failure).action}</span>}
+      {conversation !== undefined && (
+        <button
+          type="button"
+          className="notice-undo"
+          onClick={() => {
+            desk.notices.remove(notice.id);
+            desk.place.setState({ view: { kind: 'desk' }, conversation, isReading: true });
+          }}
+        >
+          {t('outbox.openConversation')}
+        </button>
+      )}
       {undo !== null && (
         <button
           type="button"

@@ -127,6 +127,7 @@ export function createDesk({ client, facts, texts, storage }: DeskDeps): Desk {
           text: texts.t('notice.sendLaterCancelled'),
           failure: null,
           until: null,
+          conversation: event.conversation,
           leaving: null,
           undo: null,
         });

@@ -12,6 +12,8 @@ export type Notice = {
   /** Machine instant at which the notice goes away by itself; null stays until dismissed. */
   readonly until: Instant | null;
   /** A message that waits until this desk instant before it leaves; shown as a countdown. */
+  /** A conversation that the line is about and leads to. */
+  readonly conversation?: number;
   readonly leaving: { readonly leavesAt: Instant; readonly who: string } | null;
 };
 export type NoticesStore = StoreApi<{ readonly notices: readonly Notice[] }>;

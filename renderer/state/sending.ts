@@ -57,6 +57,7 @@ export function createSending(deps: SendingDeps): Sending {
     const settled = await answer;
     if (!settled.ok) deps.tellFailure(settled.error);
     await Promise.all([conversation.refresh(), deps.refreshDeliveries()]);
+    return settled.ok;
   };
 
   return {
@@ -86,7 +87,20 @@ export function createSending(deps: SendingDeps): Sending {
       await Promise.all([conversation.refresh(), deps.refreshDeliveries()]);
       return true;
     },
-    retry: (delivery) => settle(client.call('outbox.retry', { id: delivery.id })),
-    resolve: (delivery, as) => settle(client.call('outbox.resolve', { id: delivery.id, as })),
+    retry: async (delivery) => {
+      await settle(client.call('outbox.retry', { id: delivery.id }));
+    },
+    resolve: async (delivery, as) => {
+      const isSettled = await settle(client.call('outbox.resolve', { id: delivery.id, as }));
+      if (as !== 'check' || !isSettled) return;
+      // The look at the server takes a while, and may change nothing: without a word the button would seem dead.
+      notices.add({
+        text: t('delivery.checking'),
+        failure: null,
+        until: machineNow() + NOTICE_MS,
+        leaving: null,
+        undo: null,
+      });
+    },
   };
 }

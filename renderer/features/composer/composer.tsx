@@ -32,6 +32,8 @@ type ComposerProps = {
   }>;
 };
 
+const namesOf = (addresses: ConversationView['replyTo']): string => addresses.map(({ address }) => address).join(', ');
+
 export function Composer({ view, Picker, Suggestions }: ComposerProps) {
   const { t } = useTranslation();
   const desk = useDesk();
@@ -111,10 +113,13 @@ export function Composer({ view, Picker, Suggestions }: ComposerProps) {
           {t('composer.from', { address: view.replyFrom.address })}
         </span>
         <span className="soft cut" translate="no">
-          {hasAddress
-            ? t('composer.to', { names: [...view.replyTo, ...view.replyCc].map(({ address }) => address).join(', ') })
-            : t('composer.noAddress')}
+          {hasAddress ? t('composer.to', { names: namesOf(view.replyTo) }) : t('composer.noAddress')}
         </span>
+        {hasAddress && view.replyCc.length > 0 && (
+          <span className="cut" title={namesOf(view.replyCc)} translate="no">
+            {t('composer.cc', { count: view.replyCc.length, names: namesOf(view.replyCc) })}
+          </span>
+        )}
       </p>
       <div className="paper">
         <div ref={painted} className="paper-marks" aria-hidden="true">

@@ -24,6 +24,7 @@ export function ConversationHead({ view, deeds }: HeadProps) {
   const moments = useMoments();
   const { item, customer } = view;
   const isDone = item.section === 'done';
+  const subject = item.subject.trim() || t('common.noSubject');
   return (
     <header className="conversation-head">
       <div className="conversation-title">
@@ -32,7 +33,7 @@ export function ConversationHead({ view, deeds }: HeadProps) {
             {t('common.back')}
           </Button>
         </div>
-        <h2>{item.subject}</h2>
+        <h2 title={subject}>{subject}</h2>
         <ReplyByMark view={view} onChange={deeds.when} />
       </div>
       <div className="customer">

@@ -1,5 +1,5 @@
 // The open conversation as one story, newest at the bottom, with the composer below it.
-import { useCallback, useEffect, useRef, useState, type ComponentType } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConversationView } from '../../../main/contract/views.ts';
 import { background } from '../../client/background.ts';
@@ -20,6 +20,8 @@ type PaneProps = {
 
 /** A story of hundreds of messages opens with its last ones; each HTML mail is a frame of its own. */
 const SHOWN_AT_FIRST = 8;
+/** As many again at each step back: a screenful of frames is drawn before the eye has moved up. */
+const SHOWN_MORE = 40;
 
 export function ConversationPane({ deeds, Answer }: PaneProps) {
   const { t } = useTranslation();
@@ -52,11 +54,12 @@ export function ConversationPane({ deeds, Answer }: PaneProps) {
 function Story({ view }: { readonly view: ConversationView }) {
   const { t } = useTranslation();
   const desk = useDesk();
-  const [isWhole, setIsWhole] = useState(false);
+  const [most, setMost] = useState(SHOWN_AT_FIRST);
+  const belowTop = useRef<number | null>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const { messages, customer } = view;
-  const shown = isWhole ? messages : messages.slice(-SHOWN_AT_FIRST);
+  const shown = messages.slice(-most);
   const newest = messages.at(-1)?.id;
 
   const openLink = useCallback(
@@ -73,6 +76,20 @@ function Story({ view }: { readonly view: ConversationView }) {
     },
     [desk, t],
   );
+
+  const showEarlier = (): void => {
+    const box = scroller.current;
+    belowTop.current = box === null ? null : box.scrollHeight - box.scrollTop;
+    setMost(most + SHOWN_MORE);
+  };
+  // What comes in above must not push away what the owner was reading.
+  useLayoutEffect(() => {
+    const box = scroller.current;
+    if (box !== null && belowTop.current !== null) box.scrollTop = box.scrollHeight - belowTop.current;
+    belowTop.current = null;
+    // Once for each step back, right after its messages stand there.
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
+  }, [most]);
 
   // Frames of HTML mail grow after they are loaded: until the owner scrolls himself, the newest message stays in sight.
   useEffect(() => {
@@ -111,8 +128,8 @@ function Story({ view }: { readonly view: ConversationView }) {
     <section ref={scroller} className="story" tabIndex={0} aria-label={t('conversation.messages')}>
       <div ref={content} className="story-inner">
         {shown.length < messages.length && (
-          <Button look="quiet" size="small" onClick={() => setIsWhole(true)}>
-            {t('conversation.earlier', { count: messages.length - shown.length })}
+          <Button look="quiet" size="small" onClick={showEarlier}>
+            {t('conversation.earlier', { count: Math.min(SHOWN_MORE, messages.length - shown.length) })}
           </Button>
         )}
         {shown.map((message) => (

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { DeliveryView } from '../../../main/contract/views.ts';
 import { background } from '../../client/background.ts';
 import { failureWords } from '../../i18n/trade-words.ts';
-import { useDesk, useFacts, useLanguage, useMoments } from '../../state/use-desk.tsx';
+import { useDesk, useFacts, useLanguage, useMoments, usePlace } from '../../state/use-desk.tsx';
 import { Button } from '../../ui/button.tsx';
 
 export const needsOwner = ({ state }: DeliveryView): boolean => state === 'failed' || state === 'unknown';
@@ -56,6 +56,7 @@ function DeliveryLines({ deliveries }: { readonly deliveries: readonly DeliveryV
   const desk = useDesk();
   const language = useLanguage();
   const moments = useMoments();
+  const selected = usePlace((place) => place.conversation);
   return (
     <ul>
       {deliveries.map((delivery) => (
@@ -63,10 +64,11 @@ function DeliveryLines({ deliveries }: { readonly deliveries: readonly DeliveryV
           <button
             type="button"
             className="outbox-line"
+            aria-current={delivery.conversation === selected}
             onClick={() => desk.place.setState({ conversation: delivery.conversation, isReading: true })}
           >
             <span className="cut">
-              <strong>{delivery.subject}</strong>
+              <strong>{delivery.subject.trim() || t('common.noSubject')}</strong>
             </span>
             <span className={needsOwner(delivery) ? 'outbox-state trouble' : 'outbox-state soft'}>
               {delivery.state === 'queued'
@@ -79,6 +81,11 @@ function DeliveryLines({ deliveries }: { readonly deliveries: readonly DeliveryV
             {delivery.error !== null && (
               <span className="outbox-why">{failureWords(language, delivery.error).sentence}</span>
             )}
+            {delivery.refused.map(({ address, reply }) => (
+              <span key={address} className="outbox-why">
+                {t('delivery.refused', { address, reply })}
+              </span>
+            ))}
           </button>
         </li>
       ))}

@@ -26,13 +26,13 @@ export const QueueItemRow = memo(function QueueItemRow({ item, isSelected, langu
     <div className={`queue-row${item.isUnread ? ' unread' : ''}${state}`}>
       <span className="who cut">
         {item.isUnread && <span className="unread-dot" role="img" aria-label={t('queue.unread')} />}
-        {item.who}
+        {item.who || item.address}
       </span>
       <When item={item} language={language} moments={moments} now={now} zone={zone} />
       <span className="about cut">
         <ChannelMark channel={item.channel} />
-        <span className="subject">{item.subject}</span>
-        <span className="preview">{item.preview}</span>
+        <span className="subject">{item.subject.trim() || t('common.noSubject')}</span>
+        {item.preview !== '' && <span className="preview">{item.preview}</span>}
       </span>
       <span className="reason">
         {item.hasAttachments && (

@@ -18,6 +18,7 @@ export const desk: Texts<typeof dutch> = {
     dismiss: 'Dismiss',
     loading: 'Loading…',
     more: 'More',
+    noSubject: '(no subject)',
   },
   app: {
     skipToList: 'To the queue',

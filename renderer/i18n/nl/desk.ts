@@ -15,6 +15,7 @@ export const desk = {
     dismiss: 'Melding sluiten',
     loading: 'Bezig met laden…',
     more: 'Meer',
+    noSubject: '(geen onderwerp)',
   },
   app: {
     skipToList: 'Naar de wachtrij',
