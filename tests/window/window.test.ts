@@ -1,7 +1,6 @@
 // The window as its owner uses it: by keyboard, in both languages and themes, without an accessibility fault.
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { faults } from './accessibility.ts';
 import { startWindowBrowser, type WindowBrowser } from './window-browser.ts';
 
 let desk: WindowBrowser;
@@ -9,15 +8,6 @@ beforeAll(async () => {
   desk = await startWindowBrowser();
 });
 afterAll(() => desk.close());
-
-const faults = async (page: Page): Promise<readonly string[]> => {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`),
-  );
-};
 
 const LOOKS = [
   { language: 'nl', theme: 'light' },

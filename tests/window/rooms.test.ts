@@ -1,0 +1,241 @@
+// The rooms around the list: accounts in trouble, the outbox, hours, the wizard; and what the world really writes.
+import type { Page } from '@playwright/test';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { faults } from './accessibility.ts';
+import { startWindowBrowser, type Wish, type WindowBrowser } from './window-browser.ts';
+
+let desk: WindowBrowser;
+beforeAll(async () => {
+  desk = await startWindowBrowser();
+});
+afterAll(() => desk.close());
+
+/** Opens the desk for one story and closes it again. */
+const at = async (wish: Partial<Wish>, story: (page: Page) => Promise<void>): Promise<void> => {
+  const { page, complaints } = await desk.open(wish);
+  await story(page);
+  expect(complaints).toEqual([]);
+  await page.context().close();
+};
+
+const settings = async (page: Page, tab: string): Promise<void> => {
+  await page.getByRole('button', { name: /^(Instellingen|Settings)/ }).click();
+  await page.getByRole('button', { name: tab, exact: true }).click();
+};
+
+const focused = (page: Page): Promise<string> =>
+  page.evaluate('document.activeElement?.id || document.activeElement?.tagName');
+
+const CORNERS = [
+  { language: 'nl', theme: 'light' },
+  { language: 'en', theme: 'dark' },
+] as const;
+
+describe('an account in trouble', () => {
+  test('tells in the settings what is wrong, since when, and what to do', () =>
+    at({ scene: 'offline' }, async (page) => {
+      await settings(page, 'Accounts');
+      const sheet = page.locator('.settings-sheet');
+      await expect.poll(() => sheet.textContent()).toContain('Er is geen verbinding met het internet.');
+      expect(await sheet.textContent()).toContain('geen verbinding sinds');
+      await sheet.getByRole('button', { name: 'Nu proberen' }).click();
+    }));
+
+  test('is one click away at 200 %', () =>
+    at({ scene: 'password', width: 640, height: 400 }, async (page) => {
+      await page.getByRole('button', { name: 'Bekijken' }).click();
+      await page
+        .locator('.settings-sheet')
+        .getByText(/aanvaardt deze gebruikersnaam/)
+        .waitFor();
+      expect(await faults(page)).toEqual([]);
+      await page.locator('.settings-sheet .health-trouble').getByRole('button', { name: 'Nieuw wachtwoord' }).click();
+      await expect.poll(() => page.getByLabel('Wachtwoord', { exact: true }).isVisible()).toBe(true);
+    }));
+});
+
+describe('a sheet', () => {
+  test.each(['h', 'w'])('that asks for a moment (%s) begins in the field for it', (key) =>
+    at({}, async (page) => {
+      await page.keyboard.press('j');
+      await page.keyboard.press(key);
+      await page.getByRole('dialog').waitFor();
+      expect(await focused(page)).toBe(await page.getByLabel('Of schrijf').getAttribute('id'));
+    }),
+  );
+
+  test('gives the focus back to where it was', () =>
+    at({}, async (page) => {
+      await page.keyboard.press('j');
+      await expect.poll(() => focused(page)).toBe('queue-list');
+      for (const key of ['h', 'w', 'i', '?']) {
+        await page.keyboard.press(key);
+        await page.getByRole('dialog').waitFor();
+        await page.keyboard.press('Escape');
+        await page.getByRole('dialog').waitFor({ state: 'detached' });
+        expect(await focused(page)).toBe('queue-list');
+      }
+    }));
+});
+
+test('searching again begins with the earlier words selected', () =>
+  at({}, async (page) => {
+    await page.keyboard.press('/');
+    await page.keyboard.type('offerte');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('/');
+    const field = page.locator('#search-field');
+    await expect.poll(() => field.inputValue()).toBe('offerte');
+    await page.keyboard.type('keuken');
+    expect(await field.inputValue()).toBe('keuken');
+  }));
+
+test('a planned answer that did not leave is told, with the way to its conversation', () =>
+  at({}, async (page) => {
+    await page.evaluate('window.tellWindow({ kind: "send-later-cancelled", conversation: 3 })');
+    await page.getByText(/je geplande antwoord is niet vertrokken/).waitFor();
+    await page.getByRole('button', { name: 'Gesprek openen' }).click();
+    await page.getByRole('heading', { name: 'Kunnen jullie vrijdag komen opmeten?' }).waitFor();
+    expect(await page.locator('.notice').count()).toBe(0);
+  }));
+
+test('who else gets the answer stands above it, with how many', () =>
+  at({}, async (page) => {
+    await page.getByRole('option', { name: /Els Peeters/ }).click();
+    await expect
+      .poll(() => page.locator('.composer-route').textContent())
+      .toContain('Cc (2): aannemer@bouwdekeyser.be, jan.keersmaekers@vakgroep-gevel.be');
+  }));
+
+describe.each(CORNERS)('the outbox in $language, $theme', (look) => {
+  test('names what failed and what is doubtful, and lets the owner choose', () =>
+    at({ ...look, scene: 'trouble' }, async (page) => {
+      const isDutch = look.language === 'nl';
+      await page.getByRole('button', { name: isDutch ? /^Postvak uit/ : /^Outbox/ }).click();
+      expect(await faults(page)).toEqual([]);
+      await page.locator('.outbox-line').nth(1).focus();
+      await page.keyboard.press('Enter');
+      const words = isDutch
+        ? ['Nakijken', 'Opnieuw versturen', 'Het is verstuurd']
+        : ['Check', 'Send again', 'It was sent'];
+      for (const name of words) await page.getByRole('button', { name, exact: true }).waitFor();
+      expect(await faults(page)).toEqual([]);
+      await page.getByRole('button', { name: words[0] ?? '', exact: true }).click();
+      await page.locator('.notice').waitFor();
+      await page.getByRole('button', { name: words[2] ?? '', exact: true }).click();
+      await page.getByRole('button', { name: words[2] ?? '', exact: true }).waitFor({ state: 'detached' });
+      await page.locator('.outbox-line').first().click();
+      await page.getByRole('button', { name: isDutch ? 'Terughalen' : 'Take back' }).waitFor();
+      expect(await faults(page)).toEqual([]);
+    }));
+});
+
+test('the office hours say what looks like a slip, and read a time as it is written', () =>
+  at({}, async (page) => {
+    await settings(page, 'Openingsuren');
+    const from = page.getByLabel('maandag open vanaf').first();
+    const until = page.getByLabel('maandag open tot').first();
+    const monday = page.locator('.day').first();
+    const write = async (field: typeof from, text: string): Promise<void> => {
+      await field.fill(text);
+      await field.blur();
+    };
+    await write(from, '8u30');
+    await expect.poll(() => from.inputValue()).toBe('08:30');
+    await write(until, '14');
+    await monday.getByText(/overlappen/).waitFor();
+    await write(until, '2');
+    await monday.getByText(/tot na middernacht/).waitFor();
+    await write(until, '8:30');
+    await monday.getByText(/dan is de zaak niet open/).waitFor();
+    await write(until, 'negen');
+    await monday.getByText(/“negen” is geen uur/).waitFor();
+    expect(await faults(page)).toEqual([]);
+    await write(until, '12:30');
+    await expect.poll(() => monday.locator('.day-words p').count()).toBe(0);
+  }));
+
+describe('connecting a mailbox', () => {
+  const begin = async (page: Page, email: string): Promise<void> => {
+    await page.getByRole('button', { name: 'Mijn e-mail verbinden' }).click();
+    await page.getByLabel('E-mailadres').fill(email);
+    await page.keyboard.press('Enter');
+  };
+
+  test('says before any password that Microsoft wants a browser', () =>
+    at({ scene: 'welcome' }, async (page) => {
+      await begin(page, 'jan@outlook.com');
+      await page.getByText(/alleen nog aanmelden via de browser/).waitFor();
+      expect(await page.locator('input[type=password]').count()).toBe(0);
+    }));
+
+  test('says that Gmail wants an app password, with help', () =>
+    at({ scene: 'welcome' }, async (page) => {
+      await begin(page, 'jan@gmail.com');
+      await page.getByRole('button', { name: 'Zo maak je een app-wachtwoord' }).waitFor();
+      expect(await page.locator('.notice-box').first().textContent()).toContain('Gmail vraagt een app-wachtwoord');
+    }));
+
+  test('keeps servers that were typed by hand when going back, and Enter goes on', () =>
+    at({ scene: 'welcome' }, async (page) => {
+      await begin(page, 'jan@onbekend.be');
+      const receiving = page.getByRole('group', { name: 'Post ontvangen (IMAP)' });
+      await receiving.getByLabel('Server').fill('mail.onbekend.be');
+      await receiving.getByLabel('Poort').fill('');
+      await receiving.getByLabel('Poort').pressSequentially('1143');
+      expect(await receiving.getByLabel('Poort').inputValue()).toBe('1143');
+      const sending = page.getByRole('group', { name: 'Post versturen (SMTP)' });
+      await sending.getByLabel('Server').fill('mail.onbekend.be');
+      await sending.getByLabel('Beveiliging').selectOption('starttls');
+      expect(await sending.getByLabel('Poort').inputValue()).toBe('587');
+      await page.getByRole('button', { name: 'Terug' }).click();
+      await page.keyboard.press('Enter');
+      expect(await receiving.getByLabel('Server').inputValue()).toBe('mail.onbekend.be');
+      expect(await receiving.getByLabel('Poort').inputValue()).toBe('1143');
+      await page.getByLabel('Wachtwoord', { exact: true }).fill('geheim');
+      await page.keyboard.press('Enter');
+      await page.getByText(/aanvaardt deze gebruikersnaam/).waitFor();
+      await page.getByRole('button', { name: 'Gegevens nakijken' }).click();
+      expect(await page.getByLabel('Wachtwoord', { exact: true }).inputValue()).toBe('geheim');
+    }));
+});
+
+describe('what the world writes', () => {
+  test('never runs off sideways, and nothing is nameless', () =>
+    at({ scene: 'extremes' }, async (page) => {
+      const title = page.locator('.conversation-head h2');
+      for (const words of ['Een onderwerp', '(geen onderwerp)', 'طلب', 'De hele lijst met ramen']) {
+        await page.keyboard.press('j');
+        await expect.poll(() => title.textContent()).toContain(words);
+        await page.locator('.story .message').first().waitFor();
+        expect(
+          await page.evaluate(
+            `[document.documentElement, ...document.querySelectorAll('.story, .composer, .list-pane, .conversation-head')]
+              .filter((box) => box.scrollWidth > box.clientWidth).map((box) => box.className)`,
+          ),
+        ).toEqual([]);
+      }
+    }));
+
+  test('has no accessibility fault without a subject or a name', () =>
+    at({ scene: 'extremes' }, async (page) => {
+      await page.getByRole('option', { name: /geen onderwerp/ }).click();
+      await page.getByRole('heading', { name: '(geen onderwerp)' }).waitFor();
+      expect(await faults(page)).toEqual([]);
+    }));
+
+  test('opens three hundred messages at the newest, and going back keeps the place', () =>
+    at({ scene: 'extremes' }, async (page) => {
+      await page.getByRole('option', { name: /Onze lange briefwisseling/ }).click();
+      const story = page.getByRole('region', { name: 'Berichten' });
+      const topOf = (text: RegExp): Promise<number> =>
+        story.getByText(text).evaluate((element) => element.getBoundingClientRect().top);
+      await story.getByText('Dit is het nieuwste bericht.').waitFor();
+      const newest = await topOf(/^Dit is het nieuwste/);
+      expect(newest > 100 && newest < 700).toBe(true);
+      await page.getByRole('button', { name: 'Toon 40 eerdere berichten' }).click();
+      await story.getByText(/^Bericht 260\./).waitFor({ state: 'attached' });
+      const formerFirst = await topOf(/^Bericht 293\./);
+      expect(formerFirst > 100 && formerFirst < 700).toBe(true);
+    }));
+});
