@@ -1,9 +1,11 @@
-// What kind of mail this is: a person, or one of the machines that also write. Decided from headers first (RFC 3834 for automatic
-// answers, RFC 6522 for reports, RFC 2369 and 2919 for lists), and from words only where machines forget to say what they are.
-// The worse fault is to hide a person, so a weak sign alone never does.
+// What kind of mail this is: a person, or one of the machines that also write. Decided from headers first (RFC 3834
+// for automatic answers, RFC 6522 for reports, RFC 2369 and 2919 for lists), and from words only where machines
+// forget to say what they are. The worse fault is to hide a person, so a weak sign alone never does.
 import type { Address, MailKind } from '../conversation/message.ts';
 import { looksLikeBounce } from './bounce.ts';
 import { looksLikeCirculation } from './circulation.ts';
+import { MAILING_HOST, MAILING_PROGRAM, NEWS_SENDER, NO_REPLY, ROBOT_NAME } from './sender-words.ts';
+import { CERTAIN_AUTO_SUBJECT, COMPLAINT_SUBJECT, LIKELY_AUTO_SUBJECT, TRANSACTION } from './subject-words.ts';
 
 export type MailFacts = {
   /** Lower-case names to decoded values. */
@@ -47,8 +49,6 @@ export function classifyMail(mail: MailFacts): MailKind {
   return bulkOrElse(mail, header, has, sender, 'human');
 }
 
-const TRANSACTION =
-  /\b(?:bestelling|order|factuur|invoice|betaling|payment|pakket|parcel|zending|verzend\w+|shipped|delivered|bezorgd|bevestig\w*|confirm\w*|reservering|booking|wachtwoord|password|inlog\w*|sign-?in|login|verificatie\w*|verification|security|beveiliging\w*|code|ticket|herinnering|reminder|(?:new|nieuw) (?:message|bericht)|messaged you|mentioned you|abonnement|subscription|retour|refund|commande|facture|paiement|colis|bestellung|rechnung|zahlung|lieferung)\b/i;
 const INVITING: ReadonlySet<string> = new Set(['REQUEST', 'PUBLISH', 'ADD', 'COUNTER']);
 
 function isComplaint(mail: MailFacts, contentType: string): boolean {
@@ -57,9 +57,6 @@ function isComplaint(mail: MailFacts, contentType: string): boolean {
   if (/"notificationType"\s*:\s*"Complaint"/.test(mail.text.slice(0, 5_000))) return true;
   return mail.contentTypes.includes('message/rfc822') && COMPLAINT_SUBJECT.test(mail.subject);
 }
-
-const COMPLAINT_SUBJECT =
-  /^\s*(?:complaint about message from|e-?mail feedback report|\[?(?:abuse|spam|feedback[- ]loop) ?(?:report|complaint)|(?:abuse|spam) (?:report|complaint) for)/i;
 
 type Header = (name: string) => string;
 type Has = (name: string) => boolean;
@@ -87,13 +84,6 @@ function isAutoReply(mail: MailFacts, header: Header, has: Has, submitted: strin
   return isEmptyPath ? !isList(header, has) : answers && submitted !== '' && !isList(header, has);
 }
 
-// No person starts a subject with these and a colon.
-const CERTAIN_AUTO_SUBJECT =
-  /^\s*(?:automatisch antwoord|automatische reactie|automatic reply|auto(?:matic)?[- ]?(?:reply|response)|autosvar|out of (?:the )?office|réponse automatique|automatische antwort|abwesenheitsnotiz|abwesenheitsbenachrichtigung|automatische e-?mail-antwort|auto[- ]?response|afwezigheids?(?:bericht|melding|assistent)|abwesenheitsassistent|message d['’]absence|out-of-office|vacation (?:reply|response)|absence du bureau|absent du bureau|respuesta automática|risposta automatica|resposta automática)\s*(?:[:：]|$)/i;
-// These a person may write too ("Afwezig: wie neemt over?"), so a header must agree.
-const LIKELY_AUTO_SUBJECT =
-  /^\s*(?:auto|afwezig|niet aanwezig|absent|absence|abwesend|abwesenheit|away|vacation|vakantie|ooo|autoreply|\[?auto[- ]?reply\]?|ontvangstbevestiging|we hebben (?:uw|je) (?:bericht|e-?mail|vraag|verzoek) ontvangen|\[?(?:request|ticket|aanvraag|verzoek|vraag|melding) (?:received|created|ontvangen|aangemaakt|geregistreerd)\]?|(?:uw|je|your) (?:bericht|vraag|aanvraag|verzoek|ticket|message|request|e-?mail) (?:is|was|has been) (?:ontvangen|received)|bevestiging van ontvangst|bedankt voor (?:uw|je) (?:bericht|e-?mail|vraag)|thank you for (?:contacting|your (?:message|e-?mail|request))|ticket|\[[^\]]{0,40}#\d+)/i;
-
 function isList(header: Header, has: Has): boolean {
   if (has('list-id') || has('list-unsubscribe') || has('list-post') || has('list-help') || has('list-subscribe'))
     return true;
@@ -101,10 +91,6 @@ function isList(header: Header, has: Has): boolean {
     return true;
   return /^(?:bulk|list|junk)\b/i.test(header('precedence').trim());
 }
-
-// The address itself says that nobody reads what is sent to it.
-const NO_REPLY =
-  /^(?:[^@]*[._+-])?(?:no-?_?reply|do-?_?not-?_?reply|donotreply|noreply\d*|niet-?_?(?:be)?antwoorden|niet-?reageren|geen-?antwoord|geen-?reactie|ne-?pas-?repondre|nepasrepondre|no-?responder|nicht-?antworten|keine-?antwort|unattended|notifications?|notificaties?|notificatie|meldingen?|alerts?|system|robot|automailer|mailer|notify)(?:[._+-][^@]*)?@/;
 
 /**
  * A form on a site, or a relay, writes from an address of its own and puts the customer in Reply-To. A shop's own desk in
@@ -122,13 +108,7 @@ const domainOwner = (address: string): string => (address.split('@').at(-1) ?? '
 function bulkOrElse(mail: MailFacts, header: Header, has: Has, sender: string, otherwise: MailKind): MailKind {
   if (has('x-campaign') || has('x-campaignid') || has('x-campaign-id') || has('x-mailchimp-id') || has('x-mc-user'))
     return 'newsletter';
-  if (
-    /mailchimp|campaign ?monitor|mailerlite|sendinblue|brevo|laposta|flexmail|activecampaign|createsend/i.test(
-      header('x-mailer'),
-    )
-  ) {
-    return 'newsletter';
-  }
+  if (MAILING_PROGRAM.test(header('x-mailer'))) return 'newsletter';
   if (isAnswer(mail, has)) return otherwise;
   if (NEWS_SENDER.test(sender)) return 'newsletter';
   if (ROBOT_NAME.test(mail.from[0]?.name ?? '') || /^\s*\[?automated\b/i.test(mail.subject)) return 'notification';
@@ -141,13 +121,6 @@ function bulkOrElse(mail: MailFacts, header: Header, has: Has, sender: string, o
   ];
   return looksLikeCirculation(mail, signs.filter(Boolean).length) ? 'newsletter' : otherwise;
 }
-
-const ROBOT_NAME = /\b(?:bot|robot|notifier|mailer)$/i;
-const MAILING_HOST =
-  /@(?:[\w.-]+\.)?(?:\w*mailer|lists?|alerts?|newsletters?|news|mailings?|marketing|campaigns?|ummail)\./;
-
-const NEWS_SENDER =
-  /^(?:[^@]*[._-])?(?:newsletters?|nieuwsbrief|nieuwsbrieven|lettre-?info|mailings?|marketing|promo(?:tions?|s)?|emailing|news-?mail)(?:[._-][^@]*)?@/;
 
 const isAnswer = (mail: MailFacts, has: Has): boolean =>
   has('in-reply-to') ||
