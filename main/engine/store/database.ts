@@ -12,6 +12,8 @@ export function openDatabase(file: string): Database {
     db.pragma('synchronous = FULL');
     db.pragma('foreign_keys = ON');
     db.pragma('temp_store = MEMORY');
+    // 16 MB of pages between two checkpoints: at SQLite's 4 MB a first sync writes the same pages to the file again and again.
+    db.pragma('wal_autocheckpoint = 4000');
     // 64 MB of page cache: the queue's and search's hot pages at 50,000 messages.
     db.pragma('cache_size = -65536');
     return db;

@@ -188,6 +188,9 @@ CREATE VIRTUAL TABLE message_fts USING fts5 (
   -- 50,000 messages. It costs 4 % of the time of ingest and a third of the file's size (measured).
   tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
 );
+-- Every commit adds a segment. Joining them by eight instead of four costs a first sync a tenth less, and search stays as quick
+-- (measured; by sixteen it does not).
+INSERT INTO message_fts (message_fts, rank) VALUES ('automerge', 8);
 
 -- A contentless index follows no foreign key: without this, rows of a removed account would still be found.
 CREATE TRIGGER message_leaves_full_text AFTER DELETE ON message BEGIN
