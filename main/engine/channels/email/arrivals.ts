@@ -31,40 +31,58 @@ const FIRST_SLICE = 25;
 const MAX_SLICE = 150;
 
 export type Arrivals = {
-  /** Answers how many of them were new to us, once all are on disk. */
+  /**
+   * Answers how many of them were new to us, once all are on disk. Parsing begins at once, also while what was given before is
+   * still being stored; storing keeps the order of the calls.
+   */
   readonly store: (account: AccountRow, mailbox: MailboxRow, contents: readonly FetchedContent[]) => Promise<number>;
 };
 
 export function createArrivals(deps: ArrivalsDeps): Arrivals {
   let slice = FIRST_SLICE;
+  let before: Promise<unknown> = Promise.resolve();
+
+  const storeInTurn = async (
+    account: AccountRow,
+    mailbox: MailboxRow,
+    contents: readonly FetchedContent[],
+    turn: Promise<unknown>,
+  ): Promise<number> => {
+    const mails = await Promise.all(contents.map((content) => readContent(deps.reader, content, mailbox.id)));
+    await turn;
+    const arrived = contents.map((content, index): ArrivedMessage => {
+      const mail = mails[index] ?? notFetchedMail(content.uid, mailbox.id);
+      return {
+        account: account.id,
+        channel: 'email',
+        direction: directionOf(mail, account.addresses, mailbox),
+        at: arrivalInstant(content.at, mail.date, deps.clock.now()),
+        size: content.size,
+        mail,
+        place: { mailboxId: mailbox.id, uid: content.uid, flags: content.flags },
+      };
+    });
+    let added = 0;
+    for (let from = 0; from < arrived.length;) {
+      if (deps.isStopped()) return added;
+      const startedAt = deps.clock.monotonicMs();
+      const part = arrived.slice(from, from + slice);
+      added += deps.ingest(part).added;
+      from += part.length;
+      const tookMs = Math.max(1, deps.clock.monotonicMs() - startedAt);
+      slice = Math.max(5, Math.min(MAX_SLICE, Math.round((part.length * SLICE_MS) / tookMs)));
+      // Lets waiting commands in between two transactions.
+      await new Promise<void>((resolve) => void deps.timers.after(0, resolve));
+    }
+    return added;
+  };
+
   return {
-    store: async (account, mailbox, contents) => {
-      const mails = await Promise.all(contents.map((content) => readContent(deps.reader, content, mailbox.id)));
-      const arrived = contents.map((content, index): ArrivedMessage => {
-        const mail = mails[index] ?? notFetchedMail(content.uid, mailbox.id);
-        return {
-          account: account.id,
-          channel: 'email',
-          direction: directionOf(mail, account.addresses, mailbox),
-          at: arrivalInstant(content.at, mail.date, deps.clock.now()),
-          size: content.size,
-          mail,
-          place: { mailboxId: mailbox.id, uid: content.uid, flags: content.flags },
-        };
-      });
-      let added = 0;
-      for (let from = 0; from < arrived.length;) {
-        if (deps.isStopped()) return added;
-        const startedAt = deps.clock.monotonicMs();
-        const part = arrived.slice(from, from + slice);
-        added += deps.ingest(part).added;
-        from += part.length;
-        const tookMs = Math.max(1, deps.clock.monotonicMs() - startedAt);
-        slice = Math.max(5, Math.min(MAX_SLICE, Math.round((part.length * SLICE_MS) / tookMs)));
-        // Lets waiting commands in between two transactions.
-        await new Promise<void>((resolve) => void deps.timers.after(0, resolve));
-      }
-      return added;
+    store: (account, mailbox, contents) => {
+      const stored = storeInTurn(account, mailbox, contents, before);
+      // What fails is told to whoever asked for it; those behind it are no worse for it.
+      before = stored.catch(() => {});
+      return stored;
     },
   };
 }

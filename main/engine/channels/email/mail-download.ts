@@ -54,22 +54,26 @@ export async function downloadChunk(
   }
 
   let added = await deps.arrivals.store(account, row, cardsFor(deps, row, overviews));
+  // While one group is fetched, one is parsed and one is stored.
+  let parsing: Promise<number> = Promise.resolve(0);
   let storing: Promise<number> = Promise.resolve(0);
   for (const group of groupsFor(deps, row, overviews)) {
     if (deps.isStopped()) break;
     const bodies = await fetchBodies(session, group);
     added += await storing;
+    storing = parsing;
     if (!bodies.ok) {
+      await storing;
       if (session.isClosed()) deps.suspects.blame(row.id, group.map(uidOf), bodies.error);
       return bodies;
     }
     deps.suspects.clear(row.id, group.map(uidOf));
     missing.push(...bodies.value.missing);
-    storing = deps.arrivals.store(account, row, bodies.value.mails);
-    // Looked at in the next round; without this a fault there would count as unhandled until then.
-    storing.catch(() => {});
+    parsing = deps.arrivals.store(account, row, bodies.value.mails);
+    // Looked at two rounds later; without this a fault there would count as unhandled until then.
+    parsing.catch(() => {});
   }
-  added += await storing;
+  added += (await storing) + (await parsing);
   if (!deps.isStopped()) forgetTroubles(deps, row, uids, missing);
 
   const settled = await settleMissing(deps, session, account, row, missing, overviews);
