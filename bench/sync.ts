@@ -64,7 +64,9 @@ function report(raws: readonly Figures[], balies: readonly Figures[]): void {
   console.log(
     `no-change poll: ${of(balies, ({ pollMs }) => pollMs)} ms, ${of(balies, ({ pollBytes }) => pollBytes)} bytes (goal < 60 ms, < 2000 bytes)`,
   );
-  console.log(`worst stall of the thread ms: ${of(balies, ({ worstStallMs }) => worstStallMs)}`);
+  console.log(
+    `a command waits for the thread at most, 99 of 100: ${of(balies, ({ waitP99Ms }) => waitP99Ms)} ms (goal < 50 ms); worst stall ${of(balies, ({ worstStallMs }) => worstStallMs)} ms`,
+  );
   console.log(`database MB: ${of(balies, ({ databaseMb }) => databaseMb)}; messages ${balies[0]?.messages}`);
 }
 
