@@ -1,7 +1,11 @@
-// A name that a sender chose, made into one that is safe to write on Windows, macOS and Linux: one path component, no device,
-// nothing hidden, nothing that reads differently from what it is. What it opens with is decided elsewhere.
+// A name that a sender chose, made into one that is safe to write on Windows, macOS and Linux: one path component, no
+// device, nothing hidden, nothing that reads differently from what it is. What it opens with is decided elsewhere.
+import { anywhere, oneOf } from '../phrases.ts';
 
-/** Never empty, at most 200 bytes in UTF-8 (255 is the limit of file systems; " (2)" must still fit). Safe names stay as they are. */
+/**
+ * Never empty, at most 200 bytes in UTF-8 (255 is the limit of file systems; " (2)" must still fit). Safe names stay as
+ * they are.
+ */
 export function safeFileName(name: string): string {
   let safe = lastComponent(name.toWellFormed().normalize('NFC').slice(0, 4_096));
   safe = safe
@@ -21,10 +25,20 @@ export function safeFileName(name: string): string {
 const NAMELESS = 'bijlage';
 const MOST_BYTES = 200;
 
-// Controls, invisible letters, marks that change the direction of writing, tags, variation selectors of no use in a name.
-const UNSEEN =
-  // oxlint-disable-next-line no-control-regex
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\ufff9-\ufffc]|[\u{e0000}-\u{e007f}]/gu;
+const UNSEEN = new RegExp(
+  oneOf`
+    # controls
+    [\u0000-\u001f\u007f-\u009f]
+    # invisible letters: soft hyphen, fillers, the mark of byte order
+    [\u00ad\u115f\u1160\u180e\u3164\ufeff]
+    # of no width, ends of lines, marks that change the direction of writing
+    [\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f]
+    # marks between lines, tags
+    [\ufff9-\ufffc]
+    [\u{e0000}-\u{e007f}]
+  `,
+  'gu',
+);
 
 /** Paths lose their folders; a lone slash, as in "offerte 12/2025.pdf", is only a letter that cannot stay. */
 function lastComponent(name: string): string {
@@ -37,8 +51,14 @@ function lastComponent(name: string): string {
 const withoutBadEnds = (name: string): string => name.replace(/^[\s.-]+/, '').replace(/[\s.]+$/, '');
 
 // Device names on Windows, whatever follows the first dot; and files that the system itself obeys.
-const RESERVED =
-  /^(?:con|prn|aux|nul|clock\$|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?:\s*\.|\s*$)|^(?:desktop\.ini|autorun\.inf|thumbs\.db)$/i;
+const DEVICE = oneOf`
+  con|prn|aux|nul|clock\$|conin\$|conout\$
+  com[0-9¹²³]|lpt[0-9¹²³]
+`;
+const RESERVED = anywhere('i')`
+  ^(?:${DEVICE})(?:\s*\.|\s*$)
+  ^(?:desktop\.ini|autorun\.inf|thumbs\.db)$
+`;
 const isReserved = (name: string): boolean => RESERVED.test(name);
 
 function shortened(name: string): string {
