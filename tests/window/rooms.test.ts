@@ -155,6 +155,19 @@ test('the office hours say what looks like a slip, and read a time as it is writ
     await expect.poll(() => monday.locator('.day-words p').count()).toBe(0);
   }));
 
+test('own closing days are read day before month, whatever the computer speaks', () =>
+  at({}, async (page) => {
+    await settings(page, 'Openingsuren');
+    await page.getByLabel('Van', { exact: true }).fill('24/12');
+    await page.getByLabel('Tot en met').fill('3-1');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.locator('.settings-list').textContent()).toContain('24 dec 2026');
+    expect(await page.locator('.settings-list').textContent()).toContain('3 jan 2027');
+    await page.getByLabel('Van', { exact: true }).fill('31-4-2027');
+    await page.getByText('Schrijf een dag als 24-12-2026.').waitFor();
+    expect(await faults(page)).toEqual([]);
+  }));
+
 describe('connecting a mailbox', () => {
   const begin = async (page: Page, email: string): Promise<void> => {
     await page.getByRole('button', { name: 'Mijn e-mail verbinden' }).click();

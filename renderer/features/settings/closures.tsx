@@ -2,9 +2,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OfficeHoursSetting } from '../../../main/contract/settings.ts';
-import { useLanguage } from '../../state/use-desk.tsx';
+import { useLanguage, useNow, useZone } from '../../state/use-desk.tsx';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/field.tsx';
+import { readDate } from './read-date.ts';
 
 type ClosureList = OfficeHoursSetting['closures'];
 type ClosuresProps = { readonly closures: ClosureList; readonly onChange: (closures: ClosureList) => void };
@@ -15,11 +16,25 @@ export function Closures({ closures, onChange }: ClosuresProps) {
   const [from, setFrom] = useState('');
   const [until, setUntil] = useState('');
   const [note, setNote] = useState('');
-  const last = until === '' ? from : until;
-  const isReady = from !== '' && last >= from;
+  const now = useNow();
+  const zone = useZone();
+  const today = new Intl.DateTimeFormat('en-CA', {
+    timeZone: zone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).format(now);
+  const first = readDate(from, today);
+  const last = until.trim() === '' ? first : readDate(until, first ?? today);
+  const isBackwards = first !== null && last !== null && last < first;
+  // A day is not wrong while it is still being typed.
+  const wrongDay = (text: string, read: string | null): string | null =>
+    text.trim().length > 4 && read === null ? t('settings.dateInvalid') : null;
   const day = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
   const add = (): void => {
-    onChange([...closures, { from, until: last, note: note.trim() }].toSorted((a, b) => a.from.localeCompare(b.from)));
+    if (first === null || last === null || last < first) return;
+    const closure = { from: first, until: last, note: note.trim() };
+    onChange([...closures, closure].toSorted((a, b) => a.from.localeCompare(b.from)));
     setFrom('');
     setUntil('');
     setNote('');
@@ -51,13 +66,27 @@ export function Closures({ closures, onChange }: ClosuresProps) {
         className="closure-form"
         onSubmit={(event) => {
           event.preventDefault();
-          if (isReady) add();
+          add();
         }}
       >
-        <TextField label={t('settings.closureFrom')} type="date" value={from} onText={setFrom} />
-        <TextField label={t('settings.closureUntil')} type="date" min={from} value={until} onText={setUntil} />
+        <TextField
+          label={t('settings.closureFrom')}
+          placeholder={t('settings.datePlaceholder')}
+          autoComplete="off"
+          value={from}
+          wrong={wrongDay(from, first)}
+          onText={setFrom}
+        />
+        <TextField
+          label={t('settings.closureUntil')}
+          placeholder={t('settings.datePlaceholder')}
+          autoComplete="off"
+          value={until}
+          wrong={isBackwards ? t('settings.dateBackwards') : wrongDay(until, last)}
+          onText={setUntil}
+        />
         <TextField label={t('settings.closureNote')} value={note} maxLength={200} onText={setNote} />
-        <Button isSubmit disabled={!isReady}>
+        <Button isSubmit disabled={first === null || last === null || isBackwards}>
           {t('settings.addClosure')}
         </Button>
       </form>
