@@ -1,6 +1,7 @@
-// Patterns of words that read as lists. A template holds one phrase a line, or a few that belong together with `|` between them;
-// each phrase is regular expression as in a literal. Blank lines and lines that begin with `#` are left out. A blank or a `#` at
-// the edge of a line is written `[ ]` or `[#]`. What comes out is one plain RegExp, the same as the phrases joined on one line.
+// Patterns of words that read as lists. A template holds one phrase a line, or a few that belong together with `|`
+// between them; each phrase is regular expression as in a literal. Blank lines and lines that begin with `#` are left
+// out. A blank or a `#` at the edge of a line is written `[ ]` or `[#]`. What comes out is one plain RegExp, the same
+// as the phrases joined on one line.
 
 type Flags = '' | 'i' | 'u' | 'iu' | 'im';
 type Template<Result> = (lines: TemplateStringsArray, ...parts: readonly string[]) => Result;

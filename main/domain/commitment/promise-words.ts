@@ -1,5 +1,5 @@
-// What makes a sentence a promise of the writer's, in Dutch and English: he does something, or the reader gets something. A
-// condition, a doubt, a refusal, a question or a word about being away takes that back.
+// What makes a sentence a promise of the writer's, in Dutch and English: he does something, or the reader gets
+// something. A condition, a doubt, a refusal, a question or a word about being away takes that back.
 import { oneOf } from '../phrases.ts';
 import type { Language } from '../conversation/message.ts';
 import { plainWords } from '../reply-by/when-words.ts';

@@ -1,5 +1,5 @@
-// The firm that an address belongs to, read from its domain. A guess, so only where the domain can hardly be anything else:
-// never for the providers where everyone has a mailbox.
+// The firm that an address belongs to, read from its domain. A guess, so only where the domain can hardly be anything
+// else: never for the providers where everyone has a mailbox.
 import { wordSet } from '../phrases.ts';
 
 /** Consumer mail in the Netherlands and Belgium, and the large ones of the world; names without their ending. */

@@ -1,5 +1,5 @@
-// What a display name tells about a person, by the rules of Dutch and Belgian names, and how to greet him. A gender is only
-// known where the person wrote it himself ("Mevr. An Peeters"); it is never guessed from a first name.
+// What a display name tells about a person, by the rules of Dutch and Belgian names, and how to greet him. A gender
+// is only known where the person wrote it himself ("Mevr. An Peeters"); it is never guessed from a first name.
 import { anywhere, oneOf, wordSet } from '../phrases.ts';
 
 export type LetterLanguage = 'nl' | 'en' | 'fr';

@@ -1,5 +1,5 @@
-// "Bedankt!", "Ja is goed", "👍": a message that ends an exchange. Known by being made of nothing else: each word is a word of
-// thanks or agreement, or of the phrases around them. "Ja graag" is no closer, as it wants something done.
+// "Bedankt!", "Ja is goed", "👍": a message that ends an exchange. Known by being made of nothing else: each word is a
+// word of thanks or agreement, or of the phrases around them. "Ja graag" is no closer, as it wants something done.
 import { wordSet } from '../phrases.ts';
 
 const CORE = wordSet`

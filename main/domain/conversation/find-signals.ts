@@ -1,5 +1,6 @@
-// What the words of one message tell about the answer it wants. Rules of words, no learning: each finding carries the customer's
-// own words, so that the queue can say why. When unsure it finds nothing, and the message stays an ordinary one.
+// What the words of one message tell about the answer it wants. Rules of words, no learning: each finding carries the
+// customer's own words, so that the queue can say why. When unsure it finds nothing, and the message stays an
+// ordinary one.
 import { EMPTY_QUESTION, FORMULA, STARTS_AS_QUESTION, STILL_WAITING } from './ask-cues.ts';
 import { REQUESTS } from './ask-requests.ts';
 import { SUBJECTS } from './ask-subjects.ts';

@@ -1,5 +1,5 @@
-// Character references in HTML (HTML 13.5): the Latin-1 names, the typographic ones that mail programs write, and all numbers.
-// The other 2,000 names do not occur in mail; they stay as written.
+// Character references in HTML (HTML 13.5): the Latin-1 names, the typographic ones that mail programs write, and all
+// numbers. The other 2,000 names do not occur in mail; they stay as written.
 import { wordList } from '../phrases.ts';
 
 /** From 160 up, in order. */

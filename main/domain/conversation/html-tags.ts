@@ -1,5 +1,6 @@
-// Finds the tags in HTML without building a tree: for taking the text out of a page and the quote out of a reply. Linear in the
-// length, whatever the page is made of. Nothing that is shown is made with this; that is the sanitizer's work.
+// Finds the tags in HTML without building a tree: for taking the text out of a page and the quote out of a reply.
+// Linear in the length, whatever the page is made of. Nothing that is shown is made with this; that is the
+// sanitizer's work.
 import { wordSet } from '../phrases.ts';
 
 export type HtmlTag = {

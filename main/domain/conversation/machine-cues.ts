@@ -1,5 +1,6 @@
-// The talk of programs that also write to customers: shops, newsletters, out-of-office notes; used by needs-reply.ts. What kind a
-// mail is says mail-kind/classify.ts, from its headers too; these words tell the same of a message that has none.
+// The talk of programs that also write to customers: shops, newsletters, out-of-office notes; used by needs-reply.ts.
+// What kind a mail is says mail-kind/classify.ts, from its headers too; these words tell the same of a message that
+// has none.
 import { anywhere, atStart, oneOf } from '../phrases.ts';
 
 export const MACHINE_SUBJECT = atStart('i')`

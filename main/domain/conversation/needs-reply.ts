@@ -1,5 +1,5 @@
-// Does this message want an answer? A sum of readable weights over the signals; each reason can be shown. It orders and hints,
-// and hides nobody: a message that tells nothing either way keeps its place.
+// Does this message want an answer? A sum of readable weights over the signals; each reason can be shown. It orders
+// and hints, and hides nobody: a message that tells nothing either way keeps its place.
 import { cuesFor, findAsks, isAsking } from './find-signals.ts';
 import { EMPTY_QUESTION, STARTS_AS_QUESTION, STILL_WAITING } from './ask-cues.ts';
 import { isCloser } from './closers.ts';

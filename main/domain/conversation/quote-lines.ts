@@ -1,5 +1,6 @@
-// The lines by which mail programs introduce what they quote: "Op ma 3 mrt 2025 om 10:12 schreef Anneke <...>:", a rule with
-// "Oorspronkelijk bericht", or Outlook's block of Van, Verzonden, Aan, Onderwerp. Public habits of programs, not of people.
+// The lines by which mail programs introduce what they quote: "Op ma 3 mrt 2025 om 10:12 schreef Anneke <...>:", a
+// rule with "Oorspronkelijk bericht", or Outlook's block of Van, Verzonden, Aan, Onderwerp. Public habits of
+// programs, not of people.
 import {
   ADDRESS_AND_MOMENT,
   DATE_AND_ADDRESS,

@@ -1,5 +1,5 @@
-// The words by which mail programs introduce what they quote, in the languages they speak; quote-lines.ts reads them. Public
-// habits of programs, not of people.
+// The words by which mail programs introduce what they quote, in the languages they speak; quote-lines.ts reads them.
+// Public habits of programs, not of people.
 import { anywhere, oneOf, wholeText, wordList } from '../phrases.ts';
 
 // ---- "-----Oorspronkelijk bericht-----"

@@ -1,4 +1,5 @@
-// Cuts a message into the sentences that its rules look at, without what is not said to us: links, greetings below, empty lines.
+// Cuts a message into the sentences that its rules look at, without what is not said to us: links, greetings below,
+// empty lines.
 import { oneOf, wholeText } from '../phrases.ts';
 
 export type Sentence = {

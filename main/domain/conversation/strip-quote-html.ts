@@ -1,5 +1,6 @@
-// The reply of an HTML mail without what it answers: by the containers in which mail programs put their quotes, and else by the same
-// introducing lines as in text. Takes text out and leaves tags in balance; when nothing would be left, the page stays whole.
+// The reply of an HTML mail without what it answers: by the containers in which mail programs put their quotes, and
+// else by the same introducing lines as in text. Takes text out and leaves tags in balance; when nothing would be
+// left, the page stays whole.
 import { anywhere, oneOf, wordSet } from '../phrases.ts';
 import { decodeEntities } from './html-entities.ts';
 import { afterClosing, BLOCK_TAGS, tagAt, UNSEEN_TAGS } from './html-tags.ts';

@@ -1,5 +1,6 @@
-// The reply alone, without what it answers: for the queue's rules, the preview and the search. Also cuts the message into runs, so
-// that the reader can fold the quoted ones. When in doubt text stays: a quote too much is clutter, a lost sentence is a lost customer.
+// The reply alone, without what it answers: for the queue's rules, the preview and the search. Also cuts the message
+// into runs, so that the reader can fold the quoted ones. When in doubt text stays: a quote too much is clutter, a
+// lost sentence is a lost customer.
 import { anywhere, oneOf } from '../phrases.ts';
 import { isRule, quoteStartAt } from './quote-lines.ts';
 
