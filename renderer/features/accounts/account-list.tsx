@@ -6,7 +6,7 @@ import { background } from '../../client/background.ts';
 import { useDesk, useFacts, useMoments } from '../../state/use-desk.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { AccountTrouble } from './account-trouble.tsx';
+import { AccountTrouble, wantsPassword } from './account-trouble.tsx';
 import { NewPassword } from './new-password.tsx';
 
 type Sheet = { readonly kind: 'password' | 'remove'; readonly account: AccountView };
@@ -65,9 +65,11 @@ export function AccountList({ onAdd }: { readonly onAdd: () => void }) {
                   <Button size="small" onClick={() => background(pause(account))}>
                     {t(state.kind === 'paused' ? 'account.resume' : 'account.pause')}
                   </Button>
-                  <Button size="small" onClick={() => setSheet({ kind: 'password', account })}>
-                    {t('account.newPassword')}
-                  </Button>
+                  {!wantsPassword(account) && (
+                    <Button size="small" onClick={() => setSheet({ kind: 'password', account })}>
+                      {t('account.newPassword')}
+                    </Button>
+                  )}
                   <Button size="small" look="quiet danger" onClick={() => setSheet({ kind: 'remove', account })}>
                     {t('account.remove')}
                   </Button>

@@ -10,6 +10,10 @@ import { NewPassword } from './new-password.tsx';
 
 export const isTroubled = ({ state }: AccountView): boolean => state.kind === 'waiting' || state.kind === 'needs-owner';
 
+/** The button for another password stands with the trouble already. */
+export const wantsPassword = ({ state }: AccountView): boolean =>
+  'error' in state && (state.error.code === 'wrong-password' || state.error.code === 'password-missing');
+
 export function AccountTrouble({ account }: { readonly account: AccountView }) {
   const { t } = useTranslation();
   const desk = useDesk();
@@ -19,7 +23,6 @@ export function AccountTrouble({ account }: { readonly account: AccountView }) {
   const { state } = account;
   if (state.kind !== 'waiting' && state.kind !== 'needs-owner') return null;
   const { sentence, action } = failureWords(language, state.error);
-  const wantsPassword = state.error.code === 'wrong-password' || state.error.code === 'password-missing';
   const tryNow = async (): Promise<void> => {
     setIsTrying(true);
     const tried = await desk.client.call('sync.now', { account: account.id, mailbox: null, full: false });
@@ -32,7 +35,7 @@ export function AccountTrouble({ account }: { readonly account: AccountView }) {
       <p className="health-why">
         {sentence} {action}
       </p>
-      {wantsPassword ? (
+      {wantsPassword(account) ? (
         <Button size="small" look="main" onClick={() => setIsAsking(true)}>
           {t('account.newPassword')}
         </Button>
