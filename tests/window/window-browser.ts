@@ -1,15 +1,12 @@
 // The window without the app: Vite serves it, this machine's Chromium shows it, and renderer/dev answers for the engine.
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { createServer, type ViteDevServer } from 'vite';
+import { findChromium } from '../../tools/setup/find-chromium.mjs';
 
 export const root = join(import.meta.dirname, '../..');
-
-const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
-  existsSync(path),
-);
 
 export type Wish = {
   readonly scene: string;
@@ -37,8 +34,9 @@ export async function startWindowBrowser(): Promise<WindowBrowser> {
   });
   await server.listen();
   const address = server.resolvedUrls?.local[0] ?? '';
+  const executablePath = findChromium();
   const browser = await chromium.launch({
-    ...(CHROMIUM === undefined ? {} : { executablePath: CHROMIUM }),
+    ...(executablePath === null ? {} : { executablePath }),
     args: [
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       '--disable-background-networking',

@@ -1,5 +1,5 @@
-// `npm test`: sets everything up and runs all tests: unit tests, tests against real servers, the app end to end.
-// `npm test -- unit real e2e` runs only those named. Where the machine lacks something the tests that need it are skipped and a
+// `npm test`: sets everything up and runs all tests: unit tests, the window on invented data in a real browser, tests against real
+// servers, the app end to end. `npm test -- unit window real e2e` runs only those named. Where the machine lacks something the tests that need it are skipped and a
 // line says so; with CI=true that is a failure. The last line adds everything up.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -16,7 +16,7 @@ import { add, countPlaywright, countVitest, inWords, NOTHING } from './test-coun
 
 /** @typedef {import('./test-counts.mjs').Counts} Counts */
 
-const PARTS = ['unit', 'real', 'e2e'];
+const PARTS = ['unit', 'window', 'real', 'e2e'];
 const isCi = process.env.CI === 'true' || process.env.CI === '1';
 
 /**
@@ -45,6 +45,16 @@ function runVitest(node, project, env, folder) {
   const report = join(folder, `${project}.json`);
   const args = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   return runTests(node, [at('node_modules/vitest/vitest.mjs'), ...args], env, report, countVitest);
+}
+
+/** @param {string} node @param {NodeJS.ProcessEnv} env @param {string} folder @returns {Counts} */
+function runWindow(node, env, folder) {
+  if (hasChromium()) return runVitest(node, 'window', env, folder);
+  const list = [at('node_modules/vitest/vitest.mjs'), 'list', '--project', 'window'];
+  const listed = spawnSync(node, list, { cwd: root, env, encoding: 'utf8' });
+  const skipped = listed.stdout.split('\n').filter((line) => line.includes(' > ')).length;
+  const what = 'Tests of the window are skipped: no Chromium, Chrome, Edge or Brave.';
+  return add(missing(what, CHROMIUM_REMEDY), { ...NOTHING, skipped });
 }
 
 /** @param {string} node @param {NodeJS.ProcessEnv} env @param {string} folder @returns {Promise<Counts>} */
@@ -89,6 +99,9 @@ await runMain(async () => {
   const env = { ...process.env, PATH: [dirname(node), process.env.PATH ?? ''].join(delimiter), STANDIN_NODE: node };
   try {
     let total = NOTHING;
+    // One part after the other: the unit tests take every processor, and real servers have deadlines.
+    if (wanted.includes('unit')) total = add(total, runVitest(node, 'unit', env, folder));
+    if (wanted.includes('window')) total = add(total, runWindow(node, env, folder));
     if (wanted.includes('real') && !hasProgram('dovecot')) {
       total = add(
         total,
@@ -98,10 +111,7 @@ await runMain(async () => {
         ),
       );
     }
-    // One after the other: the unit tests take every processor, and real servers have deadlines.
-    for (const project of ['unit', 'real'].filter((name) => wanted.includes(name))) {
-      total = add(total, runVitest(node, project, env, folder));
-    }
+    if (wanted.includes('real')) total = add(total, runVitest(node, 'real', env, folder));
     if (wanted.includes('e2e')) total = add(total, await runEndToEnd(node, env, folder));
     process.stdout.write(`${inWords(total)}\n`);
     return total.failed === 0 ? 0 : 1;
