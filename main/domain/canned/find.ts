@@ -96,8 +96,8 @@ const ENOUGH = 3;
 const EMPTY_WORDS: ReadonlySet<string> = new Set(
   `aan alle alles beste bent bij daar dank deze dien door echt even eens geen goed graag groet groeten haar hallo heeft hebben
    heel hier hoe hoor iets jullie kunnen kunt maar meer mijn misschien moet naar niet nog onze over ook past tijd toch
-   uw van veel vind vriendelijke wanneer want waar wat weet wel werd weten wil wilde willen worden wordt zal zijn zou zouden
-   about also best could dear from have hello here just kind know like more please regards thank thanks that them then there
+   uw van veel vind voor vraag vragen vriendelijke wanneer want waar wat weet wel werd weten wil wilde willen worden wordt zal zijn zou zouden
+   about also best could dear from have hello here just kind know like made make more other please regards thank thanks that them then there
    this want what when where which will with would your yours
    avec bien bonjour cordialement dans elle merci nous pour pourriez quand sont vous votre`.split(/\s+/),
 );
