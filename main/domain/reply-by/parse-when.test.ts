@@ -290,7 +290,7 @@ describe('any words at all', () => {
     const rule = fc.property(fc.string({ maxLength: 200 }), (text) => {
       const began = performance.now();
       parseWhen({ text, now: Date.parse(WEDNESDAY), zone, language: null, hours });
-      return performance.now() - began < 200;
+      return performance.now() - began < 2_000;
     });
     expect(fc.check(rule).counterexample).toBeNull();
   });
