@@ -14,7 +14,7 @@ import type { Store } from '../store/store.ts';
 import { deliveryView } from './delivery-view.ts';
 import { asQueuedByOwner, asSentByOwner } from './next-step.ts';
 import { prepareAnswer } from './prepare-answer.ts';
-import { unfilledField } from './reply-text.ts';
+import { openPlaceholders } from '../../domain/canned/template.ts';
 import { createSender, type SenderDeps } from './sender.ts';
 
 export type OutboxDeps = Omit<SenderDeps, 'store' | 'onChanged' | 'onTrouble'> & {
@@ -127,8 +127,8 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     },
 
     'reply.send': async ({ conversation, text, sendAt, now: isNow, cannedId }) => {
-      const field = unfilledField(text);
-      if (field !== null) return failed('field-without-value', 'user', field, { field });
+      const [field] = openPlaceholders(text);
+      if (field !== undefined) return failed('field-without-value', 'user', field, { field });
       if (text.trim() === '') return failed('invalid-argument', 'user', 'an empty answer');
       const settings = deps.settings.get();
       const now = clock.now();

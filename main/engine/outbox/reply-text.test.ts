@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { attribution, replyText, unfilledField, type Quoted } from './reply-text.ts';
+import { attribution, replyText, type Quoted } from './reply-text.ts';
 
 const quoted: Quoted = {
   from: { name: 'Jan Peeters', address: 'jan@peeters.example' },
@@ -50,10 +50,5 @@ describe('the words of an answer', () => {
   it('do not name an address twice', () => {
     const nameless = { ...quoted, from: { name: 'jan@peeters.example', address: 'jan@peeters.example' } };
     expect(attribution(nameless, 'nl', 'Europe/Brussels')).toContain('schreef <jan@peeters.example>:');
-  });
-
-  it('still hold a field that nobody filled in', () => {
-    expect(unfilledField('Dag {{klant.voornaam}},')).toBe('{{klant.voornaam}}');
-    expect(unfilledField('Dag Jan, {{ }')).toBeNull();
   });
 });

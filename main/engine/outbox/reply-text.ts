@@ -61,6 +61,3 @@ function quote(text: string): string {
     .map((line) => (line.startsWith('>') ? `>${line}` : line.trim() === '' ? '>' : `> ${line}`))
     .join('\n');
 }
-
-/** A field of a canned reply that was never filled in ("{{klant.voornaam}}"); it must not reach a customer. */
-export const unfilledField = (text: string): string | null => /\{\{[^{}\n]{1,200}\}\}/.exec(text)?.[0] ?? null;
