@@ -2,9 +2,10 @@
 import { failed, ok, type Result } from '../../contract/errors.ts';
 import type { Database } from './database.ts';
 import { firstDesk } from './migrations/0001-first-desk.ts';
+import { severalAccounts } from './migrations/0002-several-accounts.ts';
 
 /** Position + 1 is the schema number that PRAGMA user_version holds after the step. */
-export const MIGRATIONS: readonly string[] = [firstDesk];
+export const MIGRATIONS: readonly string[] = [firstDesk, severalAccounts];
 
 export const schemaVersion = (db: Database): number => db.pragma('user_version', { simple: true }) as number;
 
@@ -23,7 +24,8 @@ export function migrate(
   }
   for (const [index, step] of steps.entries()) {
     if (index < from) continue;
-    const copied = index > 0 ? beforeStep(index) : ok(null);
+    // A desk that is only now being made has nothing to lose.
+    const copied = from > 0 ? beforeStep(index) : ok(null);
     if (!copied.ok) return copied;
     // IMMEDIATE, and asked again inside: the app and the command line may open the same desk at the same moment.
     db.transaction(() => {

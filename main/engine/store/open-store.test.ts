@@ -111,10 +111,10 @@ describe('a migration', () => {
     open().contacts.setVip('jan@peeters.be', true);
     const db = openDatabase(file);
     const copy = join(folder, 'copy.db');
-    expect(migrate(db, () => backupDesk(file, copy), [...MIGRATIONS, step])).toEqual(ok(2));
+    expect(migrate(db, () => backupDesk(file, copy), [...MIGRATIONS, step])).toEqual(ok(MIGRATIONS.length + 1));
     db.close();
     const kept = new BetterSqlite3(copy, { readonly: true });
-    expect(schemaVersion(kept)).toBe(1);
+    expect(schemaVersion(kept)).toBe(MIGRATIONS.length);
     expect(kept.prepare('SELECT count(*) FROM contact_mark').pluck().get()).toBe(1);
     kept.close();
   });
@@ -123,7 +123,7 @@ describe('a migration', () => {
     const db = openDatabase(file);
     const full = { ok: false, error: { code: 'disk-full', retry: 'user', detail: '' } } as const;
     expect(migrate(db, () => full, [...MIGRATIONS, step])).toEqual(full);
-    expect(schemaVersion(db)).toBe(1);
+    expect(schemaVersion(db)).toBe(MIGRATIONS.length);
     db.close();
   });
   it('that fails half-way leaves the schema as it was', () => {
@@ -132,7 +132,7 @@ describe('a migration', () => {
     expect(() => migrate(db, () => ok(null), [...MIGRATIONS, `${step}; CREATE TABLE broken (`])).toThrow(
       'incomplete input',
     );
-    expect(schemaVersion(db)).toBe(1);
+    expect(schemaVersion(db)).toBe(MIGRATIONS.length);
     expect(db.prepare(`SELECT count(*) FROM sqlite_schema WHERE name = 'later'`).pluck().get()).toBe(0);
     db.close();
   });

@@ -1,0 +1,37 @@
+// Several accounts side by side, each with its own window of history and way of signing in; what may be done on the server grows;
+// copies of a message are recognised across mailboxes by the server's own number for it.
+export const severalAccounts = `
+-- NULL: signs in with a password. Otherwise the provider whose page grants the access.
+ALTER TABLE account ADD COLUMN oauth_provider TEXT CHECK (oauth_provider IN ('google', 'microsoft'));
+-- Mail that arrived before this instant is not fetched. 0: everything.
+ALTER TABLE account ADD COLUMN history_from INTEGER NOT NULL DEFAULT 0;
+-- "Afgehandeld" moves the conversation out of the inbox on the server too.
+ALTER TABLE account ADD COLUMN archive_done INTEGER NOT NULL DEFAULT 0;
+-- No longer connected, its mail kept for reading and searching.
+ALTER TABLE account ADD COLUMN detached_at INTEGER;
+
+-- The server's own number for a message that is one in all its mailboxes: EMAILID (RFC 8474), or X-GM-MSGID.
+ALTER TABLE message_place ADD COLUMN email_id TEXT;
+CREATE INDEX message_place_email_id ON message_place (email_id) WHERE email_id IS NOT NULL;
+
+-- How many messages the server said it has when it was last asked, and when that was.
+ALTER TABLE mailbox ADD COLUMN server_count INTEGER;
+ALTER TABLE mailbox ADD COLUMN looked_at INTEGER;
+
+-- A CHECK cannot be widened in place.
+CREATE TABLE server_action_wider (
+  id INTEGER PRIMARY KEY,
+  account_id TEXT NOT NULL REFERENCES account(id) ON DELETE CASCADE,
+  message_id INTEGER NOT NULL REFERENCES message(id) ON DELETE CASCADE,
+  kind TEXT NOT NULL CHECK (kind IN ('mark-answered', 'mark-seen', 'mark-unseen', 'archive', 'unarchive')),
+  created_at INTEGER NOT NULL,
+  UNIQUE (message_id, kind)
+) STRICT;
+INSERT INTO server_action_wider (id, account_id, message_id, kind, created_at)
+  SELECT id, account_id, message_id, kind, created_at FROM server_action;
+DROP TABLE server_action;
+ALTER TABLE server_action_wider RENAME TO server_action;
+
+-- What the owner had decided before he answered, so that taking the answer back restores it.
+ALTER TABLE delivery ADD COLUMN decisions_before TEXT;
+`;
