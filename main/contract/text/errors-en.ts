@@ -1,5 +1,5 @@
 // English sentences for every failure.
-import type { ErrorTexts } from './errors.ts';
+import type { ErrorTexts } from './failure-words.ts';
 
 export const errorsEn: ErrorTexts = {
   offline: {

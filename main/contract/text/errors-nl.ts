@@ -1,5 +1,5 @@
 // Dutch sentences for every failure. The owner is addressed with "je".
-import type { ErrorTexts } from './errors.ts';
+import type { ErrorTexts } from './failure-words.ts';
 
 export const errorsNl: ErrorTexts = {
   offline: {

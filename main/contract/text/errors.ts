@@ -1,13 +1,10 @@
 // What went wrong, in a sentence, and the one thing to do about it. The sentences are in errors-nl.ts and errors-en.ts; a code
 // without both does not compile.
 import type { UiLanguage } from '../../domain/conversation/message.ts';
-import type { ErrorCode, Failure } from '../errors.ts';
+import type { Failure } from '../errors.ts';
 import { errorsEn } from './errors-en.ts';
 import { errorsNl } from './errors-nl.ts';
-
-/** `{what/email|Dit}` takes the failure's value of the first of these names, or the words after the bar where it has none. */
-export type FailureWords = { readonly sentence: string; readonly action: string };
-export type ErrorTexts = { readonly [code in ErrorCode]: FailureWords };
+import type { ErrorTexts, FailureWords } from './failure-words.ts';
 
 export const ERROR_TEXTS: { readonly [language in UiLanguage]: ErrorTexts } = { nl: errorsNl, en: errorsEn };
 

@@ -2,10 +2,10 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { OpenInterval } from '../office-hours/office-hours.ts';
 import { createOpenTime } from '../office-hours/open-time.ts';
-import type { CannedFacts, CannedLanguage, DeskFacts } from './facts.ts';
+import type { CannedFacts, DeskFacts } from './facts.ts';
 import { chooseVariant, fillTemplate, type Filled } from './fill.ts';
 import { matchCanned, suggestCanned, type Findable } from './find.ts';
-import { openPlaceholders } from './template.ts';
+import { openPlaceholders, type CannedLanguage } from './template.ts';
 
 const at = (text: string): number => Date.parse(text);
 const day: OpenInterval[] = [['09:00', '17:00']];

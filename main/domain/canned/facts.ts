@@ -5,11 +5,7 @@ import type { Channel, Language } from '../conversation/message.ts';
 import type { Instant } from '../instant.ts';
 import type { OpenTime } from '../office-hours/open-time.ts';
 import { dayInLetter, momentInLetter } from './moment-in-letter.ts';
-import type { FieldName } from './template.ts';
-
-/** Languages that a canned reply may have a text in. */
-export const CANNED_LANGUAGES = ['nl', 'en', 'fr'] as const;
-export type CannedLanguage = (typeof CANNED_LANGUAGES)[number];
+import type { CannedLanguage, FieldName } from './template.ts';
 
 /** About one conversation. */
 export type CannedFacts = {

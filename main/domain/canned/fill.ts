@@ -1,7 +1,7 @@
 // Fills a canned reply in: picks the text in the conversation's language, puts values in its fields, and tells what is missing.
 import type { Language } from '../conversation/message.ts';
-import { CANNED_LANGUAGES, fieldValue, type CannedFacts, type CannedLanguage, type DeskFacts } from './facts.ts';
-import { readTemplate } from './template.ts';
+import { fieldValue, type CannedFacts, type DeskFacts } from './facts.ts';
+import { CANNED_LANGUAGES, readTemplate, type CannedLanguage } from './template.ts';
 
 export type CannedTexts = Readonly<Partial<Record<CannedLanguage, string>>>;
 

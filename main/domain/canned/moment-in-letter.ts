@@ -2,7 +2,7 @@
 import { MINUTE_MS } from '../instant.ts';
 import { dateOf, weekdayIndex } from '../office-hours/calendar.ts';
 import type { WallTime } from '../office-hours/wall-clock.ts';
-import type { CannedLanguage } from './facts.ts';
+import type { CannedLanguage } from './template.ts';
 
 const WEEKDAYS: Readonly<Record<CannedLanguage, readonly string[]>> = {
   nl: ['maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zaterdag', 'zondag'],

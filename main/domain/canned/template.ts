@@ -1,5 +1,10 @@
 // Reads a canned reply's text: words, fields ({{contact.first_name | "daar"}}) and questions ({{?Wanneer past het}}). Values
 // come in fill.ts.
+
+/** Languages that a canned reply may have a text in. */
+export const CANNED_LANGUAGES = ['nl', 'en', 'fr'] as const;
+export type CannedLanguage = (typeof CANNED_LANGUAGES)[number];
+
 export const FIELDS = [
   'contact.first_name',
   'contact.last_name',

@@ -1,7 +1,7 @@
 // A mail that came back: a delivery status report (RFC 3464), or one of the many home-made forms of it. Worth a card
 // of its own, as the customer it went to has read nothing.
 import { anywhere, oneOf } from '../phrases.ts';
-import type { MailFacts } from './classify.ts';
+import type { MailFacts } from './mail-facts.ts';
 
 type BounceFacts = Pick<MailFacts, 'subject' | 'contentTypes' | 'text' | 'from'> & {
   readonly header: (name: string) => string;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { MailKind } from '../conversation/message.ts';
-import { classifyMail, type MailFacts } from './classify.ts';
+import { classifyMail } from './classify.ts';
+import type { MailFacts } from './mail-facts.ts';
 
 type Given = Partial<Omit<MailFacts, 'headers' | 'from'>> & {
   readonly from?: string;

@@ -1,23 +1,12 @@
 // What kind of mail this is: a person, or one of the machines that also write. Decided from headers first (RFC 3834
 // for automatic answers, RFC 6522 for reports, RFC 2369 and 2919 for lists), and from words only where machines
 // forget to say what they are. The worse fault is to hide a person, so a weak sign alone never does.
-import type { Address, MailKind } from '../conversation/message.ts';
+import type { MailKind } from '../conversation/message.ts';
 import { looksLikeBounce } from './bounce.ts';
 import { looksLikeCirculation } from './circulation.ts';
+import type { MailFacts } from './mail-facts.ts';
 import { MAILING_HOST, MAILING_PROGRAM, NEWS_SENDER, NO_REPLY, ROBOT_NAME } from './sender-words.ts';
 import { CERTAIN_AUTO_SUBJECT, COMPLAINT_SUBJECT, LIKELY_AUTO_SUBJECT, TRANSACTION } from './subject-words.ts';
-
-export type MailFacts = {
-  /** Lower-case names to decoded values. */
-  readonly headers: Readonly<Record<string, readonly string[]>>;
-  readonly from: readonly Address[];
-  readonly subject: string;
-  /** Every content type in the mail, multiparts included, lower case. */
-  readonly contentTypes: readonly string[];
-  /** METHOD of its calendar part in capitals, '' where that names none, null where there is no such part. */
-  readonly calendarMethod: string | null;
-  readonly text: string;
-};
 
 export function classifyMail(mail: MailFacts): MailKind {
   const header = (name: string): string => (Object.hasOwn(mail.headers, name) ? (mail.headers[name]?.[0] ?? '') : '');

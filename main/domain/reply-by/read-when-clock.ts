@@ -1,6 +1,6 @@
 // The time on the clock: "16u", "14u30", "half drie", "kwart over 4", "tien voor half vier", "3pm", "quarter to five", "noon".
 import type { Language } from '../conversation/message.ts';
-import type { WhenRule } from './read-when.ts';
+import type { WhenRule } from './when-rule.ts';
 import { withPart, withTime, type WhenParts } from './when-parts.ts';
 import { ENGLISH_NUMBERS, MONTH_WORDS, NUMBER_WORDS, oneOf, readNumber } from './when-words.ts';
 

@@ -1,6 +1,6 @@
 // Which day is meant: "morgenvroeg", "volgende week dinsdag", "vr namiddag", "12 mei", "12/5", "einde van de maand", "the 12th".
 import { parseIsoDay, realDay } from '../office-hours/calendar.ts';
-import type { WhenRule } from './read-when.ts';
+import type { WhenRule } from './when-rule.ts';
 import { withDay, withPart, withTime, type DayPart, type Edge, type WhenParts } from './when-parts.ts';
 import { MONTH_WORDS, oneOf, WEEKDAY_WORDS } from './when-words.ts';
 

@@ -1,6 +1,6 @@
 // "over 2 uur", "binnen anderhalf uur", "in three days", "over 3 werkdagen", "2 weeks from now".
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../instant.ts';
-import type { WhenRule } from './read-when.ts';
+import type { WhenRule } from './when-rule.ts';
 import { withAfter, withDay, type WhenParts } from './when-parts.ts';
 import { NUMBER_WORDS, oneOf, readNumber } from './when-words.ts';
 

@@ -5,14 +5,8 @@ import { CLOCK_RULES } from './read-when-clock.ts';
 import { DAY_RULES } from './read-when-days.ts';
 import { DURATION_RULES } from './read-when-durations.ts';
 import { NO_PARTS, type WhenParts } from './when-parts.ts';
+import type { WhenRule } from './when-rule.ts';
 import { plainWords } from './when-words.ts';
-
-export type WhenRule = {
-  /** Matched at the start of what is left; must end at a word's end. */
-  readonly pattern: RegExp;
-  /** Null: these words contradict what was read before, or mean nothing after all. */
-  readonly read: (words: readonly string[], parts: WhenParts, language: Language | null) => WhenParts | null;
-};
 
 /** Longer than any moment that someone types. */
 const LONGEST = 200;
