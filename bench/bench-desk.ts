@@ -69,6 +69,10 @@ function addAccount(store: Store, queueFrom: number): void {
     colour: 0,
     isPaused: false,
     queueFrom,
+    oauthProvider: null,
+    historyFrom: 0,
+    archiveDone: false,
+    detachedAt: null,
     createdAt: 0,
     addresses: ['info@bench.example'],
   });

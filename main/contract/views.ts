@@ -16,6 +16,10 @@ export const SECURITIES = ['tls', 'starttls', 'plain'] as const;
 export type Security = (typeof SECURITIES)[number];
 export type ServerAddress = { readonly host: string; readonly port: number; readonly security: Security };
 
+/** Whose own page may grant us the access, instead of a password. */
+export const OAUTH_PROVIDERS = ['google', 'microsoft'] as const;
+export type OAuthProvider = (typeof OAUTH_PROVIDERS)[number];
+
 export type AccountState =
   | { readonly kind: 'new' }
   | { readonly kind: 'connecting' }
@@ -24,7 +28,9 @@ export type AccountState =
   | { readonly kind: 'polling'; readonly nextAt: Instant }
   | { readonly kind: 'waiting'; readonly error: Failure; readonly since: Instant; readonly nextTryAt: Instant }
   | { readonly kind: 'needs-owner'; readonly error: Failure; readonly since: Instant }
-  | { readonly kind: 'paused' };
+  | { readonly kind: 'paused' }
+  /** No longer connected; its mail stays for reading and searching. */
+  | { readonly kind: 'detached'; readonly since: Instant };
 
 export type AccountView = {
   readonly id: AccountId;

@@ -113,6 +113,10 @@ export function openSyncDesk(options: {
     colour: 0,
     isPaused: false,
     queueFrom: options.queueFrom ?? 0,
+    oauthProvider: null,
+    historyFrom: 0,
+    archiveDone: false,
+    detachedAt: null,
     createdAt: 1,
     addresses: [DOVECOT_USER],
   };

@@ -84,7 +84,10 @@ async function untilWatching(engine: Engine, stopping: AbortSignal): Promise<Res
 }
 
 const isSettled = ({ state }: AccountView): boolean =>
-  state.kind === 'live' || state.kind === 'polling' || state.kind === 'needs-owner' || state.kind === 'paused';
+  state.kind === 'live' || state.kind === 'polling' || state.kind === 'needs-owner' || isAtRest(state.kind);
+
+/** By the owner's own wish. */
+const isAtRest = (kind: AccountView['state']['kind']): boolean => kind === 'paused' || kind === 'detached';
 
 const errorOf = ({ state }: AccountView): Failure | null => (state.kind === 'needs-owner' ? state.error : null);
 

@@ -7,7 +7,7 @@ import { momentWords } from './reply-by-words.ts';
 
 type StateTexts = {
   readonly deliveries: { readonly [state in DeliveryState]: string };
-  readonly accounts: { readonly [state in 'new' | 'connecting' | 'live' | 'paused']: string };
+  readonly accounts: { readonly [state in 'new' | 'connecting' | 'live' | 'paused' | 'detached']: string };
   readonly firstSync: (done: string, total: string) => string;
   readonly minutesLeft: (minutes: number) => string;
   readonly polling: (when: string) => string;
@@ -24,7 +24,13 @@ export const STATE_TEXTS: { readonly [language in UiLanguage]: StateTexts } = {
       failed: 'niet verzonden',
       unknown: 'onzeker of het verzonden is',
     },
-    accounts: { new: 'nog niet verbonden', connecting: 'verbindt', live: 'verbonden', paused: 'gepauzeerd' },
+    accounts: {
+      new: 'nog niet verbonden',
+      connecting: 'verbindt',
+      live: 'verbonden',
+      paused: 'gepauzeerd',
+      detached: 'bewaard om te lezen en te zoeken',
+    },
     firstSync: (done, total) => `haalt berichten op: ${done} van ${total}`,
     minutesLeft: (minutes) => `nog ${minutes} min`,
     polling: (when) => `verbonden, kijkt ${when} weer`,
@@ -39,7 +45,13 @@ export const STATE_TEXTS: { readonly [language in UiLanguage]: StateTexts } = {
       failed: 'not sent',
       unknown: 'unsure whether it was sent',
     },
-    accounts: { new: 'not connected yet', connecting: 'connecting', live: 'connected', paused: 'paused' },
+    accounts: {
+      new: 'not connected yet',
+      connecting: 'connecting',
+      live: 'connected',
+      paused: 'paused',
+      detached: 'kept for reading and searching',
+    },
     firstSync: (done, total) => `fetching messages: ${done} of ${total}`,
     minutesLeft: (minutes) => `${minutes} min left`,
     polling: (when) => `connected, looks again ${when}`,
@@ -58,6 +70,7 @@ export function accountStateWords(language: UiLanguage, state: AccountState, now
     case 'connecting':
     case 'live':
     case 'paused':
+    case 'detached':
       return texts.accounts[state.kind];
     case 'first-sync': {
       const number = new Intl.NumberFormat(texts.locale);

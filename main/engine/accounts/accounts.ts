@@ -86,6 +86,10 @@ export function createAccounts(deps: AccountsDeps): Accounts {
       colour: freeColour(store.accounts.list()),
       isPaused: false,
       queueFrom: now - QUEUE_REACHES_BACK_MS,
+      oauthProvider: null,
+      historyFrom: 0,
+      archiveDone: false,
+      detachedAt: null,
       createdAt: now,
       addresses: [...new Set([email, ...(isAddress(draft.user) ? [draft.user] : [])].map((own) => own.toLowerCase()))],
     };

@@ -95,6 +95,10 @@ function openAccount(store: Store, day: DemoDay): { readonly inbox: number; read
     isPaused: false,
     // Older than anything in the week: no message of it is history.
     queueFrom: demoInstant(day, -60, '00:00'),
+    oauthProvider: null,
+    historyFrom: 0,
+    archiveDone: false,
+    detachedAt: null,
     createdAt: demoInstant(day, -60, '00:00'),
     addresses: [DEMO_OWNER.address],
   });

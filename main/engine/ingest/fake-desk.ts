@@ -55,6 +55,10 @@ export const sampleAccount = (createdAt: Instant): AccountRow => ({
   colour: 0,
   isPaused: false,
   queueFrom: createdAt,
+  oauthProvider: null,
+  historyFrom: 0,
+  archiveDone: false,
+  detachedAt: null,
   createdAt,
   addresses: [OWNER.address],
 });

@@ -1,5 +1,5 @@
 // Accounts and their own addresses. Passwords are not here: see ports.Secrets.
-import type { AccountId, ServerAddress } from '../../contract/views.ts';
+import type { AccountId, OAuthProvider, ServerAddress } from '../../contract/views.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Database } from './database.ts';
 
@@ -18,9 +18,21 @@ export type AccountRow = {
   readonly isPaused: boolean;
   readonly queueFrom: Instant;
   readonly createdAt: Instant;
+  /** null: signs in with a password. Otherwise whose page grants the access; the Secrets port then keeps a refresh token. */
+  readonly oauthProvider: OAuthProvider | null;
+  /** Mail that arrived before this instant is not fetched. 0: everything. */
+  readonly historyFrom: Instant;
+  /** Done here moves the conversation out of the inbox on the server too. */
+  readonly archiveDone: boolean;
+  /** No longer connected, its mail kept for reading and searching: nothing is fetched, nothing sent. */
+  readonly detachedAt: Instant | null;
   /** Lower case, the main one first. */
   readonly addresses: readonly string[];
 };
+
+/** Neither watched nor sent from, by the owner's own wish. */
+export const isAtRest = ({ isPaused, detachedAt }: Pick<AccountRow, 'isPaused' | 'detachedAt'>): boolean =>
+  isPaused || detachedAt !== null;
 
 export type AccountTable = {
   readonly list: () => readonly AccountRow[];
@@ -48,11 +60,16 @@ type Row = {
   readonly is_paused: number;
   readonly queue_from: number;
   readonly created_at: number;
+  readonly oauth_provider: OAuthProvider | null;
+  readonly history_from: number;
+  readonly archive_done: number;
+  readonly detached_at: number | null;
 };
 
 export function createAccountTable(db: Database): AccountTable {
   const columns =
-    'id, connector, email, name, user_name, imap, smtp, ca, plain_allowed, keep, colour, is_paused, queue_from, created_at';
+    'id, connector, email, name, user_name, imap, smtp, ca, plain_allowed, keep, colour, is_paused, queue_from, created_at, ' +
+    'oauth_provider, history_from, archive_done, detached_at';
   const selectAll = db.prepare<[], Row>(`SELECT ${columns} FROM account ORDER BY created_at, id`);
   const selectOne = db.prepare<[string], Row>(`SELECT ${columns} FROM account WHERE id = ?`);
   const selectAddresses = db
@@ -60,10 +77,13 @@ export function createAccountTable(db: Database): AccountTable {
     .pluck();
   const upsert = db.prepare<Row>(
     `INSERT INTO account (${columns}) VALUES (@id, @connector, @email, @name, @user_name, @imap, @smtp, @ca, @plain_allowed,
-       @keep, @colour, @is_paused, @queue_from, @created_at)
+       @keep, @colour, @is_paused, @queue_from, @created_at,
+       @oauth_provider, @history_from, @archive_done, @detached_at)
      ON CONFLICT (id) DO UPDATE SET email = excluded.email, name = excluded.name, user_name = excluded.user_name,
        imap = excluded.imap, smtp = excluded.smtp, ca = excluded.ca, plain_allowed = excluded.plain_allowed,
-       keep = excluded.keep, colour = excluded.colour, is_paused = excluded.is_paused, queue_from = excluded.queue_from`,
+       keep = excluded.keep, colour = excluded.colour, is_paused = excluded.is_paused, queue_from = excluded.queue_from,
+       oauth_provider = excluded.oauth_provider, history_from = excluded.history_from, archive_done = excluded.archive_done,
+       detached_at = excluded.detached_at`,
   );
   const deleteAddresses = db.prepare<[string]>('DELETE FROM account_address WHERE account_id = ?');
   const insertAddress = db.prepare<[string, string]>(
@@ -91,6 +111,10 @@ export function createAccountTable(db: Database): AccountTable {
       isPaused: row.is_paused === 1,
       queueFrom: row.queue_from,
       createdAt: row.created_at,
+      oauthProvider: row.oauth_provider,
+      historyFrom: row.history_from,
+      archiveDone: row.archive_done === 1,
+      detachedAt: row.detached_at,
       addresses: [main, ...selectAddresses.all(row.id).filter((address) => address !== main)],
     };
   };
@@ -110,6 +134,10 @@ export function createAccountTable(db: Database): AccountTable {
       is_paused: Number(account.isPaused),
       queue_from: account.queueFrom,
       created_at: account.createdAt,
+      oauth_provider: account.oauthProvider,
+      history_from: account.historyFrom,
+      archive_done: Number(account.archiveDone),
+      detached_at: account.detachedAt,
     });
     deleteAddresses.run(account.id);
     for (const address of account.addresses) insertAddress.run(account.id, address.toLowerCase());

@@ -25,6 +25,10 @@ describe('where messages lie', () => {
       colour: 0,
       isPaused: false,
       queueFrom: 0,
+      oauthProvider: null,
+      historyFrom: 0,
+      archiveDone: false,
+      detachedAt: null,
       createdAt: 1,
       addresses: [],
     });

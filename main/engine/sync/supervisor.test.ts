@@ -19,6 +19,10 @@ const account = (id: string, isPaused = false): AccountRow => ({
   colour: 0,
   isPaused,
   queueFrom: 0,
+  oauthProvider: null,
+  historyFrom: 0,
+  archiveDone: false,
+  detachedAt: null,
   createdAt: 1,
   addresses: [],
 });

@@ -3,7 +3,7 @@
 import { failed, ok, type Result } from '../../contract/errors.ts';
 import type { AccountId, AccountState, SyncSummary } from '../../contract/views.ts';
 import type { ChannelWatch, Connector } from '../channels/connector.ts';
-import type { AccountRow } from '../store/account-table.ts';
+import { isAtRest, type AccountRow } from '../store/account-table.ts';
 import type { Store } from '../store/store.ts';
 
 export type SupervisorDeps = {
@@ -65,13 +65,13 @@ export function createSyncSupervisor({ store, connectorFor }: SupervisorDeps): S
     start: () => {
       isWatching = true;
       for (const account of store.accounts.list()) {
-        if (!account.isPaused && !watches.has(account.id)) begin(account);
+        if (!isAtRest(account) && !watches.has(account.id)) begin(account);
       }
     },
     refresh: async (id) => {
       await halt(id);
       const account = store.accounts.get(id);
-      if (account !== null && isWatching && !isStopped && !account.isPaused && !watches.has(id)) begin(account);
+      if (account !== null && isWatching && !isStopped && !isAtRest(account) && !watches.has(id)) begin(account);
     },
     halt,
     syncNow: async (request) => {
@@ -80,9 +80,9 @@ export function createSyncSupervisor({ store, connectorFor }: SupervisorDeps): S
       if (request.account !== null && accounts.length === 0) {
         return failed('not-found', 'never', `no account ${request.account}`);
       }
-      const active = accounts.filter(({ isPaused }) => !isPaused);
+      const active = accounts.filter((account) => !isAtRest(account));
       if (request.account !== null && active.length === 0) {
-        return failed('not-possible-now', 'user', 'the account is paused');
+        return failed('not-possible-now', 'user', 'the account is paused or no longer connected');
       }
       const results = await Promise.all(active.map((account) => syncOne(account, request)));
       const failure = results.find((result) => !result.ok);
@@ -93,6 +93,7 @@ export function createSyncSupervisor({ store, connectorFor }: SupervisorDeps): S
       for (const watch of watches.values()) watch.reconnect();
     },
     stateOf: (account) => {
+      if (account.detachedAt !== null) return { kind: 'detached', since: account.detachedAt };
       if (account.isPaused) return { kind: 'paused' };
       return watches.get(account.id)?.state() ?? { kind: 'new' };
     },

@@ -85,6 +85,7 @@ export const owner: Texts<typeof dutch> = {
       waiting: 'no connection',
       'needs-owner': 'needs your attention',
       paused: 'paused',
+      detached: 'kept for reading and searching',
     },
     minutesLeft_one: '{{count}} minute left',
     minutesLeft_other: '{{count}} minutes left',

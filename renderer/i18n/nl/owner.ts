@@ -81,6 +81,7 @@ export const owner = {
       waiting: 'geen verbinding',
       'needs-owner': 'vraagt je aandacht',
       paused: 'gepauzeerd',
+      detached: 'bewaard om te lezen en te zoeken',
     },
     minutesLeft_one: 'nog {{count}} minuut',
     minutesLeft_other: 'nog {{count}} minuten',
