@@ -1,4 +1,4 @@
-// A moment in the owner's own words, Dutch or English: "vr 16u", "over 2 weken", "half drie", "tomorrow morning". Reading the
+// A moment in the owner's own words, Dutch, English or French: "vr 16u", "over 2 weken", "half drie", "tomorrow morning". Reading the
 // words is read-when.ts, the calendar is resolve-when.ts.
 import type { Language } from '../conversation/message.ts';
 import type { Instant, ZoneName } from '../instant.ts';
@@ -11,7 +11,7 @@ export type WhenQuestion = {
   readonly text: string;
   readonly now: Instant;
   readonly zone: ZoneName;
-  /** Decides only where the two languages differ ("half three"). */
+  /** French is read only when it is said to be French; else it decides only where Dutch and English differ ("half three"). */
   readonly language: Language | null;
   readonly hours: OfficeHours;
 };

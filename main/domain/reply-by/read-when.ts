@@ -1,9 +1,11 @@
-// Reads words about a moment into its parts. Every word must be understood, else the whole is not: half a moment read as a
-// whole one would be a wrong reply-by. The rules stand in the order in which they are tried; the first that fits is taken.
+// Reads words about a moment into its parts; French only where the text is known to be French. Every word must be understood,
+// else the whole is not: half a moment read as a whole one would be a wrong reply-by. The rules stand in the order in which they
+// are tried; the first that fits is taken.
 import type { Language } from '../conversation/message.ts';
 import { CLOCK_RULES } from './read-when-clock.ts';
 import { DAY_RULES } from './read-when-days.ts';
 import { DURATION_RULES } from './read-when-durations.ts';
+import { FRENCH_FILLERS, FRENCH_RULES } from './read-when-french.ts';
 import { NO_PARTS, type WhenParts } from './when-parts.ts';
 import type { WhenRule } from './when-rule.ts';
 import { plainWords } from './when-words.ts';
@@ -28,13 +30,15 @@ export function readWhen(text: string, language: Language | null): WhenParts | n
 }
 
 const RULES: readonly WhenRule[] = [...DURATION_RULES, ...DAY_RULES, ...CLOCK_RULES];
+const RULES_OF_FRENCH: readonly WhenRule[] = [...FRENCH_RULES, ...RULES];
 
 function nextStep(
   rest: string,
   parts: WhenParts,
   language: Language | null,
 ): { readonly parts: WhenParts; readonly rest: string } | null {
-  for (const { pattern, read } of RULES) {
+  const isFrench = language === 'fr';
+  for (const { pattern, read } of isFrench ? RULES_OF_FRENCH : RULES) {
     const found = pattern.exec(rest);
     if (found === null) continue;
     const taken = read(
@@ -44,6 +48,6 @@ function nextStep(
     );
     if (taken !== null) return { parts: taken, rest: rest.slice(found[0].length) };
   }
-  const filler = FILLERS.exec(rest);
+  const filler = (isFrench ? FRENCH_FILLERS : FILLERS).exec(rest);
   return filler === null ? null : { parts, rest: rest.slice(filler[0].length) };
 }
