@@ -8,11 +8,18 @@ export const ERROR_CODES = [
   'timeout',
   'connection-lost',
   'tls-certificate',
+  'tls-expired',
+  'tls-other-host',
   'tls-not-offered',
   'tls-failed',
   'plain-refused',
+  'not-a-mail-server',
   // signing in
   'wrong-password',
+  'app-password-needed',
+  'password-expired',
+  'web-sign-in-first',
+  'account-blocked',
   'sign-in-by-browser-needed',
   'password-missing',
   'keychain-unavailable',
@@ -48,6 +55,15 @@ export type ErrorCode = (typeof ERROR_CODES)[number];
 /** auto: we try again ourselves; after: once the given time has passed; user: the owner must do something; never: it will not work. */
 export type Retry = 'auto' | 'after' | 'user' | 'never';
 
+/** The server knows this account and turned it down as it is: knocking on with the same password could lock it. */
+export const SIGN_IN_REFUSALS: ReadonlySet<ErrorCode> = new Set([
+  'wrong-password',
+  'app-password-needed',
+  'password-expired',
+  'web-sign-in-first',
+  'account-blocked',
+]);
+
 export type Failure = {
   readonly code: ErrorCode;
   readonly retry: Retry;
@@ -55,6 +71,8 @@ export type Failure = {
   readonly detail: string;
   /** Values for the sentence, such as the host's name. */
   readonly values?: Readonly<Record<string, string>>;
+  /** How long the server asked to be left alone. */
+  readonly afterMs?: number;
 };
 
 export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Failure };

@@ -26,6 +26,15 @@ export const errorsEn: ErrorTexts = {
     sentence: 'The certificate of {host|the mail server} is not right, so your password was not sent.',
     action: 'Check the server name. If the server is your own, add its certificate to the account.',
   },
+  'tls-expired': {
+    sentence:
+      'The certificate of {host|the mail server} has expired or is not valid yet, so your password was not sent.',
+    action: 'Check the date and time of this computer. If they are right, your provider has to renew the certificate.',
+  },
+  'tls-other-host': {
+    sentence: 'Somebody else than {host|the mail server} answers, so your password was not sent.',
+    action: 'On the Wi-Fi of a hotel or café, sign in there first in your browser. Otherwise check the server name.',
+  },
   'tls-not-offered': {
     sentence: '{host|The mail server} offers no secure connection, so your password was not sent.',
     action: 'Choose TLS instead of STARTTLS, or ask your provider for the right setting.',
@@ -38,9 +47,30 @@ export const errorsEn: ErrorTexts = {
     sentence: 'Without security your password would cross the network readable, so Balie does not send it.',
     action: 'Choose TLS or STARTTLS.',
   },
+  'not-a-mail-server': {
+    sentence: 'What answers at {host|this address} is not a mail server.',
+    action:
+      'On the Wi-Fi of a hotel or café, sign in there first in your browser. Otherwise check the server name and the port.',
+  },
   'wrong-password': {
     sentence: '{host|The mail server} does not accept this user name with this password.',
     action: 'Enter the password again. Some providers ask for an app password here.',
+  },
+  'app-password-needed': {
+    sentence: '{host|The mail server} does not take your ordinary password here, but an app password.',
+    action: 'Make an app password in the security settings of your account, and enter that here.',
+  },
+  'password-expired': {
+    sentence: 'Your password at {host|the mail server} has expired.',
+    action: 'Choose a new password at your provider and enter it here.',
+  },
+  'web-sign-in-first': {
+    sentence: '{host|The mail server} wants you to sign in once in your browser first.',
+    action: 'Open your webmail, sign in and confirm that it is you. Then try again here.',
+  },
+  'account-blocked': {
+    sentence: '{host|The mail server} does not let this account in.',
+    action: 'Sign in to the webmail to see why, or ask your provider.',
   },
   'sign-in-by-browser-needed': {
     sentence: '{provider|This provider} only lets you sign in through a browser, which Balie cannot do yet.',

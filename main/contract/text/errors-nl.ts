@@ -26,6 +26,17 @@ export const errorsNl: ErrorTexts = {
     sentence: 'Het certificaat van {host|de mailserver} klopt niet, dus is je wachtwoord niet verstuurd.',
     action: 'Kijk de servernaam na. Is het je eigen server, voeg dan het certificaat toe bij het account.',
   },
+  'tls-expired': {
+    sentence:
+      'Het certificaat van {host|de mailserver} is verlopen of nog niet geldig, dus is je wachtwoord niet verstuurd.',
+    action:
+      'Kijk na of datum en uur van deze computer kloppen. Kloppen ze, dan moet je aanbieder het certificaat vernieuwen.',
+  },
+  'tls-other-host': {
+    sentence: 'Er antwoordt iemand anders dan {host|de mailserver}, dus is je wachtwoord niet verstuurd.',
+    action:
+      'Zit je op het wifi van een hotel of café, meld je daar dan eerst aan in de browser. Kijk anders de servernaam na.',
+  },
   'tls-not-offered': {
     sentence: '{host|De mailserver} biedt geen beveiligde verbinding aan, dus is je wachtwoord niet verstuurd.',
     action: 'Kies TLS in plaats van STARTTLS, of vraag je aanbieder naar de juiste instelling.',
@@ -38,9 +49,30 @@ export const errorsNl: ErrorTexts = {
     sentence: 'Zonder beveiliging zou je wachtwoord leesbaar over het netwerk gaan, dus doet Balie dat niet.',
     action: 'Kies TLS of STARTTLS.',
   },
+  'not-a-mail-server': {
+    sentence: 'Wat op {host|dit adres} antwoordt, is geen mailserver.',
+    action:
+      'Zit je op het wifi van een hotel of café, meld je daar dan eerst aan in de browser. Kijk anders servernaam en poort na.',
+  },
   'wrong-password': {
     sentence: '{host|De mailserver} aanvaardt deze gebruikersnaam met dit wachtwoord niet.',
     action: 'Geef het wachtwoord opnieuw in. Sommige aanbieders vragen hier een app-wachtwoord.',
+  },
+  'app-password-needed': {
+    sentence: '{host|De mailserver} aanvaardt hier je gewone wachtwoord niet, wel een app-wachtwoord.',
+    action: 'Maak een app-wachtwoord bij de beveiliging van je account, en geef dat hier in.',
+  },
+  'password-expired': {
+    sentence: 'Je wachtwoord bij {host|de mailserver} is verlopen.',
+    action: 'Kies bij je aanbieder een nieuw wachtwoord en geef het hier in.',
+  },
+  'web-sign-in-first': {
+    sentence: '{host|De mailserver} wil dat je je eerst één keer in de browser aanmeldt.',
+    action: 'Open je webmail, meld je aan en bevestig dat jij het bent. Probeer het daarna hier opnieuw.',
+  },
+  'account-blocked': {
+    sentence: '{host|De mailserver} laat dit account niet binnen.',
+    action: 'Meld je aan in de webmail om te zien waarom, of vraag het je aanbieder.',
   },
   'sign-in-by-browser-needed': {
     sentence: '{provider|Deze aanbieder} laat je alleen nog aanmelden via de browser, en dat kan Balie nog niet.',

@@ -1,6 +1,7 @@
 // Why an account does not work, and the one thing to do about it. Shown in the rail and in the settings.
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ErrorCode } from '../../../main/contract/errors.ts';
 import type { AccountView } from '../../../main/contract/views.ts';
 import { background } from '../../client/background.ts';
 import { failureWords } from '../../i18n/trade-words.ts';
@@ -10,9 +11,16 @@ import { NewPassword } from './new-password.tsx';
 
 export const isTroubled = ({ state }: AccountView): boolean => state.kind === 'waiting' || state.kind === 'needs-owner';
 
+const MENDED_BY_A_PASSWORD: ReadonlySet<ErrorCode> = new Set([
+  'wrong-password',
+  'app-password-needed',
+  'password-expired',
+  'password-missing',
+]);
+
 /** The button for another password stands with the trouble already. */
 export const wantsPassword = ({ state }: AccountView): boolean =>
-  'error' in state && (state.error.code === 'wrong-password' || state.error.code === 'password-missing');
+  'error' in state && MENDED_BY_A_PASSWORD.has(state.error.code);
 
 export function AccountTrouble({ account }: { readonly account: AccountView }) {
   const { t } = useTranslation();
