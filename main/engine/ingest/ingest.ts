@@ -9,6 +9,7 @@ import { DAY_MS, type Instant } from '../../domain/instant.ts';
 import { decisionsAfter } from '../../domain/queue/arrival.ts';
 import { NO_DECISIONS } from '../../domain/queue/decisions.ts';
 import type { Clock } from '../ports/ports.ts';
+import { indexedWords } from '../search/indexed-words.ts';
 import type { Words } from '../store/full-text-table.ts';
 import type { MessageRow } from '../store/message-table.ts';
 import type { Store } from '../store/store.ts';
@@ -25,9 +26,6 @@ export type IngestDeps = {
   /** Computes the turn and reply-by of conversations anew: engine/queue/settle.ts. */
   readonly settle: (conversations: readonly ConversationId[]) => void;
 };
-
-/** Words beyond this are a log file or a mailing list's digest; the index would grow by more than the letters of a year. */
-const MOST_INDEXED_CHARS = 200_000;
 
 type Outcome = {
   readonly row: MessageRowId;
@@ -221,15 +219,12 @@ const afterWhatItAnswers = (at: Instant, lastAt: Instant): Instant =>
 
 const hasFlag = (place: Place | null, flag: string): boolean => place?.flags.includes(flag) ?? false;
 
-function wordsOf({ mail }: ArrivedMessage): Words {
-  return {
+const wordsOf = ({ mail, channel }: ArrivedMessage): Words =>
+  indexedWords({
+    channel,
     subject: mail.subject,
-    sender: namesOf([...mail.from, ...mail.replyTo]),
-    recipients: namesOf([...mail.to, ...mail.cc, ...mail.bcc]),
-    body: mail.text.length > MOST_INDEXED_CHARS ? mail.text.slice(0, MOST_INDEXED_CHARS) : mail.text,
-    attachments: mail.attachments.map(({ fileName }) => fileName).join(' '),
-  };
-}
-
-const namesOf = (people: readonly Address[]): string =>
-  people.map(({ name, address }) => `${name} ${address}`).join(' ');
+    senders: [...mail.from, ...mail.replyTo],
+    recipients: [...mail.to, ...mail.cc, ...mail.bcc],
+    text: mail.text,
+    attachments: mail.attachments,
+  });
