@@ -1,5 +1,6 @@
 // How well mail is read, set by set, against the test data beside the project: node bench/scores.ts [--faults]
 import { hasSharedData, type Score } from '../tests/helpers/shared-data.ts';
+import { scoreCommitments } from '../tests/scores/commitment-scores.ts';
 import { scoreAutomation, scoreBounces, scoreHamSpamKinds } from '../tests/scores/kind-scores.ts';
 import {
   scoreHamSpamReading,
@@ -34,6 +35,9 @@ const SETS: readonly (() => Score)[] = [
   scoreSubjects,
   scoreNeedsReplyNl,
   scoreNeedsReplyEn,
+  () => scoreCommitments('nl', 'held'),
+  () => scoreCommitments('en', 'held'),
+  () => scoreCommitments('fr', 'held'),
 ];
 
 if (hasSharedData) {

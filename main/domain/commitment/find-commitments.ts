@@ -1,4 +1,5 @@
-// Finds what was promised to a customer in an own message: "ik laat u vrijdag iets weten", "I'll get back to you by Tuesday".
+// Finds what was promised to a customer in an own message: "ik laat u vrijdag iets weten", "I'll get back to you by Tuesday",
+// "je vous envoie le devis demain".
 // Rules only, and precise before complete: a promise that was missed costs a question to the owner, one that was made up costs
 // his trust. What makes a sentence a promise is in promise-words.ts.
 import type { Language } from '../conversation/message.ts';
@@ -67,7 +68,7 @@ function momentsIn(sentence: string, { sentAt, language, openTime }: Reading): r
   while (at < words.length) {
     const found = longestMoment(words, at, language);
     if (found !== null && isSaidOfPromise(found.phrase, found.parts)) {
-      const means = /^(?:voor|before)\b/i.test(found.phrase) ? 'beginning' : 'end';
+      const means = /^(?:voor|before|avant)\b/i.test(found.phrase) ? 'beginning' : 'end';
       const due = resolveWhen(found.parts, { now: sentAt, openTime, means });
       if (due !== null && due > sentAt) moments.push(due);
     }
@@ -102,14 +103,17 @@ const isShortDay = (phrase: string): boolean =>
 
 function isSaidOfPromise(phrase: string, parts: WhenParts): boolean {
   // Since when, or of when: not by when.
-  if (/^(?:tot|until|till|vanaf|from|van|of|sinds|since)\b/i.test(phrase)) return false;
+  if (/^(?:tot|until|till|vanaf|from|van|of|sinds|since|jusqu|depuis|du)\b/i.test(phrase)) return false;
   if (/^(?:na|after)\b/i.test(phrase) && parts.day?.kind !== 'weekend') return false;
-  if (parts.part === 'later' || isShortDay(phrase)) return false;
+  if ((parts.part === 'later' && parts.time === null) || isShortDay(phrase)) return false;
   // "De 3e" is more often the third thing than the third of the month.
-  if (parts.day?.kind === 'day-of-month') return /^(?:op|tegen|on|by) /i.test(phrase);
+  if (parts.day?.kind === 'day-of-month') return /^(?:op|tegen|on|by|le|pour le|pour) /i.test(phrase);
   const isLength = parts.afterMs !== null || (parts.day !== null && LENGTHS.has(parts.day.kind) && !isNamed(parts));
   return (
-    !isLength || /^(?:over|binnen|in|within)\b|from now|vanaf nu|\b(?:werkdag|working day|business day)\b/i.test(phrase)
+    !isLength ||
+    /^(?:over|binnen|in|within|dans|sous|d'ici|endeans)\b|from now|vanaf nu|\b(?:werkdag|working day|business day)\b/i.test(
+      phrase,
+    )
   );
 }
 

@@ -1,0 +1,55 @@
+// What makes an English sentence a promise of the writer's. Written as plainWords leaves them: lower case.
+import { oneOf } from '../phrases.ts';
+
+const WILL = oneOf`
+  i'll|we'll|i will|we will|i shall|we shall
+  i'm going to|i am going to|we're going to|we are going to
+`;
+/** After "I'll" almost anything is promised; these tell of a state, or say goodbye. */
+const NO_DEED = oneOf`
+  be (?!with you|at your|there|back|in touch|on site|round|sending|posting|over)
+  need|want|have to|see you|miss|remember|know|understand|assume|expect
+`;
+const DONE = oneOf`
+  ready|sent|shipped|posted|delivered|done|finished|repaired|fixed|installed|completed
+  with you|in your inbox|in your account|on its way|waiting for you|there
+  at your
+`;
+const COLLEAGUE = oneOf`
+  colleague|fitter|technician|engineer|driver|plumber|electrician|painter|installer|team|partner|husband|wife|assistant|courier
+`;
+/** "I'm sending it tomorrow" promises; "I am waiting for your reply" does not. */
+const STATE = oneOf`waiting|looking|hoping|thinking|trying|working|having|writing|wondering|asking|travelling|closing|opening|going`;
+
+/** Looked for in plain words with a blank at either end; see plainWords. */
+export const ENGLISH: readonly RegExp[] = [
+  new RegExp(` (?:${WILL}) (?!(?:${NO_DEED}) ?)\\w+`),
+  new RegExp(` (?:i'm|i am|we're|we are) (?!(?:${STATE}) )\\w+ing (?:you|it|the|your|them|this|him|her) `),
+  / (?:you'll|you will|you shall) (?:\w+ )?(?:have|get|receive|hear|know|be hearing) /,
+  / (?:you can|you may) expect | expect (?:the|your|our|it|to hear) /,
+  / let me .*(?:back to you|let you know) /,
+  / i can promise (?:you )?/,
+  new RegExp(` (?:our|my|the) (?:\\w+ )?(?:${COLLEAGUE}) will `),
+  new RegExp(` (?:will be|'ll be) (?:\\w+ )?(?:${DONE})[ ,.!]`),
+  / will (?:go out|leave|arrive|follow|reach you|come to you) /,
+];
+
+const NOT = oneOf`
+  # no
+  not|won't|can't|cannot|don't|doesn't|wouldn't|never|unable
+  # if and when
+  if|unless|once|when|whenever
+  discount|\d+ ?% off
+  # perhaps
+  maybe|perhaps|possibly|probably|hope|hopefully|try|trying|doubt|usually|normally
+  might|could|would|should
+  # past
+  was|were|yesterday|had
+  # away
+  closed|away|on leave|on holiday|out of office
+  # the reader should do it
+  could you|can you|please
+`;
+export const ENGLISH_NOT = new RegExp(` (?:${NOT})[ ,.!]`);
+/** "I'll let you know on Friday if it is possible": asked, not made a condition. */
+export const ENGLISH_WHETHER = / (?:let you know|tell you|confirm|check|see|find out)(?: \S+){0,4} (?:if|when) /;

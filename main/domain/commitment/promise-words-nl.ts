@@ -1,0 +1,102 @@
+// What makes a Dutch sentence a promise of the writer's. Written as plainWords leaves them: no accents, lower case.
+import { oneOf } from '../phrases.ts';
+
+/** First person, singular and plural: the things that one promises to a customer. */
+const DOES = oneOf`
+  # word
+  laat|laten|stuur|sturen|verstuur|versturen|bezorg|bezorgen|mail|mailen
+  bel|bellen|contacteer|contacteren|verwittig|verwittigen|informeer|informeren
+  antwoord|antwoorden|reageer|reageren|vraag|vragen|bespreek|bespreken
+  # come, bring, look
+  kom|komen|lever|leveren|breng|brengen|begin|beginnen|start|starten
+  bekijk|bekijken|herbekijk|herbekijken|kijk|kijken|zoek|zoeken
+  # do
+  regel|regelen|plan|plannen|maak|maken|doe|doen|voer|voeren
+  herstel|herstellen|repareer|repareren|vervang|vervangen|ruil|ruilen
+  geef|geven|neem|nemen|bevestig|bevestigen
+  betaal|betalen|stort|storten|zorg|zorgen
+  bestel|bestellen|haal|halen|meld|melden|bereken|berekenen|reken|rekenen
+  zet|zetten|plaats|plaatsen|boek|boeken|reserveer|reserveren|houd|hou|houden
+`;
+const TO_DO = oneOf`
+  # word
+  laten weten|sturen|versturen|doorsturen|opsturen|toesturen|nasturen|bezorgen|mailen
+  bellen|terugbellen|opbellen|contacteren|verwittigen|informeren
+  antwoorden|beantwoorden|reageren|bespreken
+  # come, bring, look
+  langskomen|terugkomen|komen|leveren|brengen|beginnen|starten
+  bekijken|nakijken|uitzoeken
+  # do
+  regelen|plannen|inplannen|maken|opmaken|uitvoeren
+  herstellen|repareren|vervangen|omruilen
+  geven|nemen|opnemen|bevestigen
+  betalen|terugbetalen|storten|zorgen
+  bestellen|halen|ophalen|melden|berekenen|uitrekenen
+  uitwerken|afwerken|doen|plaatsen
+`;
+const DONE = oneOf`
+  geleverd|verstuurd|verzonden|bezorgd|opgestuurd
+  hersteld|gerepareerd|geplaatst|gebracht|afgewerkt|geinstalleerd
+  gebeld|teruggebeld|gecontacteerd
+  terugbetaald|gestort|opgehaald|klaargezet|behandeld|in orde
+`;
+const WILL = oneOf`
+  (?:ik|we|wij) (?:zal|zullen|ga|gaan)
+  (?:zal|zullen|ga|gaan) (?:ik|we|wij)
+`;
+const COLLEAGUE = oneOf`
+  collega|technieker|technicus|monteur|vakman|chauffeur|koerier|plaatser|installateur|medewerker|ploeg
+  schilder|loodgieter|elektricien|schrijnwerker|man|vrouw
+`;
+const COMES = oneOf`komt|belt|mailt|neemt|stuurt|levert|brengt|contacteert|staat|begint|start|bezorgt|plaatst|bekijkt|haalt`;
+const GETS = oneOf`krijgt?|krijgen|ontvangt?|ontvangen|hoort?|horen|verneemt|vernemen`;
+const PAPER = oneOf`offerte|bestek|prijs|antwoord|voorstel|factuur|bestelling|pakket|planning|ontwerp|tekening`;
+const WORK = oneOf`installatie|plaatsing|levering|herstelling|reparatie|montage|werken`;
+
+/** Looked for in plain words with a blank at either end; see plainWords. */
+export const DUTCH: readonly RegExp[] = [
+  // The writer, or a colleague, does it.
+  new RegExp(` (?:ik|we|wij) (?:zelf )?(?:${DOES}) `),
+  new RegExp(` (?:${DOES}) (?:ik|we|wij)[ ,.]`),
+  / (?:ik werk|werk ik|we werken|werken we) .*(?:uit|af)[ ,.!]/,
+  // "Ik reken het uit en stuur u morgen een prijs."
+  new RegExp(` (?:en|dan) (?:${DOES}) (?:u|je|jullie|ze|het|hem|die|er) `),
+  new RegExp(` (?:${WILL}) .*(?:${TO_DO})[ ,.!]`),
+  / (?:ik ben|ben ik|we zijn|wij zijn|zijn we|zijn wij) .*(?:bij (?:u|je|jullie)|ter plaatse)[ ,.!]/,
+  new RegExp(` (?:${COLLEAGUE}) (?:${COMES}) `),
+  new RegExp(` (?:${COMES}) (?:onze|mijn|een) (?:\\w+ )?(?:${COLLEAGUE})[ ,.]`),
+  // The reader gets it.
+  new RegExp(` (?:u|je|jij|jullie) (?:${GETS}) `),
+  new RegExp(` (?:${GETS}) (?:u|je|jij|jullie)[ ,.]`),
+  / (?:tegen|voor|uiterlijk|ten laatste) .*(?:hebt|heeft|heb|hebben) (?:u|je|jullie) (?:het|de|een|ons|onze|mijn) /,
+  / (?:u|je|jullie) (?:mag|mogen|kan|kunt|kunnen) .*verwachten[ ,.!]/,
+  // It comes, it will be done.
+  new RegExp(` (?:${PAPER})\\S* .*(?:volgt|vertrekt)[ ,.!]`),
+  new RegExp(` (?:${PAPER})\\S* (?:volgt|vertrekt|komt) `),
+  new RegExp(` (?:${WORK}) (?:gebeurt|begint|start|doen we|vindt) `),
+  new RegExp(` (?:wordt|worden) .*(?:${DONE})[ ,.!]`),
+  new RegExp(` (?:is|zijn) (?:uw|je|jullie|het|de|alles) .*(?:${DONE})[ ,.!]`),
+  / (?:is|zijn|ligt|liggen|staat|staan) .*klaar[ ,.!]/,
+];
+
+const NOT = oneOf`
+  # no
+  niet|geen|nooit
+  # if and when; but "u hoort van ons wanneer we starten" is no condition
+  als|indien|mocht|tenzij|zodra|hoewel|(?<! (?:weten|hoort|horen|ons|mij) )wanneer
+  bij (?:betaling|bestelling|aankoop)|korting
+  # perhaps
+  misschien|wellicht|mogelijk|eventueel|hopelijk|hoop|hopen|meestal|normaal
+  probeer|proberen|tracht|trachten|zou|zouden|twijfel
+  # past
+  had|hadden|werd|werden|gisteren|vorige
+  # counting on the reader
+  reken op|rekenen op|rekent op
+  # every week
+  elke|iedere
+  # away
+  verlof|vakantie|gesloten|dicht|afwezig
+  # the reader should do it
+  gelieve|kunt u|kun je|wilt u|wil je
+`;
+export const DUTCH_NOT = new RegExp(` (?:${NOT})[ ,.!]`);
