@@ -17,3 +17,9 @@ test('never ends in half a letter', () => {
 test('an empty mail has an empty preview', () => {
   expect(previewOf(' \n ')).toBe('');
 });
+test('the answer below a long quote is found', () => {
+  const quote = Array.from({ length: 60 }, (_, nr) => `> oude regel ${nr} van het vorige bericht`).join('\n');
+  expect(previewOf(`Op 12-05-2025 om 10:12 schreef A <a@v.nl>:\n${quote}\n\nJa, dinsdag past.`)).toBe(
+    'Ja, dinsdag past.',
+  );
+});

@@ -1,6 +1,6 @@
 // When two copies are the same message. Not by Message-ID alone: anybody can write the Message-ID of somebody else's mail, and
 // a mail that could hide another one by it would be an attack (both must be seen). So the identity is what the reader sees too.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Direction, MessageNote } from '../../domain/conversation/message.ts';
 import type { ParsedMail } from '../channels/parsed-mail.ts';
 
@@ -19,7 +19,7 @@ export function identityOf({
     String(mail.date ?? ''),
     mail.messageId === null ? String(size) : collapse(mail.text),
   ];
-  return createHash('sha1').update(seen.join('\0')).digest('base64');
+  return hash('sha1', seen.join('\0'), 'base64');
 }
 
 export type Copy = {
@@ -48,5 +48,6 @@ export function isSameMessage(known: Copy, arrived: Copy): boolean {
   );
 }
 
-// Servers and parsers differ in line ends and folding only.
-const collapse = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
+// Servers and parsers differ in line ends and folding only. Matches every run of blanks save the single space, which stays as it is:
+// replacing each space of a long text by itself took a tenth of all time in the parse threads.
+const collapse = (text: string): string => text.replaceAll(/[^\S ]\s*| \s+/g, ' ').trim();
