@@ -21,6 +21,14 @@ export const ERROR_CODES = [
   'web-sign-in-first',
   'account-blocked',
   'sign-in-by-browser-needed',
+  // signing in by browser: nothing of it is kept here; the grant ended by itself, or by somebody; the mail server will not have it;
+  // it was not finished; there is no client id
+  'sign-in-missing',
+  'sign-in-expired',
+  'sign-in-revoked',
+  'sign-in-refused',
+  'sign-in-stopped',
+  'sign-in-not-set-up',
   'password-missing',
   'keychain-unavailable',
   // the server's own troubles
@@ -44,6 +52,8 @@ export const ERROR_CODES = [
   'invalid-argument',
   'already-exists',
   'not-possible-now',
+  'account-detached',
+  'outbox-waiting',
   'field-without-value',
   'when-not-understood',
   'provider-unknown',

@@ -6,6 +6,7 @@ import type {
   ConversationId,
   DeliveryView,
   MessageRowId,
+  OAuthProvider,
   Reminder,
   TestStep,
 } from './views.ts';
@@ -24,10 +25,19 @@ export type EngineEvent =
   | { readonly kind: 'accounts-changed' }
   | { readonly kind: 'account-state'; readonly account: AccountId; readonly state: AccountState }
   | { readonly kind: 'connection-test'; readonly testId: string; readonly step: TestStep }
+  /** The owner signs in on this page, in his own browser. Hosts open it only when it is a configured provider's page. */
+  | { readonly kind: 'open-browser'; readonly testId: string; readonly provider: OAuthProvider; readonly url: string }
   | { readonly kind: 'delivery-changed'; readonly delivery: DeliveryView }
   /** An answer that was to leave later is a draft again, because the customer wrote first. */
   | { readonly kind: 'send-later-cancelled'; readonly conversation: ConversationId }
   | { readonly kind: 'reminders'; readonly reminders: readonly Reminder[] }
+  /** Bytes of an import, messages of an export: how much of how much. */
+  | {
+      readonly kind: 'own-data-progress';
+      readonly work: 'import' | 'export' | 'erase';
+      readonly done: number;
+      readonly total: number;
+    }
   | { readonly kind: 'settings-changed' }
   | { readonly kind: 'trouble'; readonly error: Failure };
 

@@ -73,8 +73,33 @@ export const errorsEn: ErrorTexts = {
     action: 'Sign in to the webmail to see why, or ask your provider.',
   },
   'sign-in-by-browser-needed': {
-    sentence: '{provider|This provider} only lets you sign in through a browser, which Balie cannot do yet.',
-    action: 'Ask your provider whether IMAP works with an app password, or use another address.',
+    sentence: '{provider|This provider} takes no password any more: you sign in with your browser.',
+    action: 'Choose “Sign in with the browser”.',
+  },
+  'sign-in-missing': {
+    sentence: 'Balie no longer has your sign-in at {provider|the provider}: it was kept only while Balie was open.',
+    action: 'Sign in again with the browser.',
+  },
+  'sign-in-expired': {
+    sentence: 'Your sign-in at {provider|the provider} has expired: Balie was not used there for too long.',
+    action: 'Sign in again with the browser.',
+  },
+  'sign-in-revoked': {
+    sentence:
+      '{provider|The provider} no longer lets Balie in: the access was withdrawn, or your password has changed.',
+    action: 'Sign in again with the browser.',
+  },
+  'sign-in-refused': {
+    sentence: '{host|The mail server} does not let you in with this sign-in.',
+    action: 'Sign in with the account of this address, and check at your provider that IMAP is switched on.',
+  },
+  'sign-in-stopped': {
+    sentence: 'Signing in with the browser was not finished.',
+    action: 'Try again, and give Balie access to your mail in the browser.',
+  },
+  'sign-in-not-set-up': {
+    sentence: 'Signing in with the browser at {provider|this provider} is not set up on this computer yet.',
+    action: 'That needs a client id. The manual says how to set it up under “Signing in with the browser”.',
   },
   'password-missing': {
     sentence: 'Balie does not have the password of {email|this account}.',
@@ -151,6 +176,14 @@ export const errorsEn: ErrorTexts = {
   'not-possible-now': {
     sentence: 'That is not possible now.',
     action: 'Try again in a while.',
+  },
+  'account-detached': {
+    sentence: 'The account {email|of this conversation} is no longer connected.',
+    action: 'Connect it again to answer.',
+  },
+  'outbox-waiting': {
+    sentence: 'There are still answers from this account in the outbox: {count|one or more}.',
+    action: 'Send them first, or choose that they need not leave any more.',
   },
   'field-without-value': {
     sentence: 'A field in the reply is still empty: {field|see what is marked}.',

@@ -75,8 +75,35 @@ export const errorsNl: ErrorTexts = {
     action: 'Meld je aan in de webmail om te zien waarom, of vraag het je aanbieder.',
   },
   'sign-in-by-browser-needed': {
-    sentence: '{provider|Deze aanbieder} laat je alleen nog aanmelden via de browser, en dat kan Balie nog niet.',
-    action: 'Vraag je aanbieder of IMAP met een app-wachtwoord kan, of gebruik een ander adres.',
+    sentence: '{provider|Deze aanbieder} neemt geen wachtwoord meer aan: je meldt je aan in de browser.',
+    action: 'Kies “Aanmelden in de browser”.',
+  },
+  'sign-in-missing': {
+    sentence:
+      'Balie heeft je aanmelding bij {provider|de aanbieder} niet meer: ze werd alleen bewaard zolang Balie open was.',
+    action: 'Meld je opnieuw aan in de browser.',
+  },
+  'sign-in-expired': {
+    sentence: 'Je aanmelding bij {provider|de aanbieder} is verlopen: Balie werd daar te lang niet gebruikt.',
+    action: 'Meld je opnieuw aan in de browser.',
+  },
+  'sign-in-revoked': {
+    sentence:
+      '{provider|De aanbieder} laat Balie niet meer toe: de toegang is ingetrokken, of je wachtwoord is gewijzigd.',
+    action: 'Meld je opnieuw aan in de browser.',
+  },
+  'sign-in-refused': {
+    sentence: '{host|De mailserver} laat je met deze aanmelding niet binnen.',
+    action: 'Meld je aan met het account van dit adres, en kijk bij je aanbieder na of IMAP aanstaat.',
+  },
+  'sign-in-stopped': {
+    sentence: 'Het aanmelden in de browser is niet afgemaakt.',
+    action: 'Probeer het opnieuw, en geef Balie in de browser toegang tot je mail.',
+  },
+  'sign-in-not-set-up': {
+    sentence: 'Aanmelden in de browser bij {provider|deze aanbieder} is op deze computer nog niet ingesteld.',
+    action:
+      'Daar is een client-id voor nodig. Hoe je die instelt, staat in de handleiding bij “Aanmelden in de browser”.',
   },
   'password-missing': {
     sentence: 'Balie heeft het wachtwoord van {email|dit account} niet.',
@@ -153,6 +180,14 @@ export const errorsNl: ErrorTexts = {
   'not-possible-now': {
     sentence: 'Dat kan nu niet.',
     action: 'Probeer het straks nog eens.',
+  },
+  'account-detached': {
+    sentence: 'Het account {email|van dit gesprek} is niet meer verbonden.',
+    action: 'Verbind het opnieuw om te antwoorden.',
+  },
+  'outbox-waiting': {
+    sentence: 'Er staan nog antwoorden van dit account in het postvak uit: {count|een of meer}.',
+    action: 'Verstuur ze eerst, of kies dat ze niet meer weg hoeven.',
   },
   'field-without-value': {
     sentence: 'In het antwoord is nog een invulveld leeg: {field|kijk naar wat gemarkeerd is}.',

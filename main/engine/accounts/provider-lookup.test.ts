@@ -25,6 +25,7 @@ function network(
     net: {
       resolveMx: async (domain) => [{ exchange: look(answers.mx, domain), priority: 10 }],
       resolveSrv: async (name) => [{ ...look(answers.srv, name), priority: 0, weight: 0 }],
+      postForm: async () => ({ kind: 'no-answer', code: 'ENOTFOUND' }),
       fetchText: async (url) => {
         asked.push(url);
         return answers.pages?.[url] ?? null;

@@ -1,5 +1,6 @@
 // Ports for tests: a clock that only moves when told, timers that fire as it passes them, and secrets in memory.
 import type { Instant } from '../../domain/instant.ts';
+import { NO_OAUTH_CLIENTS } from './oauth-clients.ts';
 import type { Cancel, Ports } from './ports.ts';
 
 export type FakePorts = Ports & {
@@ -50,7 +51,10 @@ export function createFakePorts(start: Instant): FakePorts {
       resolveMx: async () => [],
       resolveSrv: async () => [],
       fetchText: async () => null,
+      postForm: async () => ({ kind: 'no-answer', code: 'ENOTFOUND' }),
     },
+    oauthClients: async () => NO_OAUTH_CLIENTS,
+    hide: () => {},
     pass: async (ms) => {
       const until = elapsed + ms;
       for (;;) {

@@ -1,5 +1,6 @@
 // What the engine needs from the world, as interfaces. The system's own are in system-ports.ts; tests bring a fake clock.
 // Nothing else in the engine reads a clock, sets a timer, draws a random number, or writes to a console.
+import type { OAuthProvider } from '../../contract/views.ts';
 import type { Instant } from '../../domain/instant.ts';
 
 export type Clock = {
@@ -44,7 +45,12 @@ export type Logger = (
   facts?: Readonly<Record<string, string | number | boolean>>,
 ) => void;
 
-/** Names only; connections are opened by the channels' libraries. Rejects as node:dns does. */
+/** What a form that was sent came back with. `code` is the system's, such as ENOTFOUND. */
+export type FormAnswer =
+  | { readonly kind: 'answer'; readonly status: number; readonly body: string }
+  | { readonly kind: 'no-answer'; readonly code: string };
+
+/** Names and small texts; connections to mail servers are opened by the channels' libraries. Look-ups reject as node:dns does. */
 export type Net = {
   readonly resolveMx: (domain: string) => Promise<readonly { readonly exchange: string; readonly priority: number }[]>;
   readonly resolveSrv: (
@@ -57,6 +63,28 @@ export type Net = {
     url: string,
     limit: { readonly timeoutMs: number; readonly maxBytes: number },
   ) => Promise<string | null>;
+  /** https only, save to this machine itself; follows no redirect, for the form holds a secret. Never rejects. */
+  readonly postForm: (
+    url: string,
+    fields: Readonly<Record<string, string>>,
+    limit: { readonly timeoutMs: number; readonly maxBytes: number },
+  ) => Promise<FormAnswer>;
+};
+
+/** Under which name this program asks a provider for access to the owner's mail. */
+export type OAuthClient = {
+  readonly clientId: string;
+  /** Google gives one to desktop programs too and asks it back; it is no secret (RFC 8252, 8.5). */
+  readonly clientSecret: string | null;
+  /** Microsoft: whose accounts may sign in. */
+  readonly tenant: string;
+  /** Another authorisation server than the provider's own: https, or http on this machine. */
+  readonly issuer: string | null;
+};
+export type OAuthClients = {
+  readonly clients: Readonly<Record<OAuthProvider, OAuthClient | null>>;
+  /** Why the configuration could not be read, or null. */
+  readonly trouble: string | null;
 };
 
 export type Ports = {
@@ -66,4 +94,8 @@ export type Ports = {
   readonly secrets: Secrets;
   readonly log: Logger;
   readonly net: Net;
+  /** None unless configured; read anew each time, so that no restart is needed. */
+  readonly oauthClients: () => Promise<OAuthClients>;
+  /** Keeps out of the log what is secret and passes no Secrets port: an access token. */
+  readonly hide: (secret: string) => void;
 };

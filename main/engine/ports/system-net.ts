@@ -1,12 +1,14 @@
-// Name look-ups and the one kind of page the engine may fetch: a provider's settings file, over https, small, in time.
+// Name look-ups and the two kinds of page the engine may ask for: a provider's settings file, and its answer to a sign-in form. Over
+// https, small, in time.
 import { resolveMx, resolveSrv } from 'node:dns/promises';
-import type { Net } from './ports.ts';
+import type { FormAnswer, Net } from './ports.ts';
+import { isSafeOrigin } from './safe-origin.ts';
 
 // Enough for a host that moved once or twice; a chain that is longer is a trap.
 const MAX_REDIRECTS = 3;
 
 export function createSystemNet(): Net {
-  return { resolveMx, resolveSrv, fetchText: fetchHttpsText };
+  return { resolveMx, resolveSrv, fetchText: fetchHttpsText, postForm };
 }
 
 /** null: no such page, too large, too slow, or a redirect that leaves https. */
@@ -39,6 +41,37 @@ async function fetchHttpsText(
   } catch {
     return null;
   }
+}
+
+async function postForm(
+  url: string,
+  fields: Readonly<Record<string, string>>,
+  limit: { readonly timeoutMs: number; readonly maxBytes: number },
+): Promise<FormAnswer> {
+  if (!isSafeOrigin(url)) return { kind: 'no-answer', code: 'EPROTO' };
+  try {
+    const answer = await fetch(url, {
+      method: 'POST',
+      body: new URLSearchParams(fields),
+      headers: { accept: 'application/json' },
+      redirect: 'manual',
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      signal: AbortSignal.timeout(limit.timeoutMs),
+    });
+    const body = await readAtMost(answer, limit.maxBytes);
+    return body === null ? { kind: 'no-answer', code: 'EMSGSIZE' } : { kind: 'answer', status: answer.status, body };
+  } catch (error) {
+    return { kind: 'no-answer', code: codeOf(error) };
+  }
+}
+
+/** fetch hides the system's own error one level down, and calls a time-out by name. */
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  if (error.name === 'TimeoutError') return 'ETIMEDOUT';
+  const { cause } = error;
+  return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : error.name;
 }
 
 async function readAtMost(answer: Response, maxBytes: number): Promise<string | null> {

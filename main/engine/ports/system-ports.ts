@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import type { Ports, Secrets, Timers } from './ports.ts';
 import { createFileLog } from './file-log.ts';
+import { readOAuthClients } from './oauth-clients.ts';
 import { createRedactor, type Redactor } from './redactor.ts';
 import { createSystemClock, createSystemRandom, createSystemTimers } from './system-clock.ts';
 import { createSystemNet } from './system-net.ts';
@@ -25,5 +26,7 @@ export function createSystemPorts({ dataFolder, logName, secrets }: SystemPortsO
     secrets: secrets(redactor.learn, timers),
     log: createFileLog(join(dataFolder, 'logs', `${logName}.log`), redactor, clock.now),
     net: createSystemNet(),
+    oauthClients: () => readOAuthClients(dataFolder, process.env),
+    hide: redactor.learn,
   };
 }
