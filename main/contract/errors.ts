@@ -35,10 +35,14 @@ export const ERROR_CODES = [
   'server-busy',
   'too-many-connections',
   'over-quota',
+  'cannot-archive',
   'server-refused',
   'server-nonsense',
   // sending
   'recipient-refused',
+  'recipient-mailbox-full',
+  'refused-as-spam',
+  'refused-by-policy',
   'sender-refused',
   'message-too-large',
   'send-outcome-unknown',
@@ -47,6 +51,7 @@ export const ERROR_CODES = [
   'store-damaged',
   'store-too-new',
   'store-busy',
+  'network-folder',
   // what was asked for
   'not-found',
   'invalid-argument',

@@ -117,6 +117,10 @@ export const errorsEn: ErrorTexts = {
     sentence: 'There are too many connections to {host|the mail server} at once.',
     action: 'Close another mail program, or wait: Balie tries again in a while.',
   },
+  'cannot-archive': {
+    sentence: 'The mail server cannot move what is done to an archive.',
+    action: 'Switch off “archive what is done on the server too” for this account, or make a folder “Archive” there.',
+  },
   'over-quota': {
     sentence: 'The mailbox on {host|the server} is full.',
     action: 'Make room in the mailbox or ask your provider for more.',
@@ -133,12 +137,24 @@ export const errorsEn: ErrorTexts = {
     sentence: 'The server takes no mail for {address|this address}.',
     action: 'Check the address of the customer.',
   },
+  'recipient-mailbox-full': {
+    sentence: 'The mailbox of {address|the customer} is full.',
+    action: 'Call or text the customer, or try again later.',
+  },
+  'refused-as-spam': {
+    sentence: 'The server takes your message to {address|the customer} for spam.',
+    action: 'Take it back, leave out links or attachments, and send it again. If this goes on, ask your provider.',
+  },
+  'refused-by-policy': {
+    sentence: "The server's rules do not let this message to {address|the customer} pass.",
+    action: 'Ask your provider whether your address is set up properly for sending (SPF, DKIM).',
+  },
   'sender-refused': {
     sentence: 'The server does not let you send as {address|this address}.',
     action: 'Check in the account which address you may send from.',
   },
   'message-too-large': {
-    sentence: 'The message is too large for the server.',
+    sentence: 'At {size|this size} the message is too large: the server takes at most {limit|something smaller}.',
     action: 'Make the message smaller.',
   },
   'send-outcome-unknown': {
@@ -160,6 +176,11 @@ export const errorsEn: ErrorTexts = {
   'store-busy': {
     sentence: 'Another program is holding the data file of Balie.',
     action: 'Close that program and try again.',
+  },
+  'network-folder': {
+    sentence:
+      "Balie's data folder is on a network drive ({kind|of another computer}). Balie cannot keep your data safe there.",
+    action: 'Choose a folder on this computer itself. Balie has changed nothing.',
   },
   'not-found': {
     sentence: '{what|This} is no longer there.',

@@ -121,6 +121,10 @@ export const errorsNl: ErrorTexts = {
     sentence: 'Er zijn te veel verbindingen met {host|de mailserver} tegelijk.',
     action: 'Sluit een ander mailprogramma, of wacht even: Balie probeert het straks opnieuw.',
   },
+  'cannot-archive': {
+    sentence: 'De mailserver kan wat afgehandeld is niet naar een archief verplaatsen.',
+    action: 'Zet “afgehandeld ook op de server archiveren” uit bij dit account, of maak daar zelf een map “Archief”.',
+  },
   'over-quota': {
     sentence: 'De mailbox op {host|de server} is vol.',
     action: 'Maak plaats in de mailbox of vraag je aanbieder om meer ruimte.',
@@ -137,12 +141,24 @@ export const errorsNl: ErrorTexts = {
     sentence: 'De server neemt geen mail aan voor {address|dit adres}.',
     action: 'Kijk het adres van de klant na.',
   },
+  'recipient-mailbox-full': {
+    sentence: 'De mailbox van {address|de klant} is vol.',
+    action: 'Bel of app de klant, of probeer het later opnieuw.',
+  },
+  'refused-as-spam': {
+    sentence: 'De server houdt je bericht voor {address|de klant} voor spam.',
+    action: 'Haal het terug, laat links of bijlagen weg en verstuur het opnieuw. Blijft het gebeuren, vraag het je aanbieder.',
+  },
+  'refused-by-policy': {
+    sentence: 'De regels van de server laten dit bericht aan {address|de klant} niet door.',
+    action: 'Vraag je aanbieder of je adres goed is ingesteld om te versturen (SPF, DKIM).',
+  },
   'sender-refused': {
     sentence: 'De server laat je niet versturen als {address|dit adres}.',
     action: 'Kijk bij het account na met welk adres je mag versturen.',
   },
   'message-too-large': {
-    sentence: 'Het bericht is te groot voor de server.',
+    sentence: 'Met {size|deze grootte} is het bericht te groot: de server neemt hoogstens {limit|iets kleiners} aan.',
     action: 'Maak het bericht kleiner.',
   },
   'send-outcome-unknown': {
@@ -164,6 +180,11 @@ export const errorsNl: ErrorTexts = {
   'store-busy': {
     sentence: 'Een ander programma houdt het gegevensbestand van Balie bezet.',
     action: 'Sluit dat programma en probeer het opnieuw.',
+  },
+  'network-folder': {
+    sentence:
+      'De gegevensmap van Balie staat op een netwerkschijf ({kind|van een andere computer}). Daar kan Balie je gegevens niet veilig bewaren.',
+    action: 'Kies een map op deze computer zelf. Balie heeft niets veranderd.',
   },
   'not-found': {
     sentence: '{what|Dit} is er niet meer.',

@@ -9,10 +9,10 @@ import { closeSync, openSync } from 'node:fs';
 
 export type DeskLock = { readonly release: () => void };
 
-/** null: another process keeps this desk. Throws where the folder cannot be written. */
-export function takeDeskLock(file: string): DeskLock | null {
+/** null: another process keeps this desk, also after `waitMs`. Throws where the folder cannot be written. */
+export function takeDeskLock(file: string, waitMs = 0): DeskLock | null {
   closeSync(openSync(file, 'a', 0o600));
-  const db = new BetterSqlite3(file, { timeout: 0 });
+  const db = new BetterSqlite3(file, { timeout: waitMs });
   try {
     db.exec('BEGIN EXCLUSIVE');
     return { release: () => void db.close() };

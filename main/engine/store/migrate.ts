@@ -19,9 +19,7 @@ export function migrate(
   steps: readonly string[] = MIGRATIONS,
 ): Result<number> {
   const from = schemaVersion(db);
-  if (from > steps.length) {
-    return failed('store-too-new', 'user', `schema ${from}, this version knows ${steps.length}`);
-  }
+  if (from > steps.length) return tooNew(from);
   for (const [index, step] of steps.entries()) {
     if (index < from) continue;
     // A desk that is only now being made has nothing to lose.
@@ -36,3 +34,6 @@ export function migrate(
   }
   return ok(steps.length);
 }
+
+export const tooNew = (schema: number): Result<never> =>
+  failed('store-too-new', 'user', `schema ${schema}, this version knows ${MIGRATIONS.length}`);

@@ -8,7 +8,8 @@ export type Transactions = {
   readonly afterCommit: (work: () => void) => void;
 };
 
-export function createTransactions(db: Database): Transactions {
+/** `onCommit` hears of every outermost one that was written. */
+export function createTransactions(db: Database, onCommit: () => void): Transactions {
   let depth = 0;
   let waiting: (() => void)[] = [];
   return {
@@ -18,6 +19,7 @@ export function createTransactions(db: Database): Transactions {
       try {
         const value = db.transaction(work)();
         if (depth > 1) return value;
+        onCommit();
         const due = waiting;
         waiting = [];
         // Still inside this call, so that what was committed is told of before anything else happens.
