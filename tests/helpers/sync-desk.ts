@@ -2,6 +2,7 @@
 // are a map, and waits are shorter than the owner's.
 import type { EngineEvent } from '../../main/contract/events.ts';
 import type { AccountState, ServerAddress } from '../../main/contract/views.ts';
+import { readPassword } from '../../main/engine/channels/email/password.ts';
 import { createEmailConnector } from '../../main/engine/channels/email/email-connector.ts';
 import { IMAP_LIMITS, type ImapLimits } from '../../main/engine/channels/email/imap-session.ts';
 import { createParsePool } from '../../main/engine/channels/email/parse/parse-pool.ts';
@@ -9,7 +10,7 @@ import type { ChannelWatch, Connector } from '../../main/engine/channels/connect
 import { createIngest } from '../../main/engine/ingest/ingest.ts';
 import { createBackground } from '../../main/engine/ports/background.ts';
 import { createSystemClock, createSystemRandom, createSystemTimers } from '../../main/engine/ports/system-clock.ts';
-import type { SecretAnswer } from '../../main/engine/ports/ports.ts';
+import type { SecretAnswer, Secrets } from '../../main/engine/ports/ports.ts';
 import { createSettle } from '../../main/engine/queue/settle.ts';
 import { createSettings } from '../../main/engine/settings/settings.ts';
 import type { AccountRow } from '../../main/engine/store/account-table.ts';
@@ -75,18 +76,22 @@ export function openSyncDesk(options: {
     ...(options.parseWorkerUrl === undefined ? {} : { workerUrl: options.parseWorkerUrl }),
   });
   let secret: SecretAnswer = { kind: 'found', secret: options.password ?? DOVECOT_PASSWORD };
+  const secrets: Secrets = {
+    read: async () => secret,
+    keep: async () => 'session',
+    forget: async () => {},
+    status: async () => ({ where: 'session', trouble: null }),
+  };
   const connector = createEmailConnector({
     ports: {
       clock,
       timers,
       random: createSystemRandom(),
       log,
-      secrets: {
-        read: async () => secret,
-        keep: async () => 'session',
-        forget: async () => {},
-        status: async () => ({ where: 'session', trouble: null }),
-      },
+    },
+    signIns: {
+      secretFor: ({ id }) => readPassword(secrets, id),
+      renew: ({ id }) => readPassword(secrets, id),
     },
     store,
     ingest: createIngest({ store, clock, emit, settle }),

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { failed, ok, type Result } from '../../contract/errors.ts';
 import type { EngineEvent } from '../../contract/events.ts';
 import { createAccounts } from '../accounts/accounts.ts';
+import { createSignIns } from '../accounts/sign-in/sign-ins.ts';
 import { createProviderLookup } from '../accounts/provider-lookup.ts';
 import { createCanned } from '../canned/canned.ts';
 import { createConversations } from '../conversations/conversations.ts';
 import { createEmailConnector } from '../channels/email/email-connector.ts';
 import { createDemoConnector } from '../channels/demo/demo-connector.ts';
-import { readPassword } from '../channels/email/password.ts';
 import type { ParsePool } from '../channels/email/parse/parse-pool.ts';
 import type { Connector } from '../channels/connector.ts';
 import { createIngest } from '../ingest/ingest.ts';
@@ -70,9 +70,19 @@ export function createRooms(deps: RoomsDeps): Rooms {
   queue = createQueue({ store, clock, timers, emit, settings });
   const ingest = createIngest({ store, clock, emit, settle });
 
+  const signIns = createSignIns({
+    ports,
+    emit,
+    language: () => languageOf(settings.get().language, deps.systemLanguage),
+    onKept: (id, keep) => {
+      const account = store.accounts.get(id);
+      if (account !== null) store.accounts.update({ ...account, keep });
+    },
+  });
   const demo = createDemoConnector(clock);
   const email = createEmailConnector({
     ports,
+    signIns,
     store,
     ingest,
     reader: deps.reader,
@@ -84,7 +94,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
   });
   const connectorFor = (account: AccountRow): Connector => (account.connector === 'demo' ? demo : email);
   const passwordFor = (account: AccountRow): Promise<Result<string>> =>
-    account.connector === 'demo' ? Promise.resolve(ok('')) : readPassword(ports.secrets, account.id);
+    account.connector === 'demo' ? Promise.resolve(ok('')) : signIns.secretFor(account);
 
   const supervisor = createSyncSupervisor({ store, connectorFor });
   const outbox = createOutbox({ store, ports, ingest, settle, settings, connectorFor, passwordFor, background, emit });

@@ -13,20 +13,29 @@ export const PROVEN_MS = 60 * SECOND_MS;
 /** `failures` in a row, the one just seen included; `fraction` from 0 to 1 for the jitter of a quarter either way. */
 export function backOffMs(error: Failure, failures: number, fraction: number): number {
   // A refused sign-in is tried once more after half a minute, for some servers say so when they are merely overloaded.
-  const isCalm = error.retry === 'after' || error.code === 'wrong-password' || error.code === 'keychain-unavailable';
+  const isCalm = error.retry === 'after' || isSignInRefusal(error) || error.code === 'keychain-unavailable';
   const first = isCalm ? FIRST_BUSY_MS : FIRST_MS;
   const grown = Math.min(LONGEST_MS, first * 2 ** Math.min(failures - 1, 20));
   const jittered = grown * (0.75 + fraction / 2);
   return Math.round(Math.min(LONGEST_MS, isCalm ? Math.max(FIRST_BUSY_MS, jittered) : jittered));
 }
 
+/** The server heard who we are, and said no. */
+export const isSignInRefusal = ({ code }: Failure): boolean => code === 'wrong-password' || code === 'sign-in-refused';
+
 /** Only the owner can mend these; knocking on would lock his account. */
 export function needsOwner(error: Failure, signInRefusals: number): boolean {
   switch (error.code) {
     case 'wrong-password':
+    case 'sign-in-refused':
       return signInRefusals >= 2;
     case 'sign-in-by-browser-needed':
     case 'password-missing':
+    case 'sign-in-missing':
+    case 'sign-in-expired':
+    case 'sign-in-revoked':
+    case 'sign-in-stopped':
+    case 'sign-in-not-set-up':
     case 'plain-refused':
       return true;
     default:

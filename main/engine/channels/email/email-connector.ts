@@ -1,12 +1,12 @@
 // E-mail as a channel: IMAP to read and watch, SMTP to send, put together behind the connector that the engine knows.
-import { ok } from '../../../contract/errors.ts';
+import { ok, type Failure } from '../../../contract/errors.ts';
 import type { EngineEvent } from '../../../contract/events.ts';
 import type { ConversationId } from '../../../contract/views.ts';
 import type { Ingest } from '../../ingest/arrived.ts';
 import type { Background } from '../../ports/background.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { Store } from '../../store/store.ts';
-import type { Connector } from '../connector.ts';
+import type { Connector, SendOutcome } from '../connector.ts';
 import { createArrivals, type MailReader } from './arrivals.ts';
 import { fetchAttachment } from './attachment-fetch.ts';
 import { createEmailWatch } from './email-watch.ts';
@@ -15,11 +15,13 @@ import { IMAP_LIMITS, type ImapLimits } from './imap-session.ts';
 import { testImap } from './imap-test.ts';
 import { fileSent, findSent, SENT_COPY_WAITS, type SentCopyWaits } from './sent-copy.ts';
 import { createSuspects } from './suspects.ts';
+import { asSignIn, wantsNewToken, type SignIns } from './sign-in.ts';
 import { sendBySmtp } from './smtp-send.ts';
 import { testSmtp } from './smtp-test.ts';
 
 export type EmailConnectorDeps = {
-  readonly ports: Pick<Ports, 'clock' | 'timers' | 'random' | 'secrets' | 'log'>;
+  readonly ports: Pick<Ports, 'clock' | 'timers' | 'random' | 'log'>;
+  readonly signIns: SignIns;
   readonly store: Pick<Store, 'mailboxes'>;
   readonly ingest: Ingest;
   readonly reader: MailReader;
@@ -39,7 +41,7 @@ export function createEmailConnector(deps: EmailConnectorDeps): Connector {
   const { mailboxes } = deps.store;
   const limits = deps.limits ?? IMAP_LIMITS;
   const imap = { clock, timers, version: deps.version };
-  const errands = createErrands(imap, limits);
+  const errands = createErrands(imap, limits, deps.signIns);
   const sentCopy = { errands, timers, waits: deps.sentCopyWaits ?? SENT_COPY_WAITS };
   const onChange = (conversations: readonly ConversationId[]): void => {
     if (conversations.length === 0) return;
@@ -49,10 +51,11 @@ export function createEmailConnector(deps: EmailConnectorDeps): Connector {
 
   return {
     test: async (account, password, onStep) => {
+      const told = (error: Failure) => ({ ok: false, error: asSignIn(account, password, error) }) as const;
       const read = await testImap(imap, limits, account, password, onStep);
-      if (!read.ok) return read;
+      if (!read.ok) return told(read.error);
       const sent = await testSmtp(account, password, onStep, { timers });
-      return sent.ok ? ok({ imap: read.value, smtp: sent.value }) : sent;
+      return sent.ok ? ok({ imap: read.value, smtp: sent.value }) : told(sent.error);
     },
     watch: (account) => {
       const stopping = new AbortController();
@@ -61,6 +64,7 @@ export function createEmailConnector(deps: EmailConnectorDeps): Connector {
       return createEmailWatch(
         {
           ports: deps.ports,
+          signIns: deps.signIns,
           background: deps.background,
           limits,
           version: deps.version,
@@ -77,8 +81,17 @@ export function createEmailConnector(deps: EmailConnectorDeps): Connector {
         stopping,
       );
     },
-    send: (account, password, mail, onBodyStart, signal) =>
-      sendBySmtp(account, password, mail, onBodyStart, signal, { timers }),
+    send: async (account, password, mail, onBodyStart, signal) => {
+      const attempt = async (secret: string): Promise<SendOutcome> => {
+        const outcome = await sendBySmtp(account, secret, mail, onBodyStart, signal, { timers });
+        return outcome.kind === 'try-later' ? { ...outcome, error: asSignIn(account, secret, outcome.error) } : outcome;
+      };
+      const first = await attempt(password);
+      // Refused at the door: nothing of the message has left.
+      if (first.kind !== 'try-later' || !wantsNewToken(first.error)) return first;
+      const renewed = await deps.signIns.renew(account, password);
+      return renewed.ok ? attempt(renewed.value) : { kind: 'try-later', error: renewed.error };
+    },
     findSent: (account, password, messageId) => findSent(sentCopy, account, password, messageId),
     fileSent: (account, password, mail) => fileSent(sentCopy, account, password, mail),
     fetchAttachment: (account, password, place) =>

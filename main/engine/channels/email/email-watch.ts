@@ -7,15 +7,17 @@ import type { AccountRow } from '../../store/account-table.ts';
 import type { ChannelWatch } from '../connector.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { Background } from '../../ports/background.ts';
-import { backOffMs, needsOwner, PROVEN_MS } from './back-off.ts';
+import { backOffMs, isSignInRefusal, needsOwner, PROVEN_MS } from './back-off.ts';
 import { makePass, type PassDeps, type PassTotals, type Progress } from './email-pass.ts';
 import { failureOfStore } from '../../store/store-failure.ts';
 import { openImapSession, type ImapLimits, type ImapSession } from './imap-session.ts';
-import { readPassword } from './password.ts';
+import { signInOf } from './imap-errands.ts';
 import { carryOutActions } from './server-actions.ts';
+import { withSecret, type SignIns } from './sign-in.ts';
 
 export type WatchDeps = PassDeps & {
-  readonly ports: Pick<Ports, 'clock' | 'timers' | 'random' | 'secrets' | 'log'>;
+  readonly ports: Pick<Ports, 'clock' | 'timers' | 'random' | 'log'>;
+  readonly signIns: SignIns;
   readonly background: Background;
   readonly limits: ImapLimits;
   readonly version: string;
@@ -175,7 +177,7 @@ export function createEmailWatch(deps: WatchDeps, account: AccountRow, stopping:
 
   /** One connection from beginning to end. */
   const connectOnce = async (): Promise<{ readonly result: Result<null>; readonly livedMs: number }> => {
-    const password = await readPassword(deps.ports.secrets, account.id);
+    const password = await deps.signIns.secretFor(account);
     if (!password.ok) {
       answerPending(password);
       return { result: password, livedMs: 0 };
@@ -183,18 +185,14 @@ export function createEmailWatch(deps: WatchDeps, account: AccountRow, stopping:
     dropping = new AbortController();
     isBusy = true;
     if (isStopped()) return { result: ok(null), livedMs: 0 };
-    const opened = await openImapSession(
-      { clock, timers, version: deps.version },
-      {
-        server: account.imap,
-        user: account.user,
-        password: password.value,
-        ca: account.ca,
-        plainAllowed: account.plainAllowed,
-      },
-      deps.limits,
-      undefined,
-      dropping.signal,
+    const opened = await withSecret(deps.signIns, account, password.value, (secret) =>
+      openImapSession(
+        { clock, timers, version: deps.version },
+        signInOf(account, secret),
+        deps.limits,
+        undefined,
+        dropping.signal,
+      ),
     );
     if (!opened.ok) {
       answerPending(opened);
@@ -249,7 +247,7 @@ export function createEmailWatch(deps: WatchDeps, account: AccountRow, stopping:
       }
       failures += 1;
       firstFailedAt ??= clock.now();
-      if (result.error.code === 'wrong-password') signInRefusals += 1;
+      if (isSignInRefusal(result.error)) signInRefusals += 1;
       await rest(result.error, firstFailedAt);
       if (livedMs > 0) firstFailedAt = null;
     }

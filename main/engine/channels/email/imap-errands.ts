@@ -2,6 +2,7 @@
 // each account, so that an account never holds more than two connections (Gmail allows 15 for all programs together).
 import type { Result } from '../../../contract/errors.ts';
 import type { AccountRow } from '../../store/account-table.ts';
+import { signsInByBrowser, withSecret, type SignIns } from './sign-in.ts';
 import { openImapSession, type ImapDeps, type ImapLimits, type ImapSession } from './imap-session.ts';
 
 export type Errands = {
@@ -12,12 +13,14 @@ export type Errands = {
   ) => Promise<Result<T>>;
 };
 
-export function createErrands(deps: ImapDeps, limits: ImapLimits): Errands {
+export function createErrands(deps: ImapDeps, limits: ImapLimits, signIns: Pick<SignIns, 'renew'>): Errands {
   const queues = new Map<string, Promise<unknown>>();
   return {
     run: (account, password, errand) => {
       const visit = async (): Promise<Awaited<ReturnType<typeof errand>>> => {
-        const opened = await openImapSession(deps, signInOf(account, password), limits);
+        const opened = await withSecret(signIns, account, password, (secret) =>
+          openImapSession(deps, signInOf(account, secret), limits),
+        );
         if (!opened.ok) return opened;
         try {
           return await errand(opened.value);
@@ -41,6 +44,7 @@ export const signInOf = (account: AccountRow, password: string) => ({
   server: account.imap,
   user: account.user,
   password,
+  isToken: signsInByBrowser(account),
   ca: account.ca,
   plainAllowed: account.plainAllowed,
 });

@@ -14,7 +14,9 @@ import { packUids, unpackUids } from './uid-set.ts';
 export type ImapSignIn = {
   readonly server: ServerAddress;
   readonly user: string;
+  /** Or, with `isToken`, an access token. */
   readonly password: string;
+  readonly isToken?: boolean;
   readonly ca: string | null;
   readonly plainAllowed: boolean;
 };
@@ -124,7 +126,11 @@ export async function openImapSession(
     // true means required: the library would otherwise sign in over clear text when STARTTLS is taken out on the way.
     doSTARTTLS: server.security === 'starttls',
     tls: tlsOptions(signIn.ca),
-    auth: { user: signIn.user, pass: signIn.password },
+    // With a token: OAUTHBEARER (RFC 7628) where the server offers it, else XOAUTH2.
+    auth:
+      signIn.isToken === true
+        ? { user: signIn.user, accessToken: signIn.password }
+        : { user: signIn.user, pass: signIn.password },
     clientInfo: { name: 'Balie', version: deps.version, vendor: false, 'support-url': false },
     logger: false,
     disableAutoIdle: true,

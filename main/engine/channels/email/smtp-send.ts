@@ -130,6 +130,7 @@ const refusedIn = (errors: SMTPConnectionSendInfo['rejectedErrors']): Refused =>
 /** A server that takes only OAuth would refuse our password with words nobody understands. */
 export function needsBrowser(session: SmtpSession, account: AccountRow): Failure | null {
   const offered = session.extensions().get('AUTH');
+  if (account.oauthProvider !== null) return null;
   if (offered === undefined || offered === '' || /\b(PLAIN|LOGIN|CRAM-MD5)\b/i.test(offered)) return null;
   if (!/\b(XOAUTH2|OAUTHBEARER)\b/i.test(offered)) return null;
   return failed('sign-in-by-browser-needed', 'user', `SMTP AUTH ${offered}`, { host: account.smtp.host }).error;

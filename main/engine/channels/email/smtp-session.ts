@@ -6,7 +6,9 @@ import SMTPConnection, { type SMTPConnectionSendInfo } from 'nodemailer/lib/smtp
 import type { Cancel, Timers } from '../../ports/ports.ts';
 import type { AccountRow } from '../../store/account-table.ts';
 import { tlsOptions } from './server-tls.ts';
+import { signsInByBrowser } from './sign-in.ts';
 import { SMTP_DEADLINE, type SmtpStep } from './smtp-failure.ts';
+import { tokenHandlers, tokenMethod } from './smtp-token.ts';
 
 export type SmtpDeadlines = {
   /** To look up the name, connect, and shake hands. */
@@ -35,8 +37,8 @@ export type SmtpSession = {
   /** Extensions with their parameters as the server announced them last (after TLS). */
   readonly extensions: () => ReadonlyMap<string, string>;
   readonly open: () => Promise<void>;
-  /** Does nothing where the server knows no AUTH. */
-  readonly signIn: (password: string) => Promise<void>;
+  /** With the password, or the access token of an account that has one. Does nothing where the server knows no AUTH. */
+  readonly signIn: (secret: string) => Promise<void>;
   /** `body` is read only after the server said 354. */
   readonly send: (
     envelope: {
@@ -100,6 +102,7 @@ export function createSmtpSession(
     // The machine's own name is nobody's business; an address literal is what RFC 5321 4.1.3 offers instead.
     name: '[127.0.0.1]',
     tls: tlsOptions(account.ca),
+    customAuth: tokenHandlers(account.smtp),
     transactionLog: true,
     logger: watch,
     // Ours are shorter and know the step; these are only the net below.
@@ -142,9 +145,13 @@ export function createSmtpSession(
       enter('connect', deadlines.connectMs);
       await run<void>((done) => connection.connect((error) => done(error)));
     },
-    signIn: async (password) => {
-      if (!extensions.has('AUTH')) return;
-      await run<boolean>((done) => connection.login({ user: account.user, pass: password }, done));
+    signIn: async (secret) => {
+      const offered = extensions.get('AUTH');
+      if (offered === undefined) return;
+      const auth = signsInByBrowser(account)
+        ? { user: account.user, pass: secret, method: tokenMethod(offered) }
+        : { user: account.user, pass: secret };
+      await run<boolean>((done) => connection.login(auth, done));
     },
     send: async (envelope, body) => {
       const info = await run<SMTPConnectionSendInfo>((done) =>
