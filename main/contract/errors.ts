@@ -12,6 +12,7 @@ export const ERROR_CODES = [
   'tls-other-host',
   'tls-not-offered',
   'tls-failed',
+  'tls-tampered',
   'plain-refused',
   'not-a-mail-server',
   // signing in
@@ -77,6 +78,7 @@ export const SIGN_IN_REFUSALS: ReadonlySet<ErrorCode> = new Set([
   'password-expired',
   'web-sign-in-first',
   'account-blocked',
+  'sign-in-refused',
 ]);
 
 export type Failure = {

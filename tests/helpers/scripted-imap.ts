@@ -2,7 +2,7 @@
 // tease where the script says so. Only as much of RFC 3501 as imapflow asks for.
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
-import { createServer as createTlsServer } from 'node:tls';
+import { createSecureContext, createServer as createTlsServer, TLSSocket } from 'node:tls';
 import type { TestCertificate } from './test-ca.ts';
 
 export type ScriptedMail = {
@@ -48,9 +48,12 @@ export async function startScriptedImap(
     readonly mailboxes?: readonly string[];
     /** TLS from the first byte. */
     readonly certificate?: TestCertificate;
+    /** Offers STARTTLS with this certificate; `after` is sent in clear right behind the OK, as an attacker would. */
+    readonly starttls?: { readonly certificate: TestCertificate; readonly after?: string };
   } = {},
 ): Promise<ScriptedImap> {
   const capabilities = options.capabilities ?? 'IMAP4rev1 IDLE';
+  const before = options.starttls === undefined ? capabilities : `${capabilities} STARTTLS`;
   const mails: ScriptedMail[] = [...(options.mails ?? [])];
   const lines: string[] = [];
   const sockets = new Set<Socket>();
@@ -59,12 +62,14 @@ export async function startScriptedImap(
   let connections = 0;
   let uidValidity = 7;
 
-  const serve = (socket: Socket): void => {
+  const serve = (connection: Socket): void => {
+    let socket = connection;
+    let isSecure = false;
     connections += 1;
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
     socket.on('error', () => {});
-    const greeting = options.greeting ?? `* OK [CAPABILITY ${capabilities}] ready`;
+    const greeting = options.greeting ?? `* OK [CAPABILITY ${before}] ready`;
     if (greeting === 'close') {
       socket.destroy();
       return;
@@ -79,7 +84,7 @@ export async function startScriptedImap(
       const here = selected === 'INBOX' ? mails : [];
       switch (name) {
         case 'CAPABILITY':
-          return done(`* CAPABILITY ${capabilities}\r\n`);
+          return done(`* CAPABILITY ${isSecure ? capabilities : before}\r\n`);
         case 'NAMESPACE':
           return done('* NAMESPACE (("" "/")) NIL NIL\r\n');
         case 'LIST':
@@ -138,25 +143,43 @@ export async function startScriptedImap(
       const [, tag = '', rest = ''] = /^(\S+) (.*)$/.exec(line) ?? [];
       const [, name = rest, args = ''] = /^((?:UID )?\S+)(?: (.*))?$/i.exec(rest) ?? [];
       const upper = name.toUpperCase();
-      const before = counts.get(upper) ?? 0;
-      counts.set(upper, before + 1);
-      const reply = script({ name: upper, args, line, before, socket });
+      const given = counts.get(upper) ?? 0;
+      counts.set(upper, given + 1);
+      const reply = script({ name: upper, args, line, before: given, socket });
       if (reply === 'hang') return;
       if (reply === 'close') {
         socket.destroy();
         return;
       }
+      if (upper === 'STARTTLS' && options.starttls !== undefined && reply === null) {
+        secure(options.starttls, tag);
+        return;
+      }
       socket.write(reply === null ? honest(tag, upper, args) : reply.replaceAll('$TAG', tag));
     };
 
-    socket.on('data', (chunk) => {
+    const secure = (starttls: NonNullable<typeof options.starttls>, tag: string): void => {
+      connection.removeAllListeners('data');
+      connection.write(`${tag} OK begin\r\n${starttls.after ?? ''}`);
+      socket = new TLSSocket(connection, {
+        isServer: true,
+        secureContext: createSecureContext(starttls.certificate),
+      });
+      socket.on('error', () => connection.destroy());
+      isSecure = true;
+      buffered = '';
+      socket.on('data', hear);
+    };
+
+    const hear = (chunk: Buffer): void => {
       buffered += chunk.toString('latin1');
       for (let end = buffered.indexOf('\r\n'); end >= 0; end = buffered.indexOf('\r\n')) {
         const line = buffered.slice(0, end);
         buffered = buffered.slice(end + 2);
         handle(line);
       }
-    });
+    };
+    socket.on('data', hear);
   };
 
   const server =

@@ -17,6 +17,34 @@ export type TestCa = {
 
 const DAY_MS = 86_400_000;
 
+/** A certificate that nobody but itself vouches for, as a box in the shop makes one. */
+export function selfSigned(options: {
+  readonly names: readonly string[];
+  readonly addresses?: readonly string[];
+  readonly validUntil?: Date;
+}): TestCertificate {
+  const pair = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const own = name(options.names[0] ?? 'localhost');
+  const { names, addresses = [] } = options;
+  return {
+    cert: certificate({
+      issuer: own,
+      subject: own,
+      from: new Date(Date.now() - 400 * DAY_MS),
+      until: options.validUntil ?? new Date(Date.now() + 400 * DAY_MS),
+      publicKey: pair.publicKey,
+      signer: pair.privateKey,
+      extensions: [extension('2.5.29.17', false, sequence(...alternatives(names, addresses)))],
+    }),
+    key: pair.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+  };
+}
+
+const alternatives = (names: readonly string[], addresses: readonly string[]): readonly Buffer[] => [
+  ...names.map((host) => tagged(0x82, Buffer.from(host, 'ascii'))),
+  ...addresses.map((address) => tagged(0x87, Buffer.from(address.split('.').map(Number)))),
+];
+
 export function createTestCa(): TestCa {
   const root = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const rootName = name('Balie test authority');
@@ -41,10 +69,6 @@ export function createTestCa(): TestCa {
     ca,
     issue: ({ names, addresses = [], validUntil = until }) => {
       const pair = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-      const alternatives = [
-        ...names.map((host) => tagged(0x82, Buffer.from(host, 'ascii'))),
-        ...addresses.map((address) => tagged(0x87, Buffer.from(address.split('.').map(Number)))),
-      ];
       return {
         cert: certificate({
           issuer: rootName,
@@ -57,7 +81,7 @@ export function createTestCa(): TestCa {
             extension('2.5.29.19', true, sequence()),
             // serverAuth
             extension('2.5.29.37', false, sequence(oid('1.3.6.1.5.5.7.3.1'))),
-            extension('2.5.29.17', false, sequence(...alternatives)),
+            extension('2.5.29.17', false, sequence(...alternatives(names, addresses))),
             extension('2.5.29.35', false, sequence(tagged(0x80, rootKeyId))),
           ],
         }),

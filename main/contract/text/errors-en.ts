@@ -43,6 +43,11 @@ export const errorsEn: ErrorTexts = {
     sentence: 'No secure connection to {host|the mail server} could be made.',
     action: 'Check that the port and the security setting belong together.',
   },
+  'tls-tampered': {
+    sentence:
+      'Somebody on the network tampers with the connection to {host|the mail server}, so your password was not sent.',
+    action: 'Use another network. Choose TLS instead of STARTTLS if your provider has it.',
+  },
   'plain-refused': {
     sentence: 'Without security your password would cross the network readable, so Balie does not send it.',
     action: 'Choose TLS or STARTTLS.',

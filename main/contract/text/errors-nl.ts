@@ -45,6 +45,11 @@ export const errorsNl: ErrorTexts = {
     sentence: 'Er kwam geen beveiligde verbinding met {host|de mailserver} tot stand.',
     action: 'Kijk na of de poort en de beveiliging bij elkaar passen.',
   },
+  'tls-tampered': {
+    sentence:
+      'Iemand op het netwerk knoeit met de verbinding met {host|de mailserver}, dus is je wachtwoord niet verstuurd.',
+    action: 'Gebruik een ander netwerk. Kies TLS in plaats van STARTTLS als je aanbieder dat heeft.',
+  },
   'plain-refused': {
     sentence: 'Zonder beveiliging zou je wachtwoord leesbaar over het netwerk gaan, dus doet Balie dat niet.',
     action: 'Kies TLS of STARTTLS.',

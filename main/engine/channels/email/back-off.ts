@@ -1,6 +1,6 @@
 // How long to wait before the next attempt to connect: short for a lost line, longer where the server asked for peace, never
 // longer than half an hour, and never in step with others.
-import type { Failure } from '../../../contract/errors.ts';
+import { SIGN_IN_REFUSALS, type Failure } from '../../../contract/errors.ts';
 import { MINUTE_MS, SECOND_MS } from '../../../domain/instant.ts';
 
 const LONGEST_MS = 30 * MINUTE_MS;
@@ -21,14 +21,18 @@ export function backOffMs(error: Failure, failures: number, fraction: number): n
 }
 
 /** The server heard who we are, and said no. */
-export const isSignInRefusal = ({ code }: Failure): boolean => code === 'wrong-password' || code === 'sign-in-refused';
+export const isSignInRefusal = ({ code }: Failure): boolean => SIGN_IN_REFUSALS.has(code);
 
 /** Only the owner can mend these; knocking on would lock his account. */
 export function needsOwner(error: Failure, signInRefusals: number): boolean {
   switch (error.code) {
     case 'wrong-password':
     case 'sign-in-refused':
+    case 'account-blocked':
       return signInRefusals >= 2;
+    case 'app-password-needed':
+    case 'password-expired':
+    case 'web-sign-in-first':
     case 'sign-in-by-browser-needed':
     case 'password-missing':
     case 'sign-in-missing':

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { imapFailure } from './imap-failure.ts';
 
-const at = (host = 'imap.voorbeeld.example') => ({ host, port: 993, password: 'geheim' });
+const at = (host = 'imap.voorbeeld.example', security: 'tls' | 'plain' = 'tls') => ({
+  server: { host, port: 993, security },
+  password: 'geheim',
+});
 const thrown = (facts: Readonly<Record<string, unknown>>, message = 'Command failed'): Error =>
   Object.assign(new Error(message), facts);
 const codeOf = (facts: Readonly<Record<string, unknown>>, host?: string): string =>
@@ -18,11 +21,12 @@ describe('what went wrong, from what the library throws', () => {
     ['ECONNRESET', 'connection-lost'],
     ['NoConnection', 'connection-lost'],
     ['DEPTH_ZERO_SELF_SIGNED_CERT', 'tls-certificate'],
-    ['CERT_HAS_EXPIRED', 'tls-certificate'],
-    ['ERR_TLS_CERT_ALTNAME_INVALID', 'tls-certificate'],
+    ['CERT_HAS_EXPIRED', 'tls-expired'],
+    ['CERT_NOT_YET_VALID', 'tls-expired'],
+    ['ERR_TLS_CERT_ALTNAME_INVALID', 'tls-other-host'],
     ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'tls-certificate'],
     ['ERR_SSL_WRONG_VERSION_NUMBER', 'tls-failed'],
-    ['STARTTLS_INJECTION', 'tls-failed'],
+    ['STARTTLS_INJECTION', 'tls-tampered'],
     ['LiteralTooLarge', 'message-too-large'],
     ['ParserError11', 'server-nonsense'],
   ])('%s is %s', (code, expected) => {
@@ -40,16 +44,22 @@ describe('what went wrong, from what the library throws', () => {
     expect(imapFailure(thrown(odd), at())).toMatchObject({ code: 'server-busy', retry: 'after' });
   });
 
-  it('an app password that is wanted is told with the failure', () => {
-    const refused = {
-      authenticationFailed: true,
-      responseStatus: 'NO',
-      responseText: 'Application-specific password required: https://support.google.com/accounts/answer/185833',
-    };
-    expect(imapFailure(thrown(refused), at('imap.gmail.com'))).toMatchObject({
-      code: 'wrong-password',
-      values: { hint: 'app-password' },
-    });
+  it('a sign-in that encryption has to come before is not about the password', () => {
+    const disabled = thrown({ authenticationFailed: true }, 'Login is disabled');
+    expect(imapFailure(disabled, at('imap.voorbeeld.example', 'plain')).code).toBe('plain-refused');
+    expect(imapFailure(disabled, at()).code).toBe('sign-in-by-browser-needed');
+  });
+
+  it('a time that the server named is kept', () => {
+    const told = thrown({ code: 'ETHROTTLE', throttleReset: 92_415 });
+    expect(imapFailure(told, at())).toMatchObject({ code: 'server-busy', retry: 'after', afterMs: 92_415 });
+  });
+
+  it('a day limit on reading is no full mailbox, and certainly no wrong password', () => {
+    const facts = { responseStatus: 'NO', serverResponseCode: 'OVERQUOTA', responseText: 'exceeded bandwidth limits' };
+    expect(codeOf({ ...facts, authenticationFailed: true })).toBe('server-busy');
+    expect(codeOf({ ...facts, executedCommand: 'A4 UID FETCH 1:* (FLAGS)' })).toBe('server-busy');
+    expect(codeOf({ ...facts, executedCommand: 'A4 APPEND Sent {12}' })).toBe('over-quota');
   });
 
   it('a line that was cut while signing in is no wrong password', () => {
@@ -57,8 +67,8 @@ describe('what went wrong, from what the library throws', () => {
   });
 
   it('the bracketed code of a parsed answer counts', () => {
-    const response = { attributes: [{ section: [{ type: 'ATOM', value: 'OVERQUOTA' }] }] };
-    expect(codeOf({ responseStatus: 'NO', response })).toBe('over-quota');
+    const response = { attributes: [{ section: [{ type: 'ATOM', value: 'UNAVAILABLE' }] }] };
+    expect(codeOf({ responseStatus: 'NO', response })).toBe('server-busy');
   });
 
   it('never holds the password, plain or encoded', () => {

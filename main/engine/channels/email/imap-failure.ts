@@ -1,9 +1,11 @@
 // Turns what the IMAP library throws into one of our failures. The server's words only ever go into `detail`.
 import type { ErrorCode, Failure, Retry } from '../../../contract/errors.ts';
+import type { ServerAddress } from '../../../contract/views.ts';
+import { certificateFault } from './server-tls.ts';
+import { refusedSignIn } from './sign-in-words.ts';
 
 export type FailureContext = {
-  readonly host: string;
-  readonly port: number;
+  readonly server: ServerAddress;
   /** Never shown, not even when a server repeats it back to us. */
   readonly password: string;
 };
@@ -18,13 +20,14 @@ type Thrown = {
   readonly responseText: string;
   readonly isSignIn: boolean;
   readonly isTls: boolean;
+  readonly command: string;
+  readonly throttledMs: number | null;
 };
+type Judgement = { readonly code: ErrorCode; readonly retry: Retry };
 
-/** What we raise ourselves when a command took too long and we closed the connection. */
-export const DEADLINE_CODE = 'BALIE_DEADLINE';
-
-/** Hosts where an ordinary or app password no longer works over IMAP: sign-in is by browser (channels.md, 3). */
-const BROWSER_ONLY_HOST = /(^|\.)(outlook\.com|office365\.com|hotmail\.com|live\.com)$/i;
+/** What we raise ourselves: what answers is no mail server; a server that asked for peace for a time that it named. */
+export const NO_MAIL_SERVER = 'BALIE_NO_MAIL_SERVER';
+export const THROTTLED = 'ETHROTTLE';
 
 const NO_NETWORK: ReadonlySet<string> = new Set([
   'EAI_AGAIN',
@@ -35,7 +38,6 @@ const NO_NETWORK: ReadonlySet<string> = new Set([
   'EADDRNOTAVAIL',
 ]);
 const TIMED_OUT: ReadonlySet<string> = new Set([
-  DEADLINE_CODE,
   'CONNECT_TIMEOUT',
   'GREETING_TIMEOUT',
   'UPGRADE_TIMEOUT',
@@ -52,76 +54,92 @@ const LOST: ReadonlySet<string> = new Set([
   'ClosedAfterConnectText',
   'ClosedAfterConnectTLS',
 ]);
-const BAD_CERTIFICATE =
-  /^(CERT_|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT|UNABLE_TO_|ERR_TLS_CERT_ALTNAME|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED|ERR_SSL_EE_KEY_TOO_SMALL)/;
 const BUSY_CODES: ReadonlySet<string> = new Set(['UNAVAILABLE', 'LIMIT', 'INUSE', 'THROTTLED', 'SERVERBUG']);
 const TOO_MANY =
   /too many (simultaneous |concurrent |open )?connections|maximum number of connections|connection limit/i;
 /** A BYE reaches us as its text alone, without the code in brackets. */
-const BUSY_WORDS = /temporar(y|ily)|try again|unavailable|overload|throttl|shutting down/i;
+const BUSY_WORDS = /temporar(y|ily)|try again|unavailable|overload|throttl|shutting down|rate limit|bandwidth limit/i;
 /** Microsoft 365 says OK to AUTHENTICATE and then this: a passing state, not a wrong password. */
 const NOT_YET_CONNECTED = /authenticated but not connected/i;
-const BROWSER_WORDS = /web ?browser|WEBALERT|basic auth(entication)? is (disabled|blocked)/i;
-const APP_PASSWORD_WORDS = /application-specific password|app(lication)?[ -]password/i;
 
-export function imapFailure(error: unknown, context: FailureContext): Failure {
+const BUSY: Judgement = { code: 'server-busy', retry: 'after' };
+const CROWDED: Judgement = { code: 'too-many-connections', retry: 'after' };
+
+export function imapFailure(error: unknown, { server, password }: FailureContext): Failure {
   const thrown = read(error);
-  const { code, retry } = judge(thrown, context.host);
   const words = [thrown.code, thrown.message, thrown.responseCode && `[${thrown.responseCode}]`, thrown.responseText];
-  const values: Record<string, string> = { host: context.host, port: String(context.port) };
-  if (code === 'wrong-password' && APP_PASSWORD_WORDS.test(thrown.responseText)) values['hint'] = 'app-password';
-  return { code, retry, detail: redact(words.filter((word) => word !== '').join(' '), context.password), values };
+  return {
+    ...judge(thrown, server),
+    detail: redact(words.filter((word) => word !== '').join(' '), password),
+    values: { host: server.host, port: String(server.port) },
+    ...(thrown.throttledMs === null ? {} : { afterMs: thrown.throttledMs }),
+  };
 }
 
-function judge(thrown: Thrown, host: string): { readonly code: ErrorCode; readonly retry: Retry } {
-  const { code } = thrown;
-  if (thrown.status !== '') return thrown.isSignIn ? judgeSignIn(thrown, host) : judgeAnswer(thrown);
+function judge(thrown: Thrown, server: ServerAddress): Judgement {
+  const { code, message } = thrown;
+  if (code === THROTTLED) return BUSY;
+  if (thrown.status !== '') return thrown.isSignIn ? judgeSignIn(thrown, server) : judgeAnswer(thrown);
   if (TIMED_OUT.has(code)) return { code: 'timeout', retry: 'auto' };
-  if (TOO_MANY.test(thrown.responseText)) return { code: 'too-many-connections', retry: 'after' };
-  if (BUSY_CODES.has(thrown.responseCode)) return { code: 'server-busy', retry: 'after' };
-  if (NOT_YET_CONNECTED.test(thrown.responseText)) return { code: 'server-busy', retry: 'after' };
-  if (BUSY_WORDS.test(thrown.responseText)) return { code: 'server-busy', retry: 'after' };
+  const passing = judgePassing(thrown);
+  if (passing !== null) return passing;
+  if (BUSY_WORDS.test(thrown.responseText)) return BUSY;
   if (code === 'ENOTFOUND' || code === 'EAI_NONAME' || code === 'EAI_NODATA') {
     return { code: 'host-unknown', retry: 'auto' };
   }
   if (code === 'ECONNREFUSED') return { code: 'connection-refused', retry: 'auto' };
   if (NO_NETWORK.has(code)) return { code: 'offline', retry: 'auto' };
-  if (BAD_CERTIFICATE.test(code)) return { code: 'tls-certificate', retry: 'user' };
-  if (/does not support STARTTLS/i.test(thrown.message)) return { code: 'tls-not-offered', retry: 'user' };
-  if (thrown.isTls || /^(ERR_SSL|ERR_TLS|EPROTO|STARTTLS_INJECTION)/.test(code)) {
+  const certificate = certificateFault(code);
+  if (certificate !== null) return { code: certificate, retry: 'user' };
+  if (code === NO_MAIL_SERVER) return { code: 'not-a-mail-server', retry: 'auto' };
+  // Bytes that were slipped in before the encryption began, to be taken for the server's own (the attacks of 2021).
+  if (code === 'STARTTLS_INJECTION') return { code: 'tls-tampered', retry: 'user' };
+  if (/does not support STARTTLS/i.test(message)) return { code: 'tls-not-offered', retry: 'user' };
+  // LOGINDISABLED. Without encryption it asks for some (RFC 3501, 7.2.1); with it, passwords are not taken at all.
+  if (thrown.isSignIn && /login is disabled|no matching authentication/i.test(message)) {
+    return { code: server.security === 'plain' ? 'plain-refused' : 'sign-in-by-browser-needed', retry: 'user' };
+  }
+  if (thrown.isTls || /^(ERR_SSL|ERR_TLS|EPROTO)/.test(code)) {
     return LOST.has(code) ? { code: 'connection-lost', retry: 'auto' } : { code: 'tls-failed', retry: 'user' };
   }
   if (code === 'LiteralTooLarge') return { code: 'message-too-large', retry: 'never' };
-  if (code === 'ETHROTTLE') return { code: 'server-busy', retry: 'after' };
-  if (LOST.has(code) || /closed|disconnected/i.test(thrown.message)) return { code: 'connection-lost', retry: 'auto' };
+  if (LOST.has(code) || /closed|disconnected/i.test(message)) return { code: 'connection-lost', retry: 'auto' };
   return { code: 'server-nonsense', retry: 'auto' };
 }
 
-function judgeSignIn(thrown: Thrown, host: string): { readonly code: ErrorCode; readonly retry: Retry } {
+function judgeSignIn(thrown: Thrown, server: ServerAddress): Judgement {
   const { responseCode, responseText } = thrown;
-  if (TOO_MANY.test(responseText)) return { code: 'too-many-connections', retry: 'after' };
-  if (BUSY_CODES.has(responseCode) || NOT_YET_CONNECTED.test(responseText)) {
-    return { code: 'server-busy', retry: 'after' };
+  const passing = judgePassing(thrown);
+  if (passing !== null) return passing;
+  if (responseCode === 'OVERQUOTA') return BUSY;
+  if (responseCode === 'PRIVACYREQUIRED') {
+    return { code: server.security === 'plain' ? 'plain-refused' : 'tls-not-offered', retry: 'user' };
   }
-  if (responseCode === 'PRIVACYREQUIRED') return { code: 'tls-not-offered', retry: 'user' };
-  if (APP_PASSWORD_WORDS.test(responseText)) return { code: 'wrong-password', retry: 'user' };
-  if (BROWSER_ONLY_HOST.test(host) || BROWSER_WORDS.test(`${responseCode} ${responseText}`)) {
-    return { code: 'sign-in-by-browser-needed', retry: 'user' };
-  }
-  return { code: 'wrong-password', retry: 'user' };
+  const words = `[${responseCode}] ${responseText}`;
+  const code = refusedSignIn(words, server.host);
+  // Servers that cannot ask their own directory say so in words; a code in brackets means what it says.
+  if (code === 'wrong-password' && responseCode === '' && BUSY_WORDS.test(responseText)) return BUSY;
+  return { code, retry: 'user' };
 }
 
-function judgeAnswer(thrown: Thrown): { readonly code: ErrorCode; readonly retry: Retry } {
-  const { responseCode, responseText } = thrown;
-  if (TOO_MANY.test(responseText)) return { code: 'too-many-connections', retry: 'after' };
-  if (BUSY_CODES.has(responseCode) || thrown.code === 'ETHROTTLE' || NOT_YET_CONNECTED.test(responseText)) {
-    return { code: 'server-busy', retry: 'after' };
+function judgeAnswer(thrown: Thrown): Judgement {
+  const { responseCode } = thrown;
+  const passing = judgePassing(thrown);
+  if (passing !== null) return passing;
+  if (responseCode === 'OVERQUOTA') {
+    // Only what puts something there can find it full; to a reader Gmail says it of a day's bandwidth.
+    return thrown.command === 'APPEND' ? { code: 'over-quota', retry: 'after' } : BUSY;
   }
-  if (responseCode === 'OVERQUOTA') return { code: 'over-quota', retry: 'after' };
   if (responseCode === 'NONEXISTENT' || responseCode === 'TRYCREATE' || thrown.code === 'NotFound') {
     return { code: 'not-found', retry: 'never' };
   }
   return { code: 'server-refused', retry: 'auto' };
+}
+
+/** What passes by itself when the server is left alone for a while. */
+function judgePassing({ responseCode, responseText }: Thrown): Judgement | null {
+  if (TOO_MANY.test(responseText)) return CROWDED;
+  return BUSY_CODES.has(responseCode) || NOT_YET_CONNECTED.test(responseText) ? BUSY : null;
 }
 
 function read(error: unknown): Thrown {
@@ -130,6 +148,7 @@ function read(error: unknown): Thrown {
   const message = error instanceof Error ? error.message : text(facts['message']);
   const responseText = text(facts['responseText']) || text(facts['response']) || text(facts['reason']);
   const bracketed = codeOf(facts['response']) || (/\[([A-Z][A-Z0-9-]*)/i.exec(`${responseText} ${message}`)?.[1] ?? '');
+  const throttledMs = facts['throttleReset'];
   return {
     code: text(facts['code']),
     message,
@@ -138,6 +157,8 @@ function read(error: unknown): Thrown {
     responseText,
     isSignIn: facts['authenticationFailed'] === true,
     isTls: facts['tlsFailed'] === true,
+    command: (/^\S+ (?:UID )?(\S+)/.exec(text(facts['executedCommand']))?.[1] ?? '').toUpperCase(),
+    throttledMs: typeof throttledMs === 'number' && throttledMs > 0 ? throttledMs : null,
   };
 }
 

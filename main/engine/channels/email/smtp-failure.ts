@@ -1,6 +1,8 @@
 // Says what an SMTP session's error means, in the closed list of failures. The server's reply code decides first (RFC 5321, 4.2;
 // enhanced codes RFC 3463), then the system's error code, then nodemailer's own; its texts only where STARTTLS hides the cause.
 import { failed, type ErrorCode, type Failure, type Retry } from '../../../contract/errors.ts';
+import { certificateFault } from './server-tls.ts';
+import { refusedSignIn } from './sign-in-words.ts';
 
 /** The step of the session at which something went wrong; shown in details. */
 export type SmtpStep = 'connect' | 'EHLO' | 'STARTTLS' | 'AUTH' | 'MAIL' | 'RCPT' | 'DATA' | 'body' | 'answer';
@@ -22,6 +24,8 @@ type MailError = {
 };
 
 export const SMTP_DEADLINE = 'BALIE_DEADLINE';
+/** The library drops what came in between STARTTLS and the encryption, and goes on; we do not. */
+export const SMTP_INJECTION = 'BALIE_INJECTION';
 
 const OFFLINE: ReadonlySet<string> = new Set([
   'ENETUNREACH',
@@ -32,7 +36,14 @@ const OFFLINE: ReadonlySet<string> = new Set([
   'ETIMEOUT',
   'ENONET',
 ]);
-const CERTIFICATE = /certificate|altname|CERT_|SELF_SIGNED|UNABLE_TO_(VERIFY|GET)/i;
+/** Where a STARTTLS handshake hides the cause, these words are left of it. */
+const CERTIFICATE_WORDS: readonly (readonly [RegExp, ErrorCode])[] = [
+  [/certificate (has expired|is not yet valid)/i, 'tls-expired'],
+  [/does not match certificate|altname/i, 'tls-other-host'],
+  [/certificate/i, 'tls-certificate'],
+];
+const CROWDED = /too many (connections|sessions|concurrent)|connection (rate )?limit/;
+const PASSING = /temporar|try (again|it) later|too many (failed )?(login|auth)/;
 
 export function smtpFailure(error: unknown, at: SmtpTrouble): Failure {
   const seen = readMailError(error);
@@ -43,40 +54,46 @@ export function smtpFailure(error: unknown, at: SmtpTrouble): Failure {
       step: at.step,
     }).error;
   };
+  if (seen.code === SMTP_INJECTION) return as('tls-tampered', 'user');
   if (seen.code === SMTP_DEADLINE || seen.code === 'ETIMEDOUT') return as('timeout', 'auto');
-  if (seen.command === 'STARTTLS' && seen.responseCode > 0) return as('tls-not-offered', 'user');
-  if (seen.responseCode > 0) return as(...byReply(seen, at.step));
+  if (seen.command === 'STARTTLS' && seen.responseCode > 0) {
+    return as('tls-not-offered', seen.responseCode < 500 ? 'auto' : 'user');
+  }
+  if (seen.responseCode > 0) return as(...byReply(seen, at));
 
   const cause = seen.originalCode === '' ? seen.code : seen.originalCode;
-  if (CERTIFICATE.test(cause) || (isTls(seen) && CERTIFICATE.test(seen.message))) return as('tls-certificate', 'user');
+  const certificate = certificateFault(cause) ?? (isTls(seen) ? certificateWords(seen.message) : null);
+  if (certificate !== null) return as(certificate, 'user');
   if (isTls(seen) || cause.startsWith('ERR_SSL') || cause === 'EPROTO') return as('tls-failed', 'auto');
   if (OFFLINE.has(cause)) return as('offline', 'auto');
-  if (seen.code === 'EDNS') return as('host-unknown', 'user');
+  // A name server that has no answer today has one tomorrow: the outbox goes on trying.
+  if (seen.code === 'EDNS') return as('host-unknown', 'auto');
   if (cause === 'ECONNREFUSED') return as('connection-refused', 'auto');
   if (cause === 'ETIMEDOUT') return as('timeout', 'auto');
   if (seen.code === 'EMESSAGE') return as('message-too-large', 'never');
+  // A first line without a reply code: the page on which a hotel wants you to sign in, or another service on this port.
+  if (seen.code === 'EPROTOCOL' && at.step === 'connect') return as('not-a-mail-server', 'auto');
   if (seen.code === 'EPROTOCOL') return as('server-nonsense', 'auto');
   if (seen.code === 'EENVELOPE') return as('invalid-argument', 'never');
   if (seen.code === 'EAUTH') return as('wrong-password', 'user');
   return as('connection-lost', 'auto');
 }
 
-function byReply(seen: MailError, step: SmtpStep): readonly [ErrorCode, Retry] {
+function byReply(seen: MailError, { step, host }: SmtpTrouble): readonly [ErrorCode, Retry] {
   const { responseCode: code, response } = seen;
   const words = response.toLowerCase();
   const enhanced = /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})/.exec(response)?.[1] ?? '';
   if (seen.code === 'EAUTH') {
     // 454 4.7.0 is a server that cannot ask its own directory now: not a wrong password.
-    if (code < 500) return /too many/.test(words) ? ['too-many-connections', 'auto'] : ['server-busy', 'auto'];
-    // Microsoft: 535 5.7.139 and 550 5.7.30 say that passwords are no longer taken at all.
-    if (enhanced === '5.7.139' || enhanced === '5.7.30' || /basic auth\w* is (disabled|not)/.test(words)) {
-      return ['sign-in-by-browser-needed', 'user'];
-    }
-    return ['wrong-password', 'user'];
+    if (code < 500) return CROWDED.test(words) ? ['too-many-connections', 'auto'] : ['server-busy', 'auto'];
+    // 538 5.7.11, and 530 where STARTTLS has to come first.
+    if (code === 538 || /starttls|encryption (is )?required/.test(words)) return ['plain-refused', 'user'];
+    const refusal = refusedSignIn(response, host);
+    return refusal === 'wrong-password' && PASSING.test(words) ? ['server-busy', 'auto'] : [refusal, 'user'];
   }
   if (code < 400) return ['server-nonsense', 'auto'];
   if (code < 500) {
-    if (/too many (connections|sessions|concurrent)/.test(words)) return ['too-many-connections', 'auto'];
+    if (CROWDED.test(words)) return ['too-many-connections', 'auto'];
     return enhanced === '4.2.2' ? ['over-quota', 'auto'] : ['server-busy', 'auto'];
   }
   // 503: our session was out of step, not the message refused; the same message can go through on a new connection.
@@ -89,6 +106,9 @@ function byReply(seen: MailError, step: SmtpStep): readonly [ErrorCode, Retry] {
   if (seen.command === 'RCPT TO' || step === 'RCPT') return ['recipient-refused', 'never'];
   return ['server-refused', 'never'];
 }
+
+const certificateWords = (message: string): ErrorCode | null =>
+  CERTIFICATE_WORDS.find(([words]) => words.test(message))?.[1] ?? null;
 
 const isTls = (seen: MailError): boolean => seen.code === 'ETLS';
 

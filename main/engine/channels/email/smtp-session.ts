@@ -7,7 +7,7 @@ import type { Cancel, Timers } from '../../ports/ports.ts';
 import type { AccountRow } from '../../store/account-table.ts';
 import { tlsOptions } from './server-tls.ts';
 import { signsInByBrowser } from './sign-in.ts';
-import { SMTP_DEADLINE, type SmtpStep } from './smtp-failure.ts';
+import { SMTP_DEADLINE, SMTP_INJECTION, type SmtpStep } from './smtp-failure.ts';
 import { tokenHandlers, tokenMethod } from './smtp-token.ts';
 
 export type SmtpDeadlines = {
@@ -90,7 +90,15 @@ export function createSmtpSession(
     info: (entry: { readonly tnx?: string }) => {
       if (entry.tnx === 'network' && step === 'connect') enter('connect', deadlines.replyMs);
     },
-    warn: () => {},
+    warn: (entry: { readonly discarded?: number }) => {
+      // Told in the middle of the upgrade, which is not to be disturbed; nothing of ours goes out before its answer is read.
+      if (entry.discarded === undefined) return;
+      const error = Object.assign(new Error('bytes before the encryption began'), { code: SMTP_INJECTION });
+      const reject = rejectRunning;
+      rejectRunning = null;
+      reject?.(error);
+      cancelDeadline = deps.timers.after(0, () => connection.close());
+    },
     error: () => {},
   };
   const connection = new SMTPConnection({
