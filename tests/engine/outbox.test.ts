@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { failed, ok, type Result } from '../../main/contract/errors.ts';
 import type { DeliveryView } from '../../main/contract/views.ts';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../main/domain/instant.ts';
-import type { Connector, OutgoingMail, SendOutcome } from '../../main/engine/channels/connector.ts';
+import type { Connector, Filing, OutgoingMail, SendOutcome, SentTrace } from '../../main/engine/channels/connector.ts';
 import { createFakePorts, type FakePorts } from '../../main/engine/ports/fake-ports.ts';
 import type { Store } from '../../main/engine/store/store.ts';
 import { openOutboxDesk, OWN_ADDRESS, type OutboxDesk } from '../helpers/outbox-desk.ts';
@@ -14,12 +14,17 @@ type Script = {
   /** What each attempt comes to, in turn; taken in when there is nothing left. */
   readonly outcomes: (SendOutcome | ((mail: OutgoingMail) => SendOutcome))[];
   /** What each look in Sent finds; nothing when there is nothing left. */
-  readonly looks: Result<boolean>[];
-  readonly filings: Result<'done' | 'by-server'>[];
+  readonly looks: Result<SentTrace>[];
+  readonly filings: Result<Filing>[];
+  /** What each second look at our copy finds; ours alone when there is nothing left. */
+  readonly secondLooks: Result<'alone' | 'withdrawn'>[];
   /** Attempts that hang behind the body until the test answers. */
   readonly answering: Promise<SendOutcome>[];
+  /** A visit to Sent that hangs until the test lets it go. */
+  filingHangs: Promise<void> | null;
 };
 type World = OutboxDesk & {
+  readonly beyond: Parameters<typeof openOutboxDesk>[1];
   readonly ports: FakePorts;
   readonly script: Script;
   readonly sent: readonly OutgoingMail[];
@@ -39,12 +44,12 @@ const atRest = async (ports: FakePorts): Promise<void> => {
 
 function world(options: { readonly isStarted?: boolean; readonly disturb?: (store: Store) => Store } = {}): World {
   const ports = createFakePorts(MONDAY_9);
-  const script: Script = { outcomes: [], looks: [], filings: [], answering: [] };
+  const script: Script = { outcomes: [], looks: [], filings: [], secondLooks: [], answering: [], filingHangs: null };
   const sent: OutgoingMail[] = [];
   const looked: number[] = [];
   const filed: OutgoingMail[] = [];
   const passwords: { answer: Result<string> } = { answer: ok('wachtwoord') };
-  const connector: Pick<Connector, 'send' | 'findSent' | 'fileSent'> = {
+  const connector: Pick<Connector, 'send' | 'findSent' | 'fileSent' | 'withdrawCopy'> = {
     send: async (_account, _password, mail, onBodyStart) => {
       const hanging = script.answering.shift();
       if (hanging !== undefined) {
@@ -60,22 +65,22 @@ function world(options: { readonly isStarted?: boolean; readonly disturb?: (stor
     },
     findSent: async () => {
       looked.push(ports.clock.now());
-      return script.looks.shift() ?? ok(false);
+      return script.looks.shift() ?? ok('nowhere');
     },
     fileSent: async (_account, _password, mail) => {
+      await script.filingHangs;
       filed.push(mail);
-      return script.filings.shift() ?? ok('done');
+      return script.filings.shift() ?? ok({ kind: 'done', place: null });
     },
+    withdrawCopy: async () => script.secondLooks.shift() ?? ok('alone'),
   };
-  const desk = openOutboxDesk(
-    ports,
-    { connectorFor: () => connector, passwordFor: async () => passwords.answer },
-    options.disturb === undefined ? {} : { disturb: options.disturb },
-  );
+  const beyond = { connectorFor: () => connector, passwordFor: async () => passwords.answer };
+  const desk = openOutboxDesk(ports, beyond, options.disturb === undefined ? {} : { disturb: options.disturb });
   const conversation = desk.receive();
   if (options.isStarted !== false) desk.outbox.start();
   return {
     ...desk,
+    beyond,
     ports,
     script,
     sent,
@@ -205,6 +210,18 @@ describe('taking back', () => {
     expect(desk.turn()).toBe('ours');
     await desk.ports.pass(HOUR_MS);
     expect(desk.sent).toHaveLength(0);
+  });
+
+  it('puts back what was decided before: put off until Friday, with a date of its own', async () => {
+    const desk = world();
+    const row = desk.store.conversations.get(desk.conversation);
+    if (row === null) throw new Error('no conversation');
+    const decided = { ...row.decisions, snoozedUntil: MONDAY_9 + 96 * HOUR_MS, replyByHand: MONDAY_9 + 97 * HOUR_MS };
+    desk.store.conversations.decide(desk.conversation, decided);
+    const { id } = await desk.reply();
+    expect(desk.store.conversations.get(desk.conversation)?.decisions.snoozedUntil).toBeNull();
+    await desk.outbox.handlers['outbox.undo']({ id });
+    expect(desk.store.conversations.get(desk.conversation)?.decisions).toEqual(decided);
   });
 
   it('keeps what was typed since', async () => {
@@ -364,7 +381,7 @@ describe('a lost answer', () => {
   it('found in Sent: it was sent, the server filed it, and nothing goes out again', async () => {
     const desk = world();
     desk.script.outcomes.push(lost);
-    desk.script.looks.push(ok(false), ok(false), ok(true));
+    desk.script.looks.push(ok('nowhere'), ok('nowhere'), ok('filed'));
     const { id } = await desk.reply({ now: true });
     await atRest(desk.ports);
     expect(desk.delivery(id)?.state).toBe('unknown');
@@ -373,6 +390,50 @@ describe('a lost answer', () => {
     expect(desk.looked.map((at) => (at - MONDAY_9) / SECOND_MS)).toEqual([0, 5, 30]);
     expect(desk.sent).toHaveLength(1);
     expect(desk.filed).toHaveLength(0);
+  });
+
+  it('the customer answers it: then it has arrived, whatever Sent holds', async () => {
+    const desk = world();
+    desk.script.outcomes.push(lost);
+    const { id, messageId } = await desk.reply({ now: true });
+    await desk.ports.pass(10 * MINUTE_MS);
+    expect(desk.delivery(id)).toMatchObject({ state: 'unknown', nextAttemptAt: null });
+    desk.receive({ messageId: 'dank@klant.example', inReplyTo: [messageId], references: [messageId], text: 'Top!' });
+    await atRest(desk.ports);
+    expect(desk.delivery(id)).toMatchObject({ state: 'sent', filed: 'done' });
+    expect(desk.sent).toHaveLength(1);
+  });
+
+  it('of the rest of the recipients: the first copy in Sent answers for nothing, so the owner is asked', async () => {
+    const desk = world();
+    const conversation = desk.receive({
+      messageId: 'twee@klant.example',
+      cc: [{ name: '', address: 'els@klant.example' }],
+    });
+    desk.script.outcomes.push(
+      {
+        kind: 'sent',
+        accepted: ['jan@klant.example'],
+        refused: [{ address: 'els@klant.example', reply: '450 4.2.0 later' }],
+        serverReply: '250',
+      },
+      lost,
+    );
+    for (let look = 0; look < 9; look += 1) desk.script.looks.push(ok('filed'));
+    const args = { conversation, text: 'Dag', sendAt: null, now: true, cannedId: null };
+    const result = await desk.outbox.handlers['reply.send'](args);
+    const id = result.ok ? result.value.id : 0;
+    await atRest(desk.ports);
+    await desk.ports.pass(HOUR_MS);
+    expect(desk.sent.map(({ recipients }) => recipients)).toEqual([
+      ['jan@klant.example', 'els@klant.example'],
+      ['els@klant.example'],
+    ]);
+    await desk.outbox.handlers['outbox.resolve']({ id, as: 'check' });
+    await desk.outbox.handlers['outbox.run']({});
+    await desk.ports.pass(HOUR_MS);
+    expect(desk.delivery(id)).toMatchObject({ state: 'unknown', nextAttemptAt: null });
+    expect(desk.looked).toHaveLength(0);
   });
 
   it('not found: the owner is asked, and it is never sent again by itself', async () => {
@@ -429,8 +490,186 @@ describe('a lost answer', () => {
   });
 });
 
+describe('the copy in Sent', () => {
+  const place = { mailbox: 'Sent', uidValidity: '7', uid: 3 };
+
+  it('is not waited for: the answer to "send this" is what the outgoing server said', async () => {
+    const desk = world({ isStarted: false });
+    let letGo = (): void => {};
+    desk.script.filingHangs = new Promise((resolve) => (letGo = resolve));
+    const { id } = await desk.reply({ now: true });
+    expect(await desk.outbox.handlers['outbox.run']({})).toMatchObject({ ok: true, value: [{ id, state: 'sent' }] });
+    expect(desk.filed).toHaveLength(0);
+    letGo();
+    await atRest(desk.ports);
+    expect(desk.delivery(id)?.filed).toBe('done');
+  });
+
+  it('that was due before is what a run is for', async () => {
+    const desk = world();
+    desk.script.filings.push(failed('connection-lost', 'auto', 'x'));
+    const { id } = await desk.reply({ now: true });
+    await desk.ports.pass(SECOND_MS);
+    await desk.outbox.stop();
+    const next = openOutboxDesk(desk.ports, desk.beyond, { store: desk.store });
+    desk.ports.jumpTo(MONDAY_9 + HOUR_MS);
+    expect(await next.outbox.handlers['outbox.run']({})).toMatchObject({ ok: true, value: [{ id, filed: 'done' }] });
+    expect(desk.filed).toHaveLength(2);
+    expect(desk.sent).toHaveLength(1);
+  });
+
+  it('is looked at once more with a server that is new to us; what it does by itself is known from then on', async () => {
+    const desk = world();
+    desk.script.filings.push(ok({ kind: 'done', place }));
+    desk.script.secondLooks.push(ok('withdrawn'));
+    const { id } = await desk.reply({ now: true });
+    await atRest(desk.ports);
+    expect(desk.delivery(id)).toMatchObject({ state: 'sent', filed: 'done' });
+    await desk.ports.pass(2 * MINUTE_MS);
+    expect(desk.delivery(id)).toMatchObject({ filed: 'by-server' });
+    expect(desk.store.habits.get('a1').filesSent).toBe('server');
+  });
+
+  it('of a server that files by itself, but slowly, is waited for over a restart', async () => {
+    const desk = world();
+    desk.script.filings.push(ok({ kind: 'not-yet' }), ok({ kind: 'not-yet' }), ok({ kind: 'by-server' }));
+    const { id } = await desk.reply({ now: true });
+    await desk.ports.pass(SECOND_MS);
+    expect(desk.delivery(id)).toMatchObject({ state: 'sent', filed: 'pending' });
+    await desk.outbox.stop();
+    const next = openOutboxDesk(desk.ports, desk.beyond, { store: desk.store });
+    next.outbox.start();
+    await desk.ports.pass(MINUTE_MS);
+    expect(desk.delivery(id)?.filed).toBe('by-server');
+    expect(desk.filed).toHaveLength(3);
+  });
+
+  it('did not fit into the mailbox: the mail counts as sent, and that is said', async () => {
+    const desk = world();
+    desk.script.filings.push(failed('over-quota', 'after', '[OVERQUOTA]'));
+    const { id } = await desk.reply({ now: true });
+    await desk.ports.pass(HOUR_MS);
+    expect(desk.delivery(id)).toMatchObject({ state: 'sent', filed: 'failed', error: null });
+    expect(desk.filed).toHaveLength(1);
+    expect(desk.turn()).toBe('theirs');
+  });
+});
+
+describe('a message larger than the server takes', () => {
+  it('is said before it is queued, with both sizes', async () => {
+    const desk = world();
+    desk.store.habits.learn('a1', { maxBytes: 40_000 });
+    const send = (text: string) =>
+      desk.outbox.handlers['reply.send']({
+        conversation: desk.conversation,
+        text,
+        sendAt: null,
+        now: true,
+        cannedId: null,
+      });
+    expect(await send('lang '.repeat(20_000))).toMatchObject({
+      ok: false,
+      error: { code: 'message-too-large', values: { limit: '40 kB' } },
+    });
+    expect(desk.store.deliveries.countByState().queued).toBe(0);
+    expect(await send('kort')).toMatchObject({ ok: true });
+  });
+});
+
+describe('a paused account', () => {
+  it('holds its outbox, and lets it go when it goes on', async () => {
+    const desk = world();
+    const account = desk.store.accounts.get('a1');
+    if (account === null) throw new Error('no account');
+    desk.store.accounts.update({ ...account, isPaused: true });
+    const { id } = await desk.reply({ now: true });
+    await desk.ports.pass(HOUR_MS);
+    expect(desk.delivery(id)?.state).toBe('queued');
+    desk.store.accounts.update(account);
+    desk.outbox.accountState('a1', { kind: 'connecting' });
+    await atRest(desk.ports);
+    expect(desk.delivery(id)?.state).toBe('sent');
+  });
+});
+
+describe('a clock that jumps ahead three hours', () => {
+  const AT_HALF_PAST_ELEVEN = MONDAY_9 + 2.5 * HOUR_MS;
+  const jump = (desk: World): void => desk.ports.jumpTo(desk.ports.clock.now() + 3 * HOUR_MS);
+
+  it('and back again lets nothing out before its time', async () => {
+    const desk = world();
+    await desk.reply({ sendAt: AT_HALF_PAST_ELEVEN });
+    await desk.ports.pass(HOUR_MS);
+    jump(desk);
+    await desk.ports.pass(3 * MINUTE_MS);
+    expect(desk.sent).toHaveLength(0);
+    desk.ports.jumpTo(desk.ports.clock.now() - 3 * HOUR_MS);
+    await desk.ports.pass(HOUR_MS);
+    expect(desk.sent).toHaveLength(0);
+    await desk.ports.pass(HOUR_MS);
+    expect(desk.sent).toHaveLength(1);
+  });
+
+  it('and stays there is believed after five minutes', async () => {
+    const desk = world();
+    await desk.reply({ sendAt: AT_HALF_PAST_ELEVEN });
+    await desk.ports.pass(MINUTE_MS);
+    jump(desk);
+    await desk.ports.pass(7 * MINUTE_MS);
+    expect(desk.sent).toHaveLength(1);
+  });
+
+  it('because the machine slept is believed at once', async () => {
+    const desk = world();
+    await desk.reply({ sendAt: AT_HALF_PAST_ELEVEN });
+    await desk.ports.pass(MINUTE_MS);
+    jump(desk);
+    desk.outbox.wake();
+    await atRest(desk.ports);
+    expect(desk.sent).toHaveLength(1);
+  });
+
+  it('does not cut the undo time short, and an answer given after it does not wait', async () => {
+    const desk = world();
+    const before = await desk.reply();
+    await desk.ports.pass(SECOND_MS);
+    jump(desk);
+    const after = await desk.reply();
+    await desk.ports.pass(2 * SECOND_MS);
+    expect(desk.outbox.handlers['outbox.undo']({ id: before.id })).toMatchObject({ ok: true });
+    await desk.ports.pass(9 * SECOND_MS);
+    expect(desk.sent.map(({ messageId }) => messageId)).toEqual([after.messageId]);
+  });
+});
+
 describe('send later', () => {
   const TOMORROW = MONDAY_9 + 24 * HOUR_MS;
+
+  it.each([
+    ['the hour that is skipped', Date.UTC(2026, 2, 28, 20), '2026-03-29T09:00+02:00'],
+    ['the hour that comes twice', Date.UTC(2026, 9, 24, 20), '2026-10-25T09:00+01:00'],
+  ])('over the night with %s it leaves when the shop opens', async (_night, evening, opening) => {
+    const desk = world();
+    desk.ports.jumpTo(evening);
+    desk.outbox.wake();
+    await desk.reply({ sendAt: Date.parse(opening) });
+    await desk.ports.pass(Date.parse(opening) - evening - SECOND_MS);
+    expect(desk.sent).toHaveLength(0);
+    await desk.ports.pass(2 * SECOND_MS);
+    expect(desk.sent).toHaveLength(1);
+  });
+
+  it('survives a restart, also one after its moment', async () => {
+    const desk = world();
+    const { id } = await desk.reply({ sendAt: TOMORROW });
+    await desk.outbox.stop();
+    desk.ports.jumpTo(TOMORROW + HOUR_MS);
+    const next = openOutboxDesk(desk.ports, desk.beyond, { store: desk.store });
+    next.outbox.start();
+    await atRest(desk.ports);
+    expect(desk.delivery(id)?.state).toBe('sent');
+    expect(desk.sent).toHaveLength(1);
+  });
 
   it('leaves at its moment', async () => {
     const desk = world();
@@ -512,7 +751,7 @@ describe('a disk that is full', () => {
 
   it('at the outcome: not sent again, but looked up', async () => {
     const desk = world({ disturb: fullAt('outcome') });
-    desk.script.looks.push(ok(true));
+    desk.script.looks.push(ok('filed'));
     const { id } = await desk.reply({ now: true });
     await desk.ports.pass(5 * MINUTE_MS);
     expect(desk.events).toContainEqual({
@@ -577,8 +816,11 @@ describe('starting again', () => {
     await desk.ports.pass(5_000);
     expect(desk.sent).toHaveLength(0);
     const result = await desk.outbox.handlers['outbox.run']({});
-    expect(result).toMatchObject({ ok: true, value: [{ id, state: 'sent', filed: 'done' }] });
+    expect(result).toMatchObject({ ok: true, value: [{ id, state: 'sent' }] });
     expect(desk.sent).toHaveLength(1);
+    await desk.outbox.stop();
+    expect(desk.filed).toHaveLength(1);
+    expect(desk.store.deliveries.get(id)?.filed).toBe('done');
   });
 
   it('what the server said counts also when the attempt was taken for lost meanwhile', async () => {

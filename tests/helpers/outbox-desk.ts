@@ -70,12 +70,14 @@ export function openOutboxDesk(
   beyond: Pick<OutboxDeps, 'connectorFor'> & Partial<Pick<OutboxDeps, 'passwordFor'>>,
   options: {
     readonly file?: string;
+    /** A desk that is open already, as a program that starts again finds it. */
+    readonly store?: Store;
     readonly account?: AccountRow;
     /** Puts a fault between the outbox and its store. */
     readonly disturb?: (store: Store) => Store;
   } = {},
 ): OutboxDesk {
-  const opened = openStore(options.file ?? ':memory:');
+  const opened = options.store === undefined ? openStore(options.file ?? ':memory:') : ok(options.store);
   if (!opened.ok) throw new Error(opened.error.detail);
   const store = opened.value;
   const account = options.account ?? deskAccount();

@@ -102,7 +102,6 @@ export function openSyncDesk(options: {
     checkEveryMinutes: () => 5,
     version: '0.0.0',
     limits: options.limits ?? QUICK_LIMITS,
-    sentCopyWaits: { usualMs: [0, 50], selfFilingMs: [0, 50] },
   });
   const account: AccountRow = {
     id: 'a1',

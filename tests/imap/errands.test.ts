@@ -94,29 +94,60 @@ describe.skipIf(!hasDovecot())('errands beside the watch', () => {
       customerMail('Re: kast', { from: 'info@dewinkel.example', messageId: 'uit@x.example' }).replace(/\n/g, '\r\n'),
     );
     const mail = { messageId: 'uit@x.example', sender: 'info@dewinkel.example', recipients: [], raw };
-    const file = () => desk.connector.fileSent(desk.account, DOVECOT_PASSWORD, mail);
+    const wish = { filesSent: null, isLastLook: false };
+    const file = () => desk.connector.fileSent(desk.account, DOVECOT_PASSWORD, mail, wish);
     expect(await desk.connector.findSent(desk.account, DOVECOT_PASSWORD, 'uit@x.example')).toEqual({
       ok: true,
-      value: false,
+      value: 'nowhere',
     });
-    expect(await file()).toEqual({ ok: true, value: 'done' });
-    expect(await file()).toEqual({ ok: true, value: 'by-server' });
+    expect(await file()).toMatchObject({ ok: true, value: { kind: 'done', place: { mailbox: 'Sent', uid: 1 } } });
+    expect(await file()).toEqual({ ok: true, value: { kind: 'by-server' } });
     expect(await desk.connector.findSent(desk.account, DOVECOT_PASSWORD, 'uit@x.example')).toEqual({
       ok: true,
-      value: true,
+      value: 'filed',
     });
     await desk.watch().syncNow({ mailbox: null, full: false });
     expect(messageWith('uit@x.example')).toMatchObject({ direction: 'out', isSeen: true });
     expect(desk.store.mailboxes.countMessages('a1')).toBe(1);
   });
 
-  it('a copy that the server files itself, a little later, is found and no second one made', async () => {
+  it('a copy that the server files itself, a little later, is waited for, and no second one made', async () => {
     const copy = customerMail('Re: kast', { from: 'info@dewinkel.example', messageId: 'zelf@x.example' });
-    setTimeout(() => dovecot.deliver(copy, { mailbox: 'Sent', flags: 'S' }), 20);
     const mail = { messageId: 'zelf@x.example', sender: 'x', recipients: [], raw: Buffer.from(copy) };
-    expect(await desk.connector.fileSent(desk.account, DOVECOT_PASSWORD, mail)).toEqual({
+    const wish = { filesSent: 'server', isLastLook: false } as const;
+    const file = () => desk.connector.fileSent(desk.account, DOVECOT_PASSWORD, mail, wish);
+    expect(await file()).toEqual({ ok: true, value: { kind: 'not-yet' } });
+    dovecot.deliver(copy, { mailbox: 'Sent', flags: 'S' });
+    expect(await file()).toEqual({ ok: true, value: { kind: 'by-server' } });
+  });
+
+  it('a copy that the server files beside ours takes its place; alone, ours stays', async () => {
+    const copy = customerMail('Re: kast', { from: 'info@dewinkel.example', messageId: 'naast@x.example' });
+    const mail = { messageId: 'naast@x.example', sender: 'x', recipients: [], raw: Buffer.from(copy) };
+    const wish = { filesSent: null, isLastLook: false };
+    const filed = await desk.connector.fileSent(desk.account, DOVECOT_PASSWORD, mail, wish);
+    const place = filed.ok && filed.value.kind === 'done' ? filed.value.place : null;
+    if (place === null) throw new Error('not filed');
+    const withdraw = () => desk.connector.withdrawCopy(desk.account, DOVECOT_PASSWORD, mail.messageId, place);
+    expect(await withdraw()).toEqual({ ok: true, value: 'alone' });
+    dovecot.deliver(copy, { mailbox: 'Sent', flags: 'S' });
+    expect(await withdraw()).toEqual({ ok: true, value: 'withdrawn' });
+    expect(await withdraw()).toEqual({ ok: true, value: 'alone' });
+    const left = await desk.connector.compare(desk.account, DOVECOT_PASSWORD);
+    await desk.watch().syncNow({ mailbox: null, full: false });
+    expect(left.ok).toBe(true);
+    expect(desk.store.mailboxes.countMessages('a1')).toBe(1);
+  });
+
+  it.each([
+    ['INBOX', 'arrived'],
+    ['Prullenbak', 'filed'],
+  ] as const)('what is in doubt is looked for in %s too', async (mailbox, trace) => {
+    const copy = customerMail('Re: kast', { from: 'info@dewinkel.example', messageId: 'ergens@x.example' });
+    dovecot.deliver(copy, { mailbox });
+    expect(await desk.connector.findSent(desk.account, DOVECOT_PASSWORD, 'ergens@x.example')).toEqual({
       ok: true,
-      value: 'by-server',
+      value: trace,
     });
   });
 

@@ -3,6 +3,7 @@
 import type { AccountState, ConnectionTest, SyncSummary, TestStep } from '../../contract/views.ts';
 import type { Failure, Result } from '../../contract/errors.ts';
 import type { AccountRow } from '../store/account-table.ts';
+import type { CopyPlace } from '../store/delivery-table.ts';
 
 /** Runs for as long as the app does: first sync, then watching. All its findings go through ingest. */
 export type ChannelWatch = {
@@ -44,6 +45,23 @@ export type OutgoingMail = {
   readonly raw: Uint8Array;
 };
 
+/** Where a search for what was sent found it: where sent mail is kept, as a copy that came to ourselves, or not at all. */
+export type SentTrace = 'filed' | 'arrived' | 'nowhere';
+
+/** What one visit to Sent came to. 'not-yet': this server files by itself, and takes its time. */
+export type Filing =
+  | { readonly kind: 'by-server' }
+  | { readonly kind: 'not-yet' }
+  /** The place is null where the server does not tell the number of what it took (no UIDPLUS). */
+  | { readonly kind: 'done'; readonly place: CopyPlace | null };
+
+export type FilingWish = {
+  /** What was learned of this account's server, or null. */
+  readonly filesSent: 'server' | 'client' | null;
+  /** A server that files by itself, and still has not, is not waited for any longer. */
+  readonly isLastLook: boolean;
+};
+
 export type Connector = {
   readonly test: (
     account: AccountRow,
@@ -59,14 +77,22 @@ export type Connector = {
     onBodyStart: () => void,
     signal: AbortSignal,
   ) => Promise<SendOutcome>;
-  /** Is a message with this Message-ID in Sent (or wherever the provider files what was sent)? */
-  readonly findSent: (account: AccountRow, password: string, messageId: string) => Promise<Result<boolean>>;
-  /** Puts a copy in Sent, unless it is there. Answers who filed it. */
+  /** Looks for a message with this Message-ID in Sent, and wherever else a provider or a rule may have put it. */
+  readonly findSent: (account: AccountRow, password: string, messageId: string) => Promise<Result<SentTrace>>;
+  /** One visit: puts a copy in Sent, unless it is there or the server is about to do so. Never waits. */
   readonly fileSent: (
     account: AccountRow,
     password: string,
     mail: OutgoingMail,
-  ) => Promise<Result<'done' | 'by-server'>>;
+    wish: FilingWish,
+  ) => Promise<Result<Filing>>;
+  /** Takes our copy out again where the server has put one of its own beside it; else leaves everything as it is. */
+  readonly withdrawCopy: (
+    account: AccountRow,
+    password: string,
+    messageId: string,
+    place: CopyPlace,
+  ) => Promise<Result<'alone' | 'withdrawn'>>;
   readonly fetchAttachment: (
     account: AccountRow,
     password: string,

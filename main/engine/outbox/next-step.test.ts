@@ -1,10 +1,19 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { failed } from '../../contract/errors.ts';
+import { failed, ok } from '../../contract/errors.ts';
 import { DAY_MS, MINUTE_MS, SECOND_MS } from '../../domain/instant.ts';
-import type { SendOutcome } from '../channels/connector.ts';
+import type { SendOutcome, SentTrace } from '../channels/connector.ts';
 import type { DeliveryRow } from '../store/delivery-table.ts';
-import { afterAttempt, afterCrash, afterFiling, afterLookup, stillToReach, waitAfter } from './next-step.ts';
+import {
+  afterAttempt,
+  afterCrash,
+  afterFiling,
+  afterLookup,
+  afterSecondLook,
+  isLastFilingLook,
+  stillToReach,
+  waitAfter,
+} from './next-step.ts';
 
 const NOW = Date.UTC(2026, 4, 26, 9, 0);
 const row = (change: Partial<DeliveryRow> = {}): DeliveryRow => ({
@@ -30,6 +39,8 @@ const row = (change: Partial<DeliveryRow> = {}): DeliveryRow => ({
   error: null,
   filed: 'pending',
   filedTries: 0,
+  copyPlace: null,
+  decisionsBefore: null,
   createdAt: NOW,
   sentAt: null,
   ...change,
@@ -135,7 +146,7 @@ describe('looking in Sent', () => {
     let due: number | null = NOW;
     for (let lookups = 0; due !== null; lookups += 1) {
       looks.push((due - NOW) / SECOND_MS);
-      const next = afterLookup({ ...unknown, lookups }, { ok: true, value: false }, due, 0);
+      const next = afterLookup({ ...unknown, lookups }, ok('nowhere'), due, 0);
       expect(next.state).toBeUndefined();
       expect(next.lookups).toBe(lookups + 1);
       due = next.nextAttemptAt ?? null;
@@ -144,10 +155,20 @@ describe('looking in Sent', () => {
   });
 
   it('a copy that is there means sent, and filed by the server', () => {
-    expect(afterLookup(unknown, { ok: true, value: true }, NOW, 0)).toMatchObject({
+    expect(afterLookup(unknown, ok('filed'), NOW, 0)).toMatchObject({
       state: 'sent',
       filed: 'by-server',
       nextAttemptAt: null,
+      error: null,
+    });
+  });
+
+  it('a copy that came to ourselves means sent too, and the one for Sent is still to be filed', () => {
+    expect(afterLookup({ ...unknown, lookups: 3 }, ok('arrived'), NOW, 0)).toMatchObject({
+      state: 'sent',
+      filed: 'pending',
+      nextAttemptAt: NOW,
+      lookups: 0,
       error: null,
     });
   });
@@ -167,12 +188,46 @@ describe('filing the copy', () => {
   const sent = row({ state: 'sent' });
 
   it('a full mailbox leaves it sent, with a note that no copy was filed', () => {
-    const next = { ...sent, ...afterFiling(sent, failed('over-quota', 'user', 'x'), NOW, 0) };
+    const next = { ...sent, ...afterFiling(sent, failed('over-quota', 'user', 'x'), true, NOW, 0) };
     expect(next).toMatchObject({ state: 'sent', filed: 'failed', nextAttemptAt: null });
   });
 
+  it('a server that files by itself is given two minutes, and then the copy comes from us', () => {
+    const looks: number[] = [];
+    let at = NOW;
+    for (let lookups = 0; !isLastFilingLook({ ...sent, lookups }); lookups += 1) {
+      looks.push((at - NOW) / SECOND_MS);
+      const next = afterFiling({ ...sent, lookups }, ok({ kind: 'not-yet' }), false, at, 0);
+      expect(next).toMatchObject({ lookups: lookups + 1 });
+      at = next.nextAttemptAt ?? 0;
+    }
+    expect(looks).toEqual([0, 5, 20]);
+    expect(at).toBe(NOW + 120 * SECOND_MS);
+  });
+
+  const place = { mailbox: 'Sent', uidValidity: '7', uid: 3 };
+  it('our first copy with a server is looked at once more, later ones are not', () => {
+    const done = ok({ kind: 'done', place } as const);
+    expect(afterFiling(sent, done, false, NOW, 0)).toMatchObject({ filed: 'done', copyPlace: place });
+    expect(afterFiling(sent, done, false, NOW, 0).nextAttemptAt).toBe(NOW + MINUTE_MS);
+    expect(afterFiling(sent, done, true, NOW, 0)).toMatchObject({ copyPlace: null, nextAttemptAt: null });
+  });
+
+  it('a copy of the server beside ours makes that one the copy; a server out of reach leaves both, in the end', () => {
+    const looking = { ...sent, filed: 'done' as const, copyPlace: place };
+    const withdrawn = afterSecondLook(looking, ok('withdrawn'), NOW, 0);
+    expect(withdrawn).toEqual({ filed: 'by-server', copyPlace: null, nextAttemptAt: null });
+    expect(afterSecondLook(looking, ok('alone'), NOW, 0).filed).toBe('done');
+    const lost = failed('connection-lost', 'auto', 'x');
+    expect(afterSecondLook(looking, lost, NOW, 0).nextAttemptAt).toBe(NOW + 30 * SECOND_MS);
+    expect(afterSecondLook({ ...looking, filedTries: 4 }, lost, NOW, 0)).toMatchObject({
+      copyPlace: null,
+      nextAttemptAt: null,
+    });
+  });
+
   it('a server out of reach is tried again, and the message is not', () => {
-    const next = { ...sent, ...afterFiling(sent, failed('connection-lost', 'auto', 'x'), NOW, 0) };
+    const next = { ...sent, ...afterFiling(sent, failed('connection-lost', 'auto', 'x'), true, NOW, 0) };
     expect(next).toMatchObject({ state: 'sent', filed: 'pending', nextAttemptAt: NOW + 30 * SECOND_MS });
   });
 });
@@ -183,13 +238,13 @@ it('nothing whose body may have left is ever queued again by itself', () => {
     fc.property(
       fc.integer({ min: 1, max: 500 }),
       fc.constantFrom<Partial<DeliveryRow>>({}, { accepted: ['jan@klant.example'] }, { lookups: 3 }, { filedTries: 9 }),
-      fc.boolean(),
-      (attempts, change, isFound) => {
+      fc.constantFrom<SentTrace>('filed', 'arrived', 'nowhere'),
+      (attempts, change, found) => {
         const before = row({ ...change, attempts, bodyStarted: true });
         const lost = { ...before, ...afterAttempt(before, { kind: 'unknown', error }, NOW, 0) };
         expect(lost.state).toBe('unknown');
         expect(afterCrash(before, NOW).state).toBe('unknown');
-        expect(afterLookup(lost, { ok: true, value: isFound }, NOW, 0).state).not.toBe('queued');
+        expect(afterLookup(lost, ok(found), NOW, 0).state).not.toBe('queued');
         expect(afterLookup(lost, { ok: false, error }, NOW, 0).state).not.toBe('queued');
       },
     ),

@@ -4,7 +4,8 @@
 import type { Failure, Result } from '../../contract/errors.ts';
 import { failed } from '../../contract/errors.ts';
 import { DAY_MS, MINUTE_MS, SECOND_MS, type Instant } from '../../domain/instant.ts';
-import type { SendOutcome } from '../channels/connector.ts';
+import type { Filing, SendOutcome, SentTrace } from '../channels/connector.ts';
+import { refusalOf } from '../channels/email/smtp-refusal.ts';
 import type { DeliveryChange, DeliveryRow, RefusedRecipient } from '../store/delivery-table.ts';
 
 const FIRST_WAIT_MS = 30 * SECOND_MS;
@@ -17,7 +18,12 @@ const GIVE_UP_MS = 5 * DAY_MS;
 const GIVE_UP_ATTEMPTS = 20;
 /** Servers that file what was sent take up to half a minute to show it. */
 const LOOKUPS_AT_MS = [0, 5 * SECOND_MS, 30 * SECOND_MS, 120 * SECOND_MS] as const;
+/** When a server that files by itself is looked at; at the last of these the copy is put there by us. */
+const FILING_LOOKS_AT_MS = [0, 5 * SECOND_MS, 20 * SECOND_MS, 120 * SECOND_MS] as const;
 const FILING_TRIES = 100;
+/** A server whose habit is not known yet may put its own copy beside ours: after this long it would have. */
+const SECOND_LOOK_MS = 60 * SECOND_MS;
+const SECOND_LOOK_TRIES = 5;
 
 /** Codes that say "we cannot reach the world", not "the world says no". They never use up the five days. */
 const AWAY: ReadonlySet<string> = new Set(['offline', 'host-unknown']);
@@ -73,19 +79,25 @@ function afterSent(
   const reached = { ...row, accepted, refused };
   const first = refused[0];
   if (first !== undefined && stillToReach(reached).length > 0) {
-    const busy = failed('server-busy', 'auto', first.reply, { address: first.address }).error;
+    const isFull = refusalOf(first.reply, 'recipient') === 'recipient-mailbox-full';
+    const busy = failed(isFull ? 'recipient-mailbox-full' : 'server-busy', 'auto', first.reply, {
+      address: first.address,
+    }).error;
     return { ...again(reached, busy, now, jitter), bodyStarted: false, accepted, refused, sentAt: now };
   }
   const error =
-    first === undefined ? null : failed('recipient-refused', 'user', first.reply, { address: first.address }).error;
+    first === undefined
+      ? null
+      : failed(refusalOf(first.reply, 'recipient'), 'user', first.reply, { address: first.address }).error;
   return { ...whenSent(row, now), bodyStarted: false, accepted, refused, error };
 }
 
-/** Sent; the copy is filed next, unless it was already. */
+/** Sent; the copy is filed next, unless it was already. Looks and tries are counted anew for that. */
 const whenSent = (row: DeliveryRow, now: Instant): DeliveryChange => ({
   state: 'sent',
   sentAt: row.sentAt ?? now,
   nextAttemptAt: row.filed === 'pending' ? now : null,
+  lookups: 0,
   filedTries: 0,
 });
 
@@ -119,9 +131,10 @@ export function afterCrash(row: DeliveryRow, now: Instant): DeliveryChange {
   return asUnknown(row, failed('send-outcome-unknown', 'user', 'Balie stopped while sending').error, now);
 }
 
-export function afterLookup(row: DeliveryRow, found: Result<boolean>, now: Instant, jitter: number): DeliveryChange {
-  if (found.ok && found.value) {
-    const filed = row.filed === 'pending' ? 'by-server' : row.filed;
+export function afterLookup(row: DeliveryRow, found: Result<SentTrace>, now: Instant, jitter: number): DeliveryChange {
+  if (found.ok && found.value !== 'nowhere') {
+    // A copy that came to ourselves proves that it left, and is none in Sent.
+    const filed = found.value === 'filed' && row.filed === 'pending' ? 'by-server' : row.filed;
     const accepted = [...new Set([...row.accepted, ...stillToReach(row)])];
     return { ...whenSent({ ...row, filed }, now), bodyStarted: false, filed, accepted, error: null };
   }
@@ -132,22 +145,60 @@ export function afterLookup(row: DeliveryRow, found: Result<boolean>, now: Insta
     return { filedTries, nextAttemptAt: now + waitAfter(filedTries, jitter) };
   }
   const lookups = row.lookups + 1;
-  const next = LOOKUPS_AT_MS[lookups];
-  const before = LOOKUPS_AT_MS[lookups - 1];
-  const wait = next === undefined || before === undefined ? null : next - before;
+  const wait = waitBetween(LOOKUPS_AT_MS, lookups);
   return { lookups, filedTries: 0, nextAttemptAt: wait === null ? null : now + wait };
 }
 
+/** From the look before to this one; null when there are no more. */
+function waitBetween(looksAtMs: readonly number[], look: number): number | null {
+  const next = looksAtMs[look];
+  const before = looksAtMs[look - 1];
+  return next === undefined || before === undefined ? null : next - before;
+}
+
+export const isLastFilingLook = (row: DeliveryRow): boolean => row.lookups >= FILING_LOOKS_AT_MS.length - 1;
+
 export function afterFiling(
   row: DeliveryRow,
-  filing: Result<'done' | 'by-server'>,
+  filing: Result<Filing>,
+  /** Whether it is known already who files what this account sends. */
+  isHabitKnown: boolean,
   now: Instant,
   jitter: number,
 ): DeliveryChange {
-  if (filing.ok) return { filed: filing.value, nextAttemptAt: null };
+  if (filing.ok) {
+    switch (filing.value.kind) {
+      case 'by-server':
+        return { filed: 'by-server', nextAttemptAt: null };
+      case 'not-yet': {
+        const lookups = row.lookups + 1;
+        return { lookups, filedTries: 0, nextAttemptAt: now + (waitBetween(FILING_LOOKS_AT_MS, lookups) ?? 0) };
+      }
+      case 'done': {
+        const copyPlace = isHabitKnown ? null : filing.value.place;
+        const nextAttemptAt = copyPlace === null ? null : now + SECOND_LOOK_MS;
+        return { filed: 'done', filedTries: 0, copyPlace, nextAttemptAt };
+      }
+    }
+  }
   const filedTries = row.filedTries + 1;
   const isOver = filing.error.retry === 'never' || filing.error.code === 'over-quota' || filedTries >= FILING_TRIES;
   if (isOver) return { filed: 'failed', filedTries, nextAttemptAt: null };
+  return { filedTries, nextAttemptAt: now + waitAfter(filedTries, jitter) };
+}
+
+/** After the look whether the server put a copy of its own beside ours. */
+export function afterSecondLook(
+  row: DeliveryRow,
+  look: Result<'alone' | 'withdrawn'>,
+  now: Instant,
+  jitter: number,
+): DeliveryChange {
+  if (look.ok) {
+    return { filed: look.value === 'withdrawn' ? 'by-server' : 'done', copyPlace: null, nextAttemptAt: null };
+  }
+  const filedTries = row.filedTries + 1;
+  if (filedTries >= SECOND_LOOK_TRIES) return { filedTries, copyPlace: null, nextAttemptAt: null };
   return { filedTries, nextAttemptAt: now + waitAfter(filedTries, jitter) };
 }
 

@@ -8,7 +8,9 @@ import type { Handlers } from '../host/engine.ts';
 import { failureOfStore } from '../store/store-failure.ts';
 import type { Ingest } from '../ingest/arrived.ts';
 import { SECOND_MS, type Instant } from '../../domain/instant.ts';
+import { messageTooLarge } from '../channels/email/smtp-refusal.ts';
 import { parseIds } from '../channels/email/parse/message-ids.ts';
+import type { Decisions } from '../../domain/queue/decisions.ts';
 import type { DeliveryChange, DeliveryRow } from '../store/delivery-table.ts';
 import type { Store } from '../store/store.ts';
 import { deliveryView } from './delivery-view.ts';
@@ -87,10 +89,17 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       return ok(now);
     });
 
-  /** Out of the outbox and out of the conversation; the words become the draft again, before what was typed since. */
-  const takeBack = (row: DeliveryRow): boolean =>
+  /**
+   * Out of the outbox and out of the conversation; the words become the draft again, before what was typed since, and what the
+   * owner had put off or done with stands as before. Not where the customer wrote meanwhile: that woke it all the same.
+   */
+  const takeBack = (row: DeliveryRow, because: 'owner' | 'customer-wrote'): boolean =>
     store.transaction(() => {
       if (!store.deliveries.remove(row.id)) return false;
+      const conversation = store.conversations.get(row.conversation);
+      if (because === 'owner' && conversation !== null && row.decisionsBefore !== null) {
+        store.conversations.decide(row.conversation, decisionsRestored(conversation.decisions, row.decisionsBefore));
+      }
       store.fullText.remove(row.messageRow);
       store.messages.remove(row.messageRow);
       const since = store.drafts.get(row.conversation)?.text.trim() ?? '';
@@ -103,7 +112,8 @@ export function createOutbox(deps: OutboxDeps): Outbox {
   const customerWrote = (conversations: readonly ConversationId[]): void => {
     for (const conversation of conversations) {
       for (const row of store.deliveries.ofConversation(conversation)) {
-        if (row.state !== 'queued' || row.sendAt === null || row.attempts > 0 || !takeBack(row)) continue;
+        if (row.state !== 'queued' || row.sendAt === null || row.attempts > 0) continue;
+        if (!takeBack(row, 'customer-wrote')) continue;
         store.afterCommit(() => {
           emit({ kind: 'conversations-changed', conversations: [conversation] });
           emit({ kind: 'send-later-cancelled', conversation });
@@ -135,10 +145,15 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       const prepared = await prepareAnswer(store, { conversation, text, now, uuid: ports.random.uuid(), settings });
       if (!prepared.ok) return prepared;
       const { account, mail, messageId, sender: from, recipients, raw } = prepared.value;
+      const { maxBytes } = store.habits.get(account.id);
+      if (maxBytes !== null && raw.byteLength > maxBytes) {
+        return { ok: false, error: messageTooLarge(raw.byteLength, maxBytes) };
+      }
       const soonest = now + (isNow ? 0 : settings.undoSeconds * SECOND_MS);
       const leavesAt = Math.max(soonest, sendAt ?? 0);
 
       const id = store.transaction(() => {
+        const decisionsBefore = store.conversations.get(conversation)?.decisions ?? null;
         const report = deps.ingest([
           {
             account: account.id,
@@ -168,6 +183,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
           leavesAt,
           sendAt: sendAt !== null && sendAt > soonest ? sendAt : null,
           undoUntil: leavesAt > now ? leavesAt : null,
+          decisionsBefore,
           createdAt: now,
         });
       });
@@ -183,7 +199,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     'outbox.undo': ({ id }) => {
       const row = store.deliveries.get(id);
       if (row === null) return failed('not-found', 'never', `delivery ${id}`);
-      if (!takeBack(row)) return failed('not-possible-now', 'never', `it is ${row.state} already`);
+      if (!takeBack(row, 'owner')) return failed('not-possible-now', 'never', `it is ${row.state} already`);
       emit({ kind: 'conversations-changed', conversations: [row.conversation] });
       return ok({ conversation: row.conversation, text: row.text });
     },
@@ -225,16 +241,28 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     handlers,
     start: sender.start,
     look: sender.pump,
-    wake: (account) => (account === undefined ? sender.wake('network') : sender.wake('password', account)),
+    wake: (account) => {
+      if (account === undefined) sender.trustClock();
+      sender.wake(account === undefined ? 'network' : 'password', account);
+    },
     accountState: (account, state) => {
       const isReached = state.kind === 'live' || state.kind === 'polling' || state.kind === 'first-sync';
       if (isReached && away.delete(account)) sender.wake('network', account);
       if (state.kind === 'waiting') away.add(account);
+      // No longer paused: what was held may leave.
+      else sender.pump();
     },
     messageStored: (message) => {
       const stored = store.messages.get(message);
       const isFromCustomer = stored?.direction === 'in' && (stored.kind === 'human' || stored.kind === 'invite');
-      if (stored !== null && isFromCustomer && !stored.isHistory) customerWrote([stored.conversation]);
+      if (stored === null || !isFromCustomer || stored.isHistory) return;
+      customerWrote([stored.conversation]);
+      for (const row of store.deliveries.ofConversation(stored.conversation)) {
+        // It may answer the very message that nobody knew the fate of.
+        if (row.state !== 'unknown' || row.nextAttemptAt !== null) continue;
+        change(row, resolved(row, 'check', clock.now()));
+        store.afterCommit(sender.pump);
+      }
     },
     customerWrote,
     stop: sender.stop,
@@ -251,6 +279,14 @@ function resolved(row: DeliveryRow, as: 'sent' | 'send-again' | 'check', now: In
       return { nextAttemptAt: now };
   }
 }
+
+/** The answer put an end to these; nothing else did since, or it would not be as the answer left it. */
+const decisionsRestored = (now: Decisions, before: Decisions): Decisions => ({
+  ...now,
+  ...(now.doneAt === null ? { doneAt: before.doneAt, doneBecause: before.doneBecause } : {}),
+  snoozedUntil: now.snoozedUntil ?? before.snoozedUntil,
+  replyByHand: now.replyByHand ?? before.replyByHand,
+});
 
 /**
  * \Answered on what this answers, once it was sent and not before: the queue believes that flag, and an answer that was taken

@@ -3,9 +3,12 @@
 import type { AccountId, ConversationId, DeliveryId, DeliveryState, MessageRowId } from '../../contract/views.ts';
 import type { Failure } from '../../contract/errors.ts';
 import type { Instant } from '../../domain/instant.ts';
+import type { Decisions } from '../../domain/queue/decisions.ts';
 import type { Database } from './database.ts';
 
 export type Filed = 'pending' | 'done' | 'by-server' | 'failed';
+/** Where in Sent our own copy lies. */
+export type CopyPlace = { readonly mailbox: string; readonly uidValidity: string; readonly uid: number };
 export type RefusedRecipient = { readonly address: string; readonly reply: string };
 
 export type DeliveryRow = {
@@ -35,6 +38,10 @@ export type DeliveryRow = {
   readonly filed: Filed;
   /** Fruitless visits to the Sent folder in a row, for the back-off. */
   readonly filedTries: number;
+  /** Our copy in Sent, until it is known that the server puts none of its own beside it; then null. */
+  readonly copyPlace: CopyPlace | null;
+  /** What the owner had decided about the conversation before he answered. null: not known (a row of the first schema). */
+  readonly decisionsBefore: Decisions | null;
   readonly createdAt: Instant;
   readonly sentAt: Instant | null;
 };
@@ -53,6 +60,7 @@ export type NewDelivery = Pick<
   | 'sendAt'
   | 'undoUntil'
   | 'createdAt'
+  | 'decisionsBefore'
 > & { readonly raw: Uint8Array };
 
 /** What a step may change. Left out: stays as it is. */
@@ -71,6 +79,7 @@ export type DeliveryChange = Partial<
     | 'error'
     | 'filed'
     | 'filedTries'
+    | 'copyPlace'
     | 'sentAt'
   >
 >;
@@ -125,20 +134,22 @@ type Row = {
   readonly error: string | null;
   readonly filed: Filed;
   readonly filed_tries: number;
+  readonly copy_place: string | null;
+  readonly decisions_before: string | null;
   readonly created_at: number;
   readonly sent_at: number | null;
 };
 
 const COLUMNS = `id, conversation_id, account_id, message_row_id, message_id, subject, sender, recipients, accepted, refused, text,
   state, body_started, leaves_at, send_at, undo_until, attempts, next_attempt_at, lookups, error, filed, filed_tries,
-  created_at, sent_at`;
+  copy_place, decisions_before, created_at, sent_at`;
 
 export function createDeliveryTable(db: Database): DeliveryTable {
   const insert = db.prepare(
     `INSERT INTO delivery (conversation_id, account_id, message_row_id, message_id, subject, sender, recipients, raw, text, state,
-       leaves_at, send_at, undo_until, next_attempt_at, created_at)
+       leaves_at, send_at, undo_until, next_attempt_at, decisions_before, created_at)
      VALUES (@conversation, @account, @messageRow, @messageId, @subject, @sender, @recipients, @raw, @text, 'queued',
-       @leavesAt, @sendAt, @undoUntil, @leavesAt, @createdAt)`,
+       @leavesAt, @sendAt, @undoUntil, @leavesAt, @decisionsBefore, @createdAt)`,
   );
   const select = db.prepare<[number], Row>(`SELECT ${COLUMNS} FROM delivery WHERE id = ?`);
   const selectRaw = db.prepare<[number], Uint8Array>('SELECT raw FROM delivery WHERE id = ?').pluck();
@@ -163,7 +174,8 @@ export function createDeliveryTable(db: Database): DeliveryTable {
   const update = db.prepare(
     `UPDATE delivery SET state = @state, body_started = @bodyStarted, accepted = @accepted, refused = @refused,
        leaves_at = @leavesAt, undo_until = @undoUntil, attempts = @attempts, next_attempt_at = @nextAttemptAt,
-       lookups = @lookups, error = @error, filed = @filed, filed_tries = @filedTries, sent_at = @sentAt
+       lookups = @lookups, error = @error, filed = @filed, filed_tries = @filedTries, copy_place = @copyPlace,
+       sent_at = @sentAt
      WHERE id = @id AND state = @seenState AND attempts = @seenAttempts AND body_started = @seenBodyStarted`,
   );
   const markBody = db.prepare<[number, number]>(
@@ -196,6 +208,7 @@ export function createDeliveryTable(db: Database): DeliveryTable {
         leavesAt: delivery.leavesAt,
         sendAt: delivery.sendAt,
         undoUntil: delivery.undoUntil,
+        decisionsBefore: jsonOf(delivery.decisionsBefore),
         createdAt: delivery.createdAt,
       });
       return Number(result.lastInsertRowid);
@@ -230,9 +243,10 @@ export function createDeliveryTable(db: Database): DeliveryTable {
         attempts: next.attempts,
         nextAttemptAt: next.nextAttemptAt,
         lookups: next.lookups,
-        error: next.error === null ? null : JSON.stringify(next.error),
+        error: jsonOf(next.error),
         filed: next.filed,
         filedTries: next.filedTries,
+        copyPlace: jsonOf(next.copyPlace),
         sentAt: next.sentAt,
       });
       return result.changes === 1;
@@ -246,6 +260,8 @@ export function createDeliveryTable(db: Database): DeliveryTable {
     },
   };
 }
+
+const jsonOf = (value: object | null): string | null => (value === null ? null : JSON.stringify(value));
 
 function fromRow(row: Row): DeliveryRow {
   return {
@@ -271,6 +287,8 @@ function fromRow(row: Row): DeliveryRow {
     error: row.error === null ? null : (JSON.parse(row.error) as Failure),
     filed: row.filed,
     filedTries: row.filed_tries,
+    copyPlace: row.copy_place === null ? null : (JSON.parse(row.copy_place) as CopyPlace),
+    decisionsBefore: row.decisions_before === null ? null : (JSON.parse(row.decisions_before) as Decisions),
     createdAt: row.created_at,
     sentAt: row.sent_at,
   };

@@ -16,6 +16,7 @@ import type { QueueTable } from './queue-table.ts';
 import type { ReminderTable } from './reminder-table.ts';
 import type { SettingTable } from './setting-table.ts';
 
+import type { ServerHabitTable } from './server-habit-table.ts';
 export type Store = {
   readonly accounts: AccountTable;
   readonly settings: SettingTable;
@@ -25,6 +26,7 @@ export type Store = {
   readonly drafts: DraftTable;
   readonly conversations: ConversationTable;
   readonly messages: MessageTable;
+  readonly habits: ServerHabitTable;
   readonly bodies: BodyTable;
   readonly attachments: AttachmentTable;
   readonly fullText: FullTextTable;

@@ -25,8 +25,9 @@ export function createDemoConnector(clock: Clock): Connector {
       onBodyStart();
       return { kind: 'sent', accepted: mail.recipients, refused: [], serverReply: 'demo' };
     },
-    findSent: async () => ok(true),
-    fileSent: async () => ok('by-server'),
+    findSent: async () => ok('filed'),
+    fileSent: async () => ok({ kind: 'by-server' }),
+    withdrawCopy: async () => ok('alone'),
     fetchAttachment: async () => failed('demo-only', 'never', 'the demo desk reaches no server'),
     compare: async () => ok([]),
   };

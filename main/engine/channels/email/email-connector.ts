@@ -13,7 +13,7 @@ import { createEmailWatch } from './email-watch.ts';
 import { createErrands } from './imap-errands.ts';
 import { IMAP_LIMITS, type ImapLimits } from './imap-session.ts';
 import { testImap } from './imap-test.ts';
-import { fileSent, findSent, SENT_COPY_WAITS, type SentCopyWaits } from './sent-copy.ts';
+import { fileSent, findSent, withdrawCopy } from './sent-copy.ts';
 import { createSuspects } from './suspects.ts';
 import { asSignIn, wantsNewToken, type SignIns } from './sign-in.ts';
 import { sendBySmtp } from './smtp-send.ts';
@@ -22,7 +22,7 @@ import { testSmtp } from './smtp-test.ts';
 export type EmailConnectorDeps = {
   readonly ports: Pick<Ports, 'clock' | 'timers' | 'random' | 'log'>;
   readonly signIns: SignIns;
-  readonly store: Pick<Store, 'mailboxes'>;
+  readonly store: Pick<Store, 'mailboxes' | 'habits'>;
   readonly ingest: Ingest;
   readonly reader: MailReader;
   /** Computes the place in the queue anew of conversations whose messages were changed or disappeared on the server. */
@@ -33,16 +33,14 @@ export type EmailConnectorDeps = {
   readonly version: string;
   /** Shorter ones in tests. */
   readonly limits?: ImapLimits;
-  readonly sentCopyWaits?: SentCopyWaits;
 };
 
 export function createEmailConnector(deps: EmailConnectorDeps): Connector {
   const { clock, timers } = deps.ports;
-  const { mailboxes } = deps.store;
+  const { mailboxes, habits } = deps.store;
   const limits = deps.limits ?? IMAP_LIMITS;
   const imap = { clock, timers, version: deps.version };
   const errands = createErrands(imap, limits, deps.signIns);
-  const sentCopy = { errands, timers, waits: deps.sentCopyWaits ?? SENT_COPY_WAITS };
   const onChange = (conversations: readonly ConversationId[]): void => {
     if (conversations.length === 0) return;
     deps.settle(conversations);
@@ -83,7 +81,10 @@ export function createEmailConnector(deps: EmailConnectorDeps): Connector {
     },
     send: async (account, password, mail, onBodyStart, signal) => {
       const attempt = async (secret: string): Promise<SendOutcome> => {
-        const outcome = await sendBySmtp(account, secret, mail, onBodyStart, signal, { timers });
+        const outcome = await sendBySmtp(account, secret, mail, onBodyStart, signal, {
+          timers,
+          onMaxBytes: (maxBytes) => habits.learn(account.id, { maxBytes }),
+        });
         return outcome.kind === 'try-later' ? { ...outcome, error: asSignIn(account, secret, outcome.error) } : outcome;
       };
       const first = await attempt(password);
@@ -92,8 +93,12 @@ export function createEmailConnector(deps: EmailConnectorDeps): Connector {
       const renewed = await deps.signIns.renew(account, password);
       return renewed.ok ? attempt(renewed.value) : { kind: 'try-later', error: renewed.error };
     },
-    findSent: (account, password, messageId) => findSent(sentCopy, account, password, messageId),
-    fileSent: (account, password, mail) => fileSent(sentCopy, account, password, mail),
+    findSent: (account, password, messageId) =>
+      errands.run(account, password, (session) => findSent(session, messageId)),
+    fileSent: (account, password, mail, wish) =>
+      errands.run(account, password, (session) => fileSent(session, account.imap.host, mail, wish)),
+    withdrawCopy: (account, password, messageId, place) =>
+      errands.run(account, password, (session) => withdrawCopy(session, messageId, place)),
     fetchAttachment: (account, password, place) =>
       errands.run(account, password, (session) => fetchAttachment(session, place)),
     compare: (account, password) =>

@@ -3,6 +3,7 @@
 import { failed, type ErrorCode, type Failure, type Retry } from '../../../contract/errors.ts';
 import { certificateFault } from './server-tls.ts';
 import { refusedSignIn } from './sign-in-words.ts';
+import { refusalOf, type RefusedAt } from './smtp-refusal.ts';
 
 /** The step of the session at which something went wrong; shown in details. */
 export type SmtpStep = 'connect' | 'EHLO' | 'STARTTLS' | 'AUTH' | 'MAIL' | 'RCPT' | 'DATA' | 'body' | 'answer';
@@ -20,6 +21,8 @@ type MailError = {
   readonly responseCode: number;
   readonly response: string;
   readonly command: string;
+  /** Whom the reply was about, where it was about one. */
+  readonly recipient: string;
   readonly message: string;
 };
 
@@ -52,6 +55,7 @@ export function smtpFailure(error: unknown, at: SmtpTrouble): Failure {
     return failed(code, retry, `SMTP ${at.step}: ${withoutSecrets(words, at.secrets)}`, {
       host: at.host,
       step: at.step,
+      ...(seen.recipient === '' ? {} : { address: seen.recipient }),
     }).error;
   };
   if (seen.code === SMTP_INJECTION) return as('tls-tampered', 'user');
@@ -82,7 +86,6 @@ export function smtpFailure(error: unknown, at: SmtpTrouble): Failure {
 function byReply(seen: MailError, { step, host }: SmtpTrouble): readonly [ErrorCode, Retry] {
   const { responseCode: code, response } = seen;
   const words = response.toLowerCase();
-  const enhanced = /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})/.exec(response)?.[1] ?? '';
   if (seen.code === 'EAUTH') {
     // 454 4.7.0 is a server that cannot ask its own directory now: not a wrong password.
     if (code < 500) return CROWDED.test(words) ? ['too-many-connections', 'auto'] : ['server-busy', 'auto'];
@@ -94,17 +97,22 @@ function byReply(seen: MailError, { step, host }: SmtpTrouble): readonly [ErrorC
   if (code < 400) return ['server-nonsense', 'auto'];
   if (code < 500) {
     if (CROWDED.test(words)) return ['too-many-connections', 'auto'];
-    return enhanced === '4.2.2' ? ['over-quota', 'auto'] : ['server-busy', 'auto'];
+    return refusalOf(response, refusedAt(seen, step)) === 'recipient-mailbox-full'
+      ? ['recipient-mailbox-full', 'auto']
+      : ['server-busy', 'auto'];
   }
   // 503: our session was out of step, not the message refused; the same message can go through on a new connection.
   if (code === 503) return ['server-nonsense', 'auto'];
   // Said before the message was even named, so it is about this line (a blocked address, a server in repair), not about the message.
   if (step === 'connect' || step === 'EHLO') return ['server-refused', 'auto'];
-  if (enhanced === '5.3.4' || (code === 552 && /size|large/.test(words))) return ['message-too-large', 'never'];
-  if (enhanced === '5.2.2') return ['over-quota', 'never'];
-  if (seen.command === 'MAIL FROM' || step === 'MAIL') return ['sender-refused', 'never'];
-  if (seen.command === 'RCPT TO' || step === 'RCPT') return ['recipient-refused', 'never'];
-  return ['server-refused', 'never'];
+  // Said to a client that signed in: the sign-in is what this server wants for such a message, and has not taken.
+  if (code === 530) return [/starttls/.test(words) ? 'tls-not-offered' : 'wrong-password', 'user'];
+  return [refusalOf(response, refusedAt(seen, step)), 'never'];
+}
+
+function refusedAt(seen: MailError, step: SmtpStep): RefusedAt {
+  if (seen.command === 'MAIL FROM' || step === 'MAIL') return 'sender';
+  return seen.command === 'RCPT TO' || step === 'RCPT' ? 'recipient' : 'message';
 }
 
 const certificateWords = (message: string): ErrorCode | null =>
@@ -122,6 +130,7 @@ export function readMailError(error: unknown): MailError {
     responseCode: typeof facts['responseCode'] === 'number' ? facts['responseCode'] : 0,
     response: word('response'),
     command: word('command'),
+    recipient: word('recipient'),
     message: error instanceof Error ? error.message : String(error),
   };
 }

@@ -9,9 +9,15 @@ import type { AccountRow } from '../../store/account-table.ts';
 import type { OutgoingMail, SendOutcome } from '../connector.ts';
 import { checkSecurity } from './server-tls.ts';
 import { readMailError, secretForms, smtpFailure } from './smtp-failure.ts';
+import { messageTooLarge } from './smtp-refusal.ts';
 import { createSmtpSession, type SmtpDeadlines, type SmtpSession } from './smtp-session.ts';
 
-export type SmtpSendDeps = { readonly timers: Timers; readonly deadlines?: SmtpDeadlines };
+export type SmtpSendDeps = {
+  readonly timers: Timers;
+  readonly deadlines?: SmtpDeadlines;
+  /** Told what the server says it takes at most; null where it does not say. */
+  readonly onMaxBytes?: (maxBytes: number | null) => void;
+};
 
 type Refused = readonly { readonly address: string; readonly reply: string }[];
 
@@ -35,6 +41,12 @@ export async function sendBySmtp(
   let manner: 'quit' | 'drop' = 'drop';
   try {
     await session.open();
+    const maxBytes = maxBytesOf(session);
+    deps.onMaxBytes?.(maxBytes);
+    if (maxBytes !== null && mail.raw.byteLength > maxBytes) {
+      manner = 'quit';
+      return { kind: 'refused', error: messageTooLarge(mail.raw.byteLength, maxBytes), refused: [] };
+    }
     const browser = needsBrowser(session, account);
     if (browser !== null) return { kind: 'try-later', error: browser };
     await session.signIn(password);
@@ -126,6 +138,12 @@ const refusedIn = (errors: SMTPConnectionSendInfo['rejectedErrors']): Refused =>
     address: error.recipient ?? '',
     reply: (error.response ?? error.message).slice(0, 500),
   }));
+
+/** RFC 1870: "SIZE" without a number, or with 0, sets no limit. */
+export function maxBytesOf(session: SmtpSession): number | null {
+  const size = Number(session.extensions().get('SIZE') ?? '0');
+  return Number.isSafeInteger(size) && size > 0 ? size : null;
+}
 
 /** A server that takes only OAuth would refuse our password with words nobody understands. */
 export function needsBrowser(session: SmtpSession, account: AccountRow): Failure | null {

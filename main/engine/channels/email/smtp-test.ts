@@ -5,7 +5,7 @@ import type { Timers } from '../../ports/ports.ts';
 import type { AccountRow } from '../../store/account-table.ts';
 import { checkSecurity } from './server-tls.ts';
 import { secretForms, smtpFailure } from './smtp-failure.ts';
-import { needsBrowser } from './smtp-send.ts';
+import { maxBytesOf, needsBrowser } from './smtp-send.ts';
 import { createSmtpSession, type SmtpDeadlines } from './smtp-session.ts';
 
 export type SmtpCapabilities = {
@@ -31,8 +31,7 @@ export async function testSmtp(
     if (browser !== null) return { ok: false, error: browser };
     await session.signIn(password);
     manner = 'quit';
-    const size = Number(session.extensions().get('SIZE') ?? '0');
-    return ok({ maxBytes: Number.isSafeInteger(size) && size > 0 ? size : null });
+    return ok({ maxBytes: maxBytesOf(session) });
   } catch (error) {
     const secrets = secretForms(account.user, password);
     return { ok: false, error: smtpFailure(error, { step: session.step(), host: account.smtp.host, secrets }) };

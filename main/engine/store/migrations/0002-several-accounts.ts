@@ -35,3 +35,14 @@ ALTER TABLE server_action_wider RENAME TO server_action;
 -- What the owner had decided before he answered, so that taking the answer back restores it.
 ALTER TABLE delivery ADD COLUMN decisions_before TEXT;
 `;
+-- Where in Sent the copy lies that we put there, as long as the server may still file one of its own beside it.
+ALTER TABLE delivery ADD COLUMN copy_place TEXT;
+
+-- What was learned of an account's servers by using them. A row that is not there: nothing yet.
+CREATE TABLE server_habit (
+  account_id TEXT PRIMARY KEY REFERENCES account(id) ON DELETE CASCADE,
+  -- The largest message the outgoing server takes (RFC 1870). NULL: it does not say.
+  max_bytes INTEGER,
+  -- Who puts a copy of what was sent into Sent. NULL: not seen yet.
+  files_sent TEXT CHECK (files_sent IN ('server', 'client'))
+) STRICT, WITHOUT ROWID;
