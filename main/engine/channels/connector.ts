@@ -98,9 +98,13 @@ export type Connector = {
     password: string,
     place: { readonly mailbox: string; readonly uidValidity: string; readonly uid: number; readonly part: string },
   ) => Promise<Result<Uint8Array>>;
-  /** UID sets against the server, mailbox by mailbox. */
+  /** UID sets against the server, mailbox by mailbox: all that are there, and which of them the owner's window of history wants. */
   readonly compare: (
     account: AccountRow,
     password: string,
-  ) => Promise<Result<readonly { readonly mailbox: string; readonly uids: readonly number[] }[]>>;
+  ) => Promise<
+    Result<
+      readonly { readonly mailbox: string; readonly uids: readonly number[]; readonly wanted: readonly number[] }[]
+    >
+  >;
 };

@@ -9,7 +9,7 @@ import type { AttachmentRow } from '../store/attachment-table.ts';
 import type { Store } from '../store/store.ts';
 
 export type AttachmentDeps = {
-  readonly store: Pick<Store, 'accounts' | 'attachments' | 'mailboxes' | 'messages'>;
+  readonly store: Pick<Store, 'accounts' | 'attachments' | 'mailboxes'>;
   readonly connectorFor: (account: AccountRow) => Pick<Connector, 'fetchAttachment'>;
   readonly passwordFor: (account: AccountRow) => Promise<Result<string>>;
 };
@@ -34,23 +34,23 @@ export function createAttachments({ store, connectorFor, passwordFor }: Attachme
   };
 
   const fetchBytes = async (attachment: AttachmentRow): Promise<Result<Uint8Array>> => {
-    const message = store.messages.get(attachment.message);
-    const account = message === null ? null : store.accounts.get(message.account);
-    if (account === null) return failed('not-found', 'never', `attachment ${attachment.id}`);
     const places = store.mailboxes.placesOf(attachment.message);
     if (places.length === 0) return failed('not-found', 'never', 'the message is no longer on the server');
-    const password = await passwordFor(account);
-    if (!password.ok) return password;
     let last: Result<Uint8Array> = failed('not-found', 'never', 'nowhere on the server');
-    for (const { mailbox, uidValidity, uid } of places) {
-      const place = { mailbox, uidValidity, uid, part: attachment.part };
-      last = await connectorFor(account).fetchAttachment(account, password.value, place);
+    // It may lie in several mailboxes, and in several accounts; a server that cannot be reached is not asked twice.
+    const unreachable = new Set<string>();
+    for (const place of places) {
+      const account = store.accounts.get(place.account);
+      if (account === null || unreachable.has(account.id)) continue;
+      const password = await passwordFor(account);
+      last = password.ok
+        ? await connectorFor(account).fetchAttachment(account, password.value, { ...place, part: attachment.part })
+        : password;
       if (last.ok) {
         store.attachments.keepContent(attachment.id, last.value);
         return last;
       }
-      // It may lie elsewhere too; a server that cannot be reached is the same one for every place.
-      if (last.error.code !== 'not-found') return last;
+      if (last.error.code !== 'not-found') unreachable.add(account.id);
     }
     return last;
   };

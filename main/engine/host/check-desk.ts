@@ -31,13 +31,13 @@ async function gapsOf(deps: CheckDeskDeps, account: AccountRow): Promise<Result<
   if (!there.ok) return there;
   const mailboxes = deps.store.mailboxes.list(account.id);
   return ok(
-    there.value.flatMap(({ mailbox, uids }) => {
+    there.value.flatMap(({ mailbox, uids, wanted }) => {
       const own = mailboxes.find(({ path }) => path === mailbox);
       const here = new Set(own === undefined ? [] : deps.store.mailboxes.uids(own.id));
       // What the server would not hand over is known trouble, and shown elsewhere; it is no gap.
       const known = new Set(own === undefined ? [] : deps.store.mailboxes.troubles(own.id).map(({ uid }) => uid));
       const onServer = new Set(uids);
-      const missing = uids.filter((uid) => !here.has(uid) && !known.has(uid));
+      const missing = wanted.filter((uid) => !here.has(uid) && !known.has(uid));
       const extra = [...here].filter((uid) => !onServer.has(uid));
       return missing.length + extra.length === 0 ? [] : [{ account: account.id, mailbox, missing, extra }];
     }),

@@ -5,7 +5,13 @@ import type { Channel, Direction } from '../../domain/conversation/message.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { ArrivedMail } from './prepared-mail.ts';
 
-export type Place = { readonly mailboxId: number; readonly uid: number; readonly flags: readonly string[] };
+export type Place = {
+  readonly mailboxId: number;
+  readonly uid: number;
+  readonly flags: readonly string[];
+  /** The server's own number for it, where it gives one. */
+  readonly emailId?: string | null;
+};
 
 export type ArrivedMessage = {
   readonly account: AccountId;
@@ -17,12 +23,14 @@ export type ArrivedMessage = {
   readonly mail: ArrivedMail;
   /** null: ours, on its way out, not on any server yet. */
   readonly place: Place | null;
+  /** It never opens the clock, whenever it arrived: mail out of an archive, or filed before we saw it. */
+  readonly isHistory?: boolean;
   /** Ours: which conversation it answers, also where what it answers has no Message-ID to refer to. */
   readonly conversation?: ConversationId;
 };
 
 export type IngestReport = {
-  /** Row ids in the order of the messages given; an old id where the message was known already. */
+  /** Row ids in the order of the messages given, without erased ones; an old id where the message was known already. */
   readonly rows: readonly MessageRowId[];
   readonly added: number;
 };

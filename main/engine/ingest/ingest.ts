@@ -8,6 +8,7 @@ import { NO_SIGNALS, type Signals } from '../../domain/conversation/signals.ts';
 import { DAY_MS, type Instant } from '../../domain/instant.ts';
 import { decisionsAfter } from '../../domain/queue/arrival.ts';
 import { NO_DECISIONS } from '../../domain/queue/decisions.ts';
+import { withoutErased } from '../erasure/without-erased.ts';
 import type { Clock } from '../ports/ports.ts';
 import { indexedWords } from '../search/indexed-words.ts';
 import type { Words } from '../store/full-text-table.ts';
@@ -16,8 +17,8 @@ import type { Store } from '../store/store.ts';
 import type { ArrivedMessage, Ingest, Place } from './arrived.ts';
 import { customerOf } from './customer.ts';
 import { bodyFor, previewFor } from './prepared-mail.ts';
-import { accountsOf, findKnown, recognise, type Arriving } from './recognise.ts';
-import { findThread, referencesOf, subjectKey, type Thread } from './threading.ts';
+import { accountsOf, accountWrittenTo, findKnown, recognise, type Arriving } from './recognise.ts';
+import { findThread, isMassMail, referencesOf, subjectKey, type Thread } from './threading.ts';
 
 export type IngestDeps = {
   readonly store: Store;
@@ -42,8 +43,9 @@ export function createIngest({ store, clock, emit, settle }: IngestDeps): Ingest
     return known === null ? storeNew(store, arriving, settle) : meetAgain(store, arriving, known);
   };
 
-  return (messages) =>
+  return (arrived) =>
     store.transaction(() => {
+      const messages = withoutErased(store, arrived);
       const now = clock.now();
       const outcomes: Outcome[] = [];
       const seeAccount = accountsOf(store);
@@ -84,12 +86,19 @@ const inOrderOfArrival = (messages: readonly ArrivedMessage[]): readonly (readon
   [...messages.entries()].toSorted(([, a], [, b]) => a.at - b.at);
 
 /** Another place of a message that is here, or the same place once more. */
-function meetAgain(store: Store, { message, identity }: Arriving, known: MessageRow): Outcome {
+function meetAgain(store: Store, { message, account, identity }: Arriving, known: MessageRow): Outcome {
   const { mail, place } = message;
   let isChanged = false;
+  const home = known.account === account.id ? account.id : accountWrittenTo(store, message, known, account);
+  if (home !== known.account) {
+    store.messages.setAccount(known.id, home);
+    if (store.conversations.get(known.conversation)?.account === known.account)
+      store.conversations.setAccount(known.conversation, home);
+    isChanged = true;
+  }
   let isReadBetter = false;
   if (place !== null) {
-    store.mailboxes.addPlace(place.mailboxId, place.uid, known.id, place.flags);
+    store.mailboxes.addPlace(place.mailboxId, place.uid, known.id, place.flags, place.emailId);
     const isSeen = known.isSeen || place.flags.includes('\\Seen');
     const isAnswered = known.isAnswered || place.flags.includes('\\Answered');
     if (isSeen !== known.isSeen || isAnswered !== known.isAnswered) {
@@ -126,7 +135,7 @@ function storeNew(store: Store, arriving: Arriving, settle: IngestDeps['settle']
   if (joined !== null && store.conversations.get(joined)?.decisions.replyByHand != null) settle([joined]);
   const before = joined === null ? null : store.conversations.get(joined);
   const at = place === null && before !== null ? afterWhatItAnswers(arriving.at, before.lastAt) : arriving.at;
-  const isHistory = at < account.queueFrom;
+  const isHistory = message.isHistory === true || at < account.queueFrom;
   const conversation =
     before?.id ??
     store.conversations.add({
@@ -166,8 +175,11 @@ function storeNew(store: Store, arriving: Arriving, settle: IngestDeps['settle']
   store.bodies.add(row, bodyFor(mail));
   for (const [position, attachment] of mail.attachments.entries()) store.attachments.add(row, position, attachment);
   if (mail.attachments.some(({ isInline }) => !isInline)) store.conversations.setHasAttachments(conversation);
-  if (place !== null) store.mailboxes.addPlace(place.mailboxId, place.uid, row, place.flags);
+  if (place !== null) store.mailboxes.addPlace(place.mailboxId, place.uid, row, place.flags, place.emailId);
   if (before !== null) {
+    // He writes to another address of ours now: that is where the answer leaves from.
+    if (direction === 'in' && at >= before.lastAt && before.account !== account.id)
+      store.conversations.setAccount(conversation, account.id);
     const assessed = { direction, kind: mail.kind, at, isHistory, isAnswered: false, signals };
     const decisions = decisionsAfter(before.decisions, {
       message: assessed,
@@ -193,7 +205,7 @@ const signalsOf = (mail: ArrivedMessage['mail'], direction: Direction, isHistory
 
 function threadOf(
   store: Store,
-  { message, account, at }: Arriving,
+  { message, account, own, direction, at }: Arriving,
   customer: Address,
   references: readonly string[],
 ): Thread {
@@ -207,6 +219,7 @@ function threadOf(
     customer,
     kind: mail.kind,
     at,
+    isMassMail: isMassMail(direction, [...mail.to, ...mail.cc, ...mail.bcc], own),
   });
 }
 

@@ -24,12 +24,14 @@ export type SeenAccount = { readonly account: AccountRow; readonly own: Readonly
 
 export function accountsOf(store: Store): (id: string) => SeenAccount {
   const seen = new Map<string, SeenAccount>();
+  // One owner has them all: what one account sends to another is from himself to himself.
+  const own = new Set(store.accounts.list().flatMap(({ addresses }) => addresses));
   return (id) => {
     const known = seen.get(id);
     if (known !== undefined) return known;
     const account = store.accounts.get(id);
     if (account === null) throw new Error(`message for an account that is not there: ${id}`);
-    const found = { account, own: new Set(account.addresses) };
+    const found = { account, own };
     seen.set(id, found);
     return found;
   };
@@ -42,7 +44,9 @@ export function recognise(
   now: Instant,
 ): Arriving {
   const isInSent = message.place !== null && store.mailboxes.get(message.place.mailboxId)?.role === 'sent';
-  const direction = directionOf(message, own, isInSent || message.place === null);
+  const isFromOwn = message.mail.from.some(({ address }) => own.has(address.toLowerCase()));
+  const claimed = isFromOwn ? { ...message, direction: 'out' as const } : message;
+  const direction = directionOf(claimed, own, isInSent || message.place === null);
   return {
     message,
     account,
@@ -71,12 +75,26 @@ export function findKnown(store: Store, arriving: Arriving): MessageRow | null {
     fromAddress: mail.from[0]?.address ?? '',
     isOwnCopy: arriving.isOwnCopy,
   };
-  const sameId = store.messages.withMessageId(account.id, mail.messageId);
+  // In whichever account: info@ forwards to jan@, or the customer wrote to both.
+  const sameId = store.messages.withMessageId(null, mail.messageId);
   return (
     sameId.find((known) =>
       isSameMessage({ ...known, fromAddress: known.from.address, isOwnCopy: isOwnCopy(store, known) }, arrived),
     ) ?? null
   );
+}
+
+/** Of the accounts in which a message lies: the one that the customer wrote to. Its first one where he names none of them. */
+export function accountWrittenTo(
+  store: Store,
+  { mail }: Pick<ArrivedMessage, 'mail'>,
+  known: Pick<MessageRow, 'account'>,
+  also: AccountRow,
+): AccountRow['id'] {
+  const accounts = [store.accounts.get(known.account), also].filter((account) => account !== null);
+  const named = [...mail.to, ...mail.cc].map(({ address }) => address.toLowerCase());
+  const written = named.flatMap((address) => accounts.find(({ addresses }) => addresses.includes(address)) ?? []);
+  return written[0]?.id ?? known.account;
 }
 
 /** Nowhere on the server yet, or in Sent: what only says to be from us, in the inbox, anybody could have written. */

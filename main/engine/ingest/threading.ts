@@ -1,9 +1,9 @@
 // Which conversation a message belongs to: by Message-ID, References and In-Reply-To in both directions, since children may
 // arrive before their parents; else by subject and customer, for replies only. Newsletters and robots are never joined by
-// subject: "Your order" of today is not that of last month.
+// subject: "Your order" of today is not that of last month. Those who answer one mail of ours to many are not one story either.
 import type { ConversationId } from '../../contract/views.ts';
 import { baseSubject } from '../../domain/conversation/base-subject.ts';
-import type { Address, MailKind } from '../../domain/conversation/message.ts';
+import type { Address, Direction, MailKind } from '../../domain/conversation/message.ts';
 import { DAY_MS, type Instant } from '../../domain/instant.ts';
 import { decisionsMerged } from '../../domain/queue/arrival.ts';
 import type { Store } from '../store/store.ts';
@@ -17,6 +17,8 @@ export type Threaded = {
   readonly customer: Address;
   readonly kind: MailKind;
   readonly at: Instant;
+  /** Ours, to many: see isMassMail. */
+  readonly isMassMail: boolean;
 };
 
 export type Thread = {
@@ -48,6 +50,16 @@ export const isReplySubject = (subject: string): boolean =>
 
 export const subjectKey = (subject: string): string => baseSubject(subject).toLowerCase();
 
+/** Somebody's colleagues and family in copy are fewer than these. */
+const FEWEST_OF_MANY = 5;
+
+/** Ours to many at once, or to nobody but ourselves with the others in blind copy: each who answers has a story of his own. */
+export function isMassMail(direction: Direction, recipients: readonly Address[], own: ReadonlySet<string>): boolean {
+  if (direction === 'in') return false;
+  const others = new Set(recipients.map(({ address }) => address.toLowerCase()).filter((address) => !own.has(address)));
+  return others.size === 0 || others.size >= FEWEST_OF_MANY;
+}
+
 /** Merges what turns out to be one conversation, as part of the caller's transaction. */
 export function findThread(store: Store, message: Threaded): Thread {
   const linked = linkedConversations(store, message);
@@ -60,23 +72,34 @@ export function findThread(store: Store, message: Threaded): Thread {
 
 /**
  * The nearest parent's conversation and those of its children. A further ancestor in another conversation joins only when the
- * customer is the same: a mail that names two customers' Message-IDs must not put their letters into one story.
+ * customer is the same: a mail that names two customers' Message-IDs must not put their letters into one story. Nor does the
+ * answer of one customer to a mail that went to many join the answers of others.
  */
-function linkedConversations(store: Store, { account, messageId, references, customer }: Threaded): ConversationId[] {
+function linkedConversations(store: Store, message: Threaded): ConversationId[] {
+  const { messageId, references, customer } = message;
   const found = new Set<ConversationId>();
-  const children = messageId === null ? [] : store.messages.referringTo(account, messageId);
-  for (const child of children) found.add(child);
+  const children = messageId === null ? [] : store.messages.referringTo(messageId);
+  for (const child of children) if (!message.isMassMail || isWith(store, child, customer)) found.add(child);
   for (const reference of references) {
-    const holders = [
-      ...store.messages.conversationsWith(account, reference),
-      // The parent may never come (deleted, or in a folder that is not synced): its other children are the same story.
-      ...store.messages.referringTo(account, reference),
-    ];
-    for (const holder of holders) {
-      if (found.size === 0 || isWith(store, holder, customer)) found.add(holder);
+    for (const holder of store.messages.conversationsWith(reference)) {
+      const isNearest = found.size === 0 && !isOneToMany(store, reference);
+      if (isNearest || isWith(store, holder, customer)) found.add(holder);
+    }
+    // The parent may never come (deleted before we looked): its other children with this customer are the same story.
+    for (const sibling of store.messages.referringTo(reference)) {
+      if (isWith(store, sibling, customer)) found.add(sibling);
     }
   }
   return [...found];
+}
+
+function isOneToMany(store: Store, messageId: string): boolean {
+  return store.messages.withMessageId(null, messageId).some(({ id, direction }) => {
+    if (direction === 'in') return false;
+    const own = new Set(store.accounts.list().flatMap(({ addresses }) => addresses));
+    const { to, cc, bcc } = store.messages.people(id);
+    return isMassMail(direction, [...to, ...cc, ...bcc], own);
+  });
 }
 
 const isWith = (store: Store, conversation: ConversationId, customer: Address): boolean =>

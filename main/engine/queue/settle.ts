@@ -40,11 +40,7 @@ export const factsFromText = (text: string): StoredFacts =>
 
 /** May be called inside a transaction; opens one itself otherwise. */
 export function createSettle({ store, clock, settings, onSettled }: SettleDeps): Settle {
-  const settleOne = (
-    id: ConversationId,
-    hours: OfficeHours,
-    ownAddresses: (account: string) => ReadonlySet<string>,
-  ) => {
+  const settleOne = (id: ConversationId, hours: OfficeHours, ownAddresses: ReadonlySet<string>) => {
     const conversation = store.conversations.get(id);
     if (conversation === null) return;
     const messages = store.messages.ofConversation(id);
@@ -53,7 +49,7 @@ export function createSettle({ store, clock, settings, onSettled }: SettleDeps):
       store.conversations.remove(id);
       return;
     }
-    const isOwnMail = ownAddresses(conversation.account).has(conversation.customer.address);
+    const isOwnMail = ownAddresses.has(conversation.customer.address);
     const assessment = assess(countingMessages(store, id, messages), conversation.decisions, isOwnMail);
     if (conversation.decisions.doneAt !== null && !assessment.isDone) {
       store.conversations.decide(id, { ...conversation.decisions, doneAt: null, doneBecause: null });
@@ -68,21 +64,10 @@ export function createSettle({ store, clock, settings, onSettled }: SettleDeps):
     if (conversations.length === 0) return;
     store.transaction(() => {
       const hours = createOpenTime(settings.officeHours(clock.now()));
-      const ownAddresses = ownAddressesOf(store);
+      const ownAddresses = new Set(store.accounts.list().flatMap(({ addresses }) => addresses));
       for (const id of new Set(conversations)) settleOne(id, hours, ownAddresses);
     });
     onSettled(conversations);
-  };
-}
-
-function ownAddressesOf(store: Store): (account: string) => ReadonlySet<string> {
-  const known = new Map<string, ReadonlySet<string>>();
-  return (account) => {
-    const seen = known.get(account);
-    if (seen !== undefined) return seen;
-    const addresses = new Set(store.accounts.get(account)?.addresses);
-    known.set(account, addresses);
-    return addresses;
   };
 }
 

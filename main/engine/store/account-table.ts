@@ -1,6 +1,7 @@
 // Accounts and their own addresses. Passwords are not here: see ports.Secrets.
-import type { AccountId, OAuthProvider, ServerAddress } from '../../contract/views.ts';
+import type { AccountId, ConversationId, OAuthProvider, ServerAddress } from '../../contract/views.ts';
 import type { Instant } from '../../domain/instant.ts';
+import { createAccountRemoval } from './account-removal.ts';
 import type { Database } from './database.ts';
 
 export type AccountRow = {
@@ -41,8 +42,15 @@ export type AccountTable = {
   readonly update: (account: AccountRow) => void;
   /** Takes its mailboxes, conversations, messages and deliveries with it: slow where there are many, see `emptySome`. */
   readonly remove: (id: AccountId) => void;
-  /** Removes up to so many of its conversations with all that is in them. Answers how many. */
-  readonly emptySome: (id: AccountId, limit: number) => number;
+  /**
+   * Removes up to so many of its conversations with all that is in them, and answers how many it saw to; 0 when none is left.
+   * Those that also lie in another account go over to that one: `onKept` is told of them, for they are to be settled.
+   */
+  readonly emptySome: (
+    id: AccountId,
+    limit: number,
+    onKept?: (conversations: readonly ConversationId[]) => void,
+  ) => number;
 };
 
 type Row = {
@@ -90,9 +98,7 @@ export function createAccountTable(db: Database): AccountTable {
     'INSERT OR IGNORE INTO account_address (account_id, address) VALUES (?, ?)',
   );
   const deleteAccount = db.prepare<[string]>('DELETE FROM account WHERE id = ?');
-  const deleteSome = db.prepare<[string, number]>(
-    'DELETE FROM conversation WHERE id IN (SELECT id FROM conversation WHERE account_id = ? LIMIT ?)',
-  );
+  const removal = createAccountRemoval(db);
 
   const fromRow = (row: Row): AccountRow => {
     const main = row.email.toLowerCase();
@@ -152,6 +158,10 @@ export function createAccountTable(db: Database): AccountTable {
     add: save,
     update: save,
     remove: (id) => void deleteAccount.run(id),
-    emptySome: (id, limit) => deleteSome.run(id, limit).changes,
+    emptySome: (id, limit, onKept) => {
+      const { handled, kept } = removal.emptySome(id, limit);
+      if (kept.length > 0) onKept?.(kept);
+      return handled;
+    },
   };
 }

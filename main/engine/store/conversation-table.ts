@@ -53,6 +53,8 @@ export type ConversationTable = {
   readonly add: (conversation: NewConversation) => ConversationId;
   readonly get: (id: ConversationId) => ConversationRow | null;
   readonly setCustomer: (id: ConversationId, customer: Address) => void;
+  /** Where its newest question came in, and from where it is answered. */
+  readonly setAccount: (id: ConversationId, account: AccountId) => void;
   readonly setHasAttachments: (id: ConversationId) => void;
   readonly decide: (id: ConversationId, decisions: Decisions) => void;
   readonly settle: (id: ConversationId, summary: ConversationSummary, clock: ConversationClock) => void;
@@ -164,6 +166,7 @@ export function createConversationTable(db: Database): ConversationTable {
   const updateCustomer = db.prepare<[string, string, number]>(
     'UPDATE conversation SET customer_name = ?, customer_address = ? WHERE id = ?',
   );
+  const updateAccount = db.prepare<[string, number]>('UPDATE conversation SET account_id = ? WHERE id = ?');
   const updateAttachments = db.prepare<[number]>('UPDATE conversation SET has_attachments = 1 WHERE id = ?');
   const updateDecisions = db.prepare(
     `UPDATE conversation SET done_at = @doneAt, done_because = @doneBecause, snoozed_until = @snoozedUntil,
@@ -231,6 +234,7 @@ export function createConversationTable(db: Database): ConversationTable {
       return row === undefined ? null : conversationFromRow(row);
     },
     setCustomer: (id, customer) => void updateCustomer.run(customer.name, customer.address.toLowerCase(), id),
+    setAccount: (id, account) => void updateAccount.run(account, id),
     setHasAttachments: (id) => void updateAttachments.run(id),
     decide: (id, decisions) => void updateDecisions.run({ id, ...columnsOf(decisions) }),
     settle: (id, summary, clock) => void updateSettled.run({ id, ...summary, ...clock, isFyi: Number(clock.isFyi) }),

@@ -1,8 +1,10 @@
-// Mailboxes of an account, where each message lies in them, what could not be fetched, and flags still to be set on the server.
-// Message rows themselves are the message table's; here only what follows from a place is kept in step: seen, answered, gone.
-import type { AccountId, ConversationId, MessageRowId } from '../../contract/views.ts';
+// Mailboxes of an account: their roles, how far each is read, what the server last said about it, and what it would not hand over.
+// Where messages lie in them is place-table.ts, what is still to be done there server-action-table.ts.
+import type { AccountId } from '../../contract/views.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Database } from './database.ts';
+import { createPlaceTable, type PlaceTable } from './place-table.ts';
+import { createServerActionTable, type ServerActionTable } from './server-action-table.ts';
 
 export const MAILBOX_ROLES = ['inbox', 'sent', 'drafts', 'archive', 'junk', 'trash', 'all'] as const;
 export type MailboxRole = (typeof MAILBOX_ROLES)[number];
@@ -14,19 +16,18 @@ export type MailboxRow = {
   readonly role: MailboxRole | null;
   readonly isSynced: boolean;
   readonly uidValidity: string | null;
-  /** Every UID below it is stored, noted as trouble, or gone. null: the first sync of this mailbox is not complete. */
+  /** Every UID below it is stored, noted as trouble, left out as too old, or gone. null: the first sync is not complete. */
   readonly uidNext: number | null;
   /** Every flag change up to it is stored. null: the server keeps no mod-sequences here. */
   readonly highestModseq: string | null;
   readonly lastFullCheckAt: Instant | null;
-};
-
-export type MessagePlace = {
-  readonly mailbox: string;
-  readonly mailboxId: number;
-  readonly uidValidity: string;
-  readonly uid: number;
-  readonly flags: readonly string[];
+  /** How many messages the server said it holds, and when it said so. */
+  readonly serverCount: number | null;
+  readonly lookedAt: Instant | null;
+  /** How many of those were left there because they are older than the account's window of history. */
+  readonly olderCount: number;
+  /** The window of history that this was compared under. */
+  readonly windowFrom: Instant;
 };
 
 export type UidTrouble = {
@@ -36,20 +37,7 @@ export type UidTrouble = {
   readonly nextTryAt: Instant;
 };
 
-export const SERVER_ACTION_KINDS = ['mark-answered', 'mark-seen'] as const;
-export type ServerActionKind = (typeof SERVER_ACTION_KINDS)[number];
-export type ServerAction = { readonly id: number; readonly message: MessageRowId; readonly kind: ServerActionKind };
-
-/** A message whose place became void because the mailbox was renumbered, with what it can be recognised by. */
-export type LostPlace = {
-  readonly message: MessageRowId;
-  readonly lostUid: number;
-  readonly messageId: string | null;
-  readonly size: number;
-  readonly at: Instant;
-};
-
-export type MailboxTable = {
+type MailboxRows = {
   readonly list: (account: AccountId) => readonly MailboxRow[];
   readonly get: (id: number) => MailboxRow | null;
   /** Adds what is new, gives roles anew, and leaves mailboxes that are no longer listed unsynced. Answers the rows as they are now. */
@@ -62,42 +50,18 @@ export type MailboxTable = {
     cursor: { readonly uidNext?: number | null; readonly highestModseq?: string | null },
   ) => void;
   readonly setFullyChecked: (id: number, at: Instant) => void;
+  /** What the server says it holds now. */
+  readonly setLooked: (id: number, serverCount: number, at: Instant) => void;
+  readonly setWindow: (id: number, windowFrom: Instant, olderCount: number) => void;
   /** UIDs got a new meaning: keeps who was there as lost places (see `lostPlaces`) and forgets the cursors. */
   readonly renumber: (id: number, uidValidity: string) => void;
-
-  readonly addPlace: (mailboxId: number, uid: number, message: MessageRowId, flags: readonly string[]) => void;
-  readonly messageAt: (mailboxId: number, uid: number) => MessageRowId | null;
-  /** Valid places only, the inbox first. */
-  readonly placesOf: (message: MessageRowId) => readonly MessagePlace[];
-  /** Ascending. */
-  readonly uids: (mailboxId: number) => readonly number[];
-  readonly countPlaces: (mailboxId: number) => number;
-  /** The `count` highest UIDs, ascending. */
-  readonly newestUids: (mailboxId: number, count: number) => readonly number[];
-  /** Takes over flags as the server has them. Answers the conversations to settle: a message was seen, or answered, or not any more. */
-  readonly changeFlags: (
-    mailboxId: number,
-    changes: readonly { readonly uid: number; readonly flags: readonly string[] }[],
-  ) => { readonly changed: number; readonly conversations: readonly ConversationId[] };
-  /** These UIDs are no longer there. A message without any place left is marked gone, never deleted. */
-  readonly removePlaces: (
-    mailboxId: number,
-    uids: readonly number[],
-  ) => { readonly removed: number; readonly conversations: readonly ConversationId[] };
-  readonly lostPlaces: (mailboxId: number) => readonly LostPlace[];
-  /** A lost place found back under its new UID. */
-  readonly restorePlace: (mailboxId: number, lostUid: number, uid: number, flags: readonly string[]) => void;
-  /** How many messages of an account are stored. */
-  readonly countMessages: (account: AccountId) => number;
 
   readonly troubles: (mailboxId: number) => readonly UidTrouble[];
   readonly noteTrouble: (mailboxId: number, trouble: UidTrouble) => void;
   readonly clearTroubles: (mailboxId: number, uids: readonly number[]) => void;
-
-  readonly queueAction: (account: AccountId, message: MessageRowId, kind: ServerActionKind, at: Instant) => void;
-  readonly actions: (account: AccountId) => readonly ServerAction[];
-  readonly removeAction: (id: number) => void;
 };
+
+export type MailboxTable = MailboxRows & PlaceTable & ServerActionTable;
 
 type Row = {
   readonly id: number;
@@ -109,19 +73,20 @@ type Row = {
   readonly uid_next: number | null;
   readonly highest_modseq: string | null;
   readonly last_full_check_at: number | null;
-};
-type FlagState = {
-  readonly message_id: number;
-  readonly conversation_id: number;
-  readonly is_seen: number;
-  readonly is_answered: number;
+  readonly server_count: number | null;
+  readonly looked_at: number | null;
+  readonly older_count: number;
+  readonly window_from: number;
 };
 
 export function createMailboxTable(db: Database): MailboxTable {
-  const columns = 'id, account_id, path, role, is_synced, uid_validity, uid_next, highest_modseq, last_full_check_at';
+  const places = createPlaceTable(db);
+  const columns =
+    'id, account_id, path, role, is_synced, uid_validity, uid_next, highest_modseq, last_full_check_at, server_count,' +
+    ' looked_at, older_count, window_from';
   const selectOfAccount = db.prepare<[string], Row>(`SELECT ${columns} FROM mailbox WHERE account_id = ? ORDER BY id`);
   const selectOne = db.prepare<[number], Row>(`SELECT ${columns} FROM mailbox WHERE id = ?`);
-  const unlist = db.prepare<[string]>('UPDATE mailbox SET is_synced = 0, role = NULL WHERE account_id = ?');
+  const unlist = db.prepare<[number]>('UPDATE mailbox SET is_synced = 0, role = NULL WHERE id = ?');
   const upsert = db.prepare<[string, string, string | null, number]>(
     `INSERT INTO mailbox (account_id, path, role, is_synced) VALUES (?, ?, ?, ?)
      ON CONFLICT (account_id, path) DO UPDATE SET role = excluded.role, is_synced = excluded.is_synced`,
@@ -129,86 +94,16 @@ export function createMailboxTable(db: Database): MailboxTable {
   const updateUidNext = db.prepare<[number | null, number]>('UPDATE mailbox SET uid_next = ? WHERE id = ?');
   const updateModseq = db.prepare<[string | null, number]>('UPDATE mailbox SET highest_modseq = ? WHERE id = ?');
   const updateChecked = db.prepare<[number, number]>('UPDATE mailbox SET last_full_check_at = ? WHERE id = ?');
+  const updateLooked = db.prepare<[number, number, number]>(
+    'UPDATE mailbox SET server_count = ?, looked_at = ? WHERE id = ?',
+  );
+  const updateWindow = db.prepare<[number, number, number]>(
+    'UPDATE mailbox SET window_from = ?, older_count = ? WHERE id = ?',
+  );
   const updateValidity = db.prepare<[string, number]>(
-    'UPDATE mailbox SET uid_validity = ?, uid_next = NULL, highest_modseq = NULL WHERE id = ?',
+    'UPDATE mailbox SET uid_validity = ?, uid_next = NULL, highest_modseq = NULL, older_count = 0 WHERE id = ?',
   );
   const deleteTroubles = db.prepare<[number]>('DELETE FROM uid_trouble WHERE mailbox_id = ?');
-  // Void places keep their row under a negative UID, which no server can give (RFC 3501, 2.3.1.1), until they are found back.
-  // Counting on from the lowest keeps them apart when a mailbox is renumbered twice before that.
-  const voidPlaces = db.prepare<{ readonly id: number }>(
-    `UPDATE message_place SET uid = (SELECT MIN(0, MIN(uid)) FROM message_place WHERE mailbox_id = @id) - uid
-     WHERE mailbox_id = @id AND uid > 0`,
-  );
-
-  const insertPlace = db.prepare<[number, number, number, string]>(
-    `INSERT INTO message_place (mailbox_id, uid, message_id, flags) VALUES (?, ?, ?, ?)
-     ON CONFLICT (mailbox_id, uid) DO UPDATE SET message_id = excluded.message_id, flags = excluded.flags`,
-  );
-  const selectMessageAt = db
-    .prepare<[number, number], number>('SELECT message_id FROM message_place WHERE mailbox_id = ? AND uid = ?')
-    .pluck();
-  const selectPlaces = db.prepare<
-    [number],
-    {
-      readonly path: string;
-      readonly id: number;
-      readonly uid_validity: string;
-      readonly uid: number;
-      readonly flags: string;
-    }
-  >(
-    `SELECT b.path AS path, b.id AS id, b.uid_validity AS uid_validity, p.uid AS uid, p.flags AS flags
-     FROM message_place p JOIN mailbox b ON b.id = p.mailbox_id
-     WHERE p.message_id = ? AND p.uid > 0 AND b.uid_validity IS NOT NULL
-     ORDER BY CASE b.role WHEN 'inbox' THEN 0 ELSE 1 END, b.id, p.uid`,
-  );
-  const selectUids = db
-    .prepare<[number], number>('SELECT uid FROM message_place WHERE mailbox_id = ? AND uid > 0 ORDER BY uid')
-    .pluck();
-  const selectCount = db
-    .prepare<[number], number>('SELECT COUNT(*) FROM message_place WHERE mailbox_id = ? AND uid > 0')
-    .pluck();
-  const selectNewest = db
-    .prepare<[number, number], number>(
-      'SELECT uid FROM message_place WHERE mailbox_id = ? AND uid > 0 ORDER BY uid DESC LIMIT ?',
-    )
-    .pluck();
-  const updateFlags = db.prepare<[string, number, number, string]>(
-    'UPDATE message_place SET flags = ? WHERE mailbox_id = ? AND uid = ? AND flags <> ?',
-  );
-  const selectState = db.prepare<[number, number], FlagState>(
-    `SELECT m.id AS message_id, m.conversation_id AS conversation_id, m.is_seen AS is_seen, m.is_answered AS is_answered
-     FROM message_place p JOIN message m ON m.id = p.message_id WHERE p.mailbox_id = ? AND p.uid = ?`,
-  );
-  const selectFlagsOf = db
-    .prepare<[number], string>('SELECT flags FROM message_place WHERE message_id = ? AND uid > 0')
-    .pluck();
-  const selectActionKinds = db
-    .prepare<[number], ServerActionKind>('SELECT kind FROM server_action WHERE message_id = ?')
-    .pluck();
-  const updateState = db.prepare<[number, number, number]>(
-    'UPDATE message SET is_seen = ?, is_answered = ? WHERE id = ?',
-  );
-  const deletePlace = db.prepare<[number, number]>('DELETE FROM message_place WHERE mailbox_id = ? AND uid = ?');
-  const countAllPlaces = db
-    .prepare<[number], number>('SELECT COUNT(*) FROM message_place WHERE message_id = ?')
-    .pluck();
-  const updateGone = db.prepare<[number, number]>('UPDATE message SET is_gone = ? WHERE id = ?');
-  const selectLost = db.prepare<
-    [number],
-    {
-      readonly message: number;
-      readonly lostUid: number;
-      readonly messageId: string | null;
-      readonly size: number;
-      readonly at: number;
-    }
-  >(
-    `SELECT m.id AS message, p.uid AS lostUid, m.message_id AS messageId, m.size AS size, m.at AS at
-     FROM message_place p JOIN message m ON m.id = p.message_id WHERE p.mailbox_id = ? AND p.uid < 0`,
-  );
-  const selectMessageCount = db.prepare<[string], number>('SELECT COUNT(*) FROM message WHERE account_id = ?').pluck();
-
   const selectTroubles = db.prepare<
     [number],
     { readonly uid: number; readonly tries: number; readonly code: string; readonly nextTryAt: number }
@@ -220,35 +115,24 @@ export function createMailboxTable(db: Database): MailboxTable {
   );
   const deleteTrouble = db.prepare<[number, number]>('DELETE FROM uid_trouble WHERE mailbox_id = ? AND uid = ?');
 
-  const insertAction = db.prepare<[string, number, string, number]>(
-    'INSERT OR IGNORE INTO server_action (account_id, message_id, kind, created_at) VALUES (?, ?, ?, ?)',
-  );
-  const selectActions = db.prepare<
-    [string],
-    { readonly id: number; readonly message: number; readonly kind: ServerActionKind }
-  >('SELECT id, message_id AS message, kind FROM server_action WHERE account_id = ? ORDER BY id');
-  const deleteAction = db.prepare<[number]>('DELETE FROM server_action WHERE id = ?');
-
-  /** Seen or answered anywhere counts; what the owner did here and the server has not heard yet counts too. */
-  const settleState = (before: FlagState): boolean => {
-    const flags = selectFlagsOf.all(before.message_id).map(flagsFromText);
-    const actions = selectActionKinds.all(before.message_id);
-    const isSeen = flags.some((set) => set.includes('\\Seen')) || actions.includes('mark-seen');
-    const isAnswered = flags.some((set) => set.includes('\\Answered')) || actions.includes('mark-answered');
-    if (Number(isSeen) === before.is_seen && Number(isAnswered) === before.is_answered) return false;
-    updateState.run(Number(isSeen), Number(isAnswered), before.message_id);
-    return true;
-  };
-
   return {
+    ...places,
+    ...createServerActionTable(db),
     list: (account) => selectOfAccount.all(account).map(fromRow),
     get: (id) => {
       const row = selectOne.get(id);
       return row === undefined ? null : fromRow(row);
     },
     relist: db.transaction((account: AccountId, listed) => {
-      unlist.run(account);
-      for (const mailbox of listed) upsert.run(account, mailbox.path, mailbox.role, Number(mailbox.isSynced));
+      // Looked at in every pass, and nearly always as it was: nothing is written then.
+      const before = new Map(selectOfAccount.all(account).map((row) => [row.path, row]));
+      for (const { path, role, isSynced } of listed) {
+        const known = before.get(path);
+        before.delete(path);
+        if (known !== undefined && known.role === role && known.is_synced === Number(isSynced)) continue;
+        upsert.run(account, path, role, Number(isSynced));
+      }
+      for (const row of before.values()) if (row.role !== null || row.is_synced === 1) unlist.run(row.id);
       return selectOfAccount.all(account).map(fromRow);
     }),
     setCursor: (id, cursor) => {
@@ -256,64 +140,13 @@ export function createMailboxTable(db: Database): MailboxTable {
       if (cursor.highestModseq !== undefined) updateModseq.run(cursor.highestModseq, id);
     },
     setFullyChecked: (id, at) => void updateChecked.run(at, id),
+    setLooked: (id, serverCount, at) => void updateLooked.run(serverCount, at, id),
+    setWindow: (id, windowFrom, olderCount) => void updateWindow.run(windowFrom, olderCount, id),
     renumber: db.transaction((id: number, uidValidity: string) => {
-      voidPlaces.run({ id });
+      places.loseAll(id);
       deleteTroubles.run(id);
       updateValidity.run(uidValidity, id);
     }),
-
-    addPlace: (mailboxId, uid, message, flags) => void insertPlace.run(mailboxId, uid, message, flagsToText(flags)),
-    messageAt: (mailboxId, uid) => selectMessageAt.get(mailboxId, uid) ?? null,
-    placesOf: (message) =>
-      selectPlaces.all(message).map((row) => ({
-        mailbox: row.path,
-        mailboxId: row.id,
-        uidValidity: row.uid_validity,
-        uid: row.uid,
-        flags: flagsFromText(row.flags),
-      })),
-    uids: (mailboxId) => selectUids.all(mailboxId),
-    countPlaces: (mailboxId) => selectCount.get(mailboxId) ?? 0,
-    newestUids: (mailboxId, count) => selectNewest.all(mailboxId, count).toReversed(),
-    changeFlags: db.transaction((mailboxId: number, changes) => {
-      const conversations = new Set<ConversationId>();
-      let changed = 0;
-      for (const { uid, flags } of changes) {
-        const text = flagsToText(flags);
-        if (updateFlags.run(text, mailboxId, uid, text).changes === 0) continue;
-        changed += 1;
-        const state = selectState.get(mailboxId, uid);
-        if (state !== undefined && settleState(state)) conversations.add(state.conversation_id);
-      }
-      return { changed, conversations: [...conversations] };
-    }),
-    removePlaces: db.transaction((mailboxId: number, uids: readonly number[]) => {
-      const conversations = new Set<ConversationId>();
-      let removed = 0;
-      for (const uid of uids) {
-        const state = selectState.get(mailboxId, uid);
-        if (deletePlace.run(mailboxId, uid).changes === 0 || state === undefined) continue;
-        removed += 1;
-        if ((countAllPlaces.get(state.message_id) ?? 0) > 0) {
-          if (settleState(state)) conversations.add(state.conversation_id);
-          continue;
-        }
-        updateGone.run(1, state.message_id);
-        conversations.add(state.conversation_id);
-      }
-      return { removed, conversations: [...conversations] };
-    }),
-    lostPlaces: (mailboxId) => selectLost.all(mailboxId),
-    restorePlace: db.transaction((mailboxId: number, lostUid: number, uid: number, flags: readonly string[]) => {
-      const message = selectMessageAt.get(mailboxId, lostUid);
-      if (message === undefined) return;
-      deletePlace.run(mailboxId, lostUid);
-      insertPlace.run(mailboxId, uid, message, flagsToText(flags));
-      updateGone.run(0, message);
-      const state = selectState.get(mailboxId, uid);
-      if (state !== undefined) settleState(state);
-    }),
-    countMessages: (account) => selectMessageCount.get(account) ?? 0,
 
     troubles: (mailboxId) => selectTroubles.all(mailboxId),
     noteTrouble: (mailboxId, trouble) =>
@@ -321,10 +154,6 @@ export function createMailboxTable(db: Database): MailboxTable {
     clearTroubles: (mailboxId, uids) => {
       for (const uid of uids) deleteTrouble.run(mailboxId, uid);
     },
-
-    queueAction: (account, message, kind, at) => void insertAction.run(account, message, kind, at),
-    actions: (account) => selectActions.all(account),
-    removeAction: (id) => void deleteAction.run(id),
   };
 }
 
@@ -338,12 +167,8 @@ const fromRow = (row: Row): MailboxRow => ({
   uidNext: row.uid_next,
   highestModseq: row.highest_modseq,
   lastFullCheckAt: row.last_full_check_at,
+  serverCount: row.server_count,
+  lookedAt: row.looked_at,
+  olderCount: row.older_count,
+  windowFrom: row.window_from,
 });
-
-// One order, so that equal sets are equal texts. \Recent is the session's, not the message's (RFC 3501, 2.3.2).
-const flagsToText = (flags: readonly string[]): string =>
-  flags
-    .filter((flag) => flag !== '\\Recent')
-    .toSorted()
-    .join(' ');
-const flagsFromText = (text: string): readonly string[] => (text === '' ? [] : text.split(' '));

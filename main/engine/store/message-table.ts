@@ -45,19 +45,22 @@ export type MessageTable = {
   readonly people: (id: MessageRowId) => People;
   /** Oldest first. */
   readonly ofConversation: (conversation: ConversationId) => readonly MessageRow[];
-  readonly withMessageId: (account: AccountId, messageId: string) => readonly MessageRow[];
+  /** null: in whichever account. */
+  readonly withMessageId: (account: AccountId | null, messageId: string) => readonly MessageRow[];
   /** Only those without a Message-ID. */
   readonly withIdentity: (account: AccountId, identity: string) => readonly MessageRow[];
-  /** Conversations that hold a message with this Message-ID; may name one twice. */
-  readonly conversationsWith: (account: AccountId, messageId: string) => readonly ConversationId[];
-  /** Conversations that hold a message which refers to this Message-ID; may name one twice. */
-  readonly referringTo: (account: AccountId, messageId: string) => readonly ConversationId[];
+  /** Conversations that hold a message with this Message-ID, in whichever account; may name one twice. */
+  readonly conversationsWith: (messageId: string) => readonly ConversationId[];
+  /** Conversations that hold a message which refers to this Message-ID, in whichever account; may name one twice. */
+  readonly referringTo: (messageId: string) => readonly ConversationId[];
   /** Did the customer write anything in it beside this message? */
   readonly hasOtherIncoming: (conversation: ConversationId, message: MessageRowId) => boolean;
   /** Read better than the first time. */
   readonly improve: (id: MessageRowId, read: Pick<MessageRow, 'identity' | 'note' | 'preview' | 'signals'>) => void;
   readonly setFlags: (id: MessageRowId, flags: { readonly isSeen: boolean; readonly isAnswered: boolean }) => void;
   readonly setSeen: (conversation: ConversationId) => readonly MessageRowId[];
+  /** It lies in several accounts, and belongs to another one than was thought. */
+  readonly setAccount: (id: MessageRowId, account: AccountId) => void;
   readonly setGone: (id: MessageRowId, isGone: boolean) => void;
   readonly remove: (id: MessageRowId) => void;
 };
@@ -144,21 +147,17 @@ export function createMessageTable(db: Database): MessageTable {
     'SELECT role, name, address FROM message_person WHERE message_id = ? ORDER BY role, position',
   );
   const selectOfConversation = db.prepare<[number], Row>(`SELECT ${columns} FROM message WHERE conversation_id = ?`);
-  const selectByMessageId = db.prepare<[string, string], Row>(
-    `SELECT ${columns} FROM message WHERE message_id = ? AND account_id = ?`,
-  );
+  const selectByMessageId = db.prepare<[string], Row>(`SELECT ${columns} FROM message WHERE message_id = ?`);
   const selectByIdentity = db.prepare<[string, string], Row>(
     `SELECT ${columns} FROM message WHERE identity = ? AND account_id = ? AND message_id IS NULL`,
   );
   const selectConversationsWith = db
-    .prepare<[string, string], number>('SELECT conversation_id FROM message WHERE message_id = ? AND account_id = ?')
+    .prepare<[string], number>('SELECT conversation_id FROM message WHERE message_id = ?')
     .pluck();
   const selectReferring = db
     .prepare<[string], number>('SELECT message_id FROM message_reference WHERE referenced = ?')
     .pluck();
-  const selectConversationOf = db
-    .prepare<[number, string], number>('SELECT conversation_id FROM message WHERE id = ? AND account_id = ?')
-    .pluck();
+  const selectConversationOf = db.prepare<[number], number>('SELECT conversation_id FROM message WHERE id = ?').pluck();
   const selectIncoming = db
     .prepare<[number, number], number>(
       `SELECT 1 FROM message WHERE conversation_id = ? AND direction = 'in' AND id <> ? LIMIT 1`,
@@ -175,6 +174,7 @@ export function createMessageTable(db: Database): MessageTable {
       `UPDATE message SET is_seen = 1 WHERE conversation_id = ? AND direction = 'in' AND is_seen = 0 RETURNING id`,
     )
     .pluck();
+  const updateAccount = db.prepare<[string, number]>('UPDATE message SET account_id = ? WHERE id = ?');
   const updateGone = db.prepare<[number, number]>('UPDATE message SET is_gone = ? WHERE id = ?');
   const deleteOne = db.prepare<[number]>('DELETE FROM message WHERE id = ?');
 
@@ -222,16 +222,20 @@ export function createMessageTable(db: Database): MessageTable {
       return found;
     },
     ofConversation: (conversation) => selectOfConversation.all(conversation).map(fromRow).toSorted(byArrival),
-    withMessageId: (account, messageId) => selectByMessageId.all(messageId, account).map(fromRow).toSorted(byArrival),
+    withMessageId: (account, messageId) => {
+      const rows = selectByMessageId.all(messageId);
+      const wanted = account === null ? rows : rows.filter((row) => row.account_id === account);
+      return wanted.map(fromRow).toSorted(byArrival);
+    },
     withIdentity: (account, identity) => selectByIdentity.all(identity, account).map(fromRow).toSorted(byArrival),
-    conversationsWith: (account, messageId) => selectConversationsWith.all(messageId, account),
-    referringTo: (account, messageId) =>
-      selectReferring.all(messageId).flatMap((id) => selectConversationOf.get(id, account) ?? []),
+    conversationsWith: (messageId) => selectConversationsWith.all(messageId),
+    referringTo: (messageId) => selectReferring.all(messageId).flatMap((id) => selectConversationOf.get(id) ?? []),
     hasOtherIncoming: (conversation, message) => selectIncoming.get(conversation, message) !== undefined,
     improve: (id, { identity, note, preview, signals }) =>
       void updateRead.run(identity, note, preview, signalsToText(signals), id),
     setFlags: (id, flags) => void updateFlags.run(Number(flags.isSeen), Number(flags.isAnswered), id),
     setSeen: (conversation) => updateSeen.all(conversation),
+    setAccount: (id, account) => void updateAccount.run(account, id),
     setGone: (id, isGone) => void updateGone.run(Number(isGone), id),
     remove: (id) => void deleteOne.run(id),
   };

@@ -60,7 +60,7 @@ describe('a message', () => {
       ],
     });
     expect(desk.store.messages.people(row).cc).toEqual(cc);
-    expect(desk.store.messages.referringTo('mertens', 'r@x')).toEqual([desk.conversationOf(row)]);
+    expect(desk.store.messages.referringTo('r@x')).toEqual([desk.conversationOf(row)]);
     expect(desk.store.bodies.get(row)?.html).toBe('<p>Dag</p>');
     expect(desk.store.bodies.headers(row)).toEqual({ 'x-a': ['1', '2'] });
     const [attachment] = desk.store.attachments.ofMessage(row);

@@ -52,14 +52,16 @@ export function createArrivals(deps: ArrivalsDeps): Arrivals {
     await turn;
     const arrived = contents.map((content, index): ArrivedMessage => {
       const mail = mails[index] ?? notFetchedMail(content.uid, mailbox.id);
+      const direction = directionOf(mail, account.addresses, mailbox);
       return {
         account: account.id,
         channel: 'email',
-        direction: directionOf(mail, account.addresses, mailbox),
+        direction,
+        isHistory: direction === 'in' && isFiled(mailbox, content.flags),
         at: arrivalInstant(content.at, mail.date, deps.clock.now()),
         size: content.size,
         mail,
-        place: { mailboxId: mailbox.id, uid: content.uid, flags: content.flags },
+        place: { mailboxId: mailbox.id, uid: content.uid, flags: content.flags, emailId: content.emailId },
       };
     });
     let added = 0;
@@ -108,6 +110,14 @@ export function directionOf(
 ): Direction {
   const isOwn = from.some(({ address }) => ownAddresses.includes(address.toLowerCase()));
   return role === 'sent' || isOwn ? 'out' : 'in';
+}
+
+/**
+ * First met outside the inbox: somebody filed it, and it asks for nothing any more. Only what lies unread in a folder of the
+ * owner's own may have been put there by a rule of the server before anybody saw it.
+ */
+export function isFiled({ role }: Pick<MailboxRow, 'role'>, flags: readonly string[]): boolean {
+  return role !== 'inbox' && (role !== null || flags.includes('\\Seen'));
 }
 
 /** The server's moment counts; only where it gives none, or one that cannot be, the sender's Date stands in. */

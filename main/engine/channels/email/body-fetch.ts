@@ -12,6 +12,7 @@ export type Overview = {
   readonly flags: readonly string[];
   readonly size: number;
   readonly at: Instant | null;
+  readonly emailId: string | null;
 };
 
 export type MailContent =

@@ -9,11 +9,13 @@ import type { Store } from '../../store/store.ts';
 import type { Connector, SendOutcome } from '../connector.ts';
 import { createArrivals, type MailReader } from './arrivals.ts';
 import { fetchAttachment } from './attachment-fetch.ts';
+import { SENT_LOOK_MS } from './between-passes.ts';
 import { createEmailWatch } from './email-watch.ts';
 import { createErrands } from './imap-errands.ts';
 import { IMAP_LIMITS, type ImapLimits } from './imap-session.ts';
 import { testImap } from './imap-test.ts';
 import { fileSent, findSent, withdrawCopy } from './sent-copy.ts';
+import { uidsInWindow } from './mailbox-survey.ts';
 import { createSuspects } from './suspects.ts';
 import { asSignIn, wantsNewToken, type SignIns } from './sign-in.ts';
 import { sendBySmtp } from './smtp-send.ts';
@@ -33,6 +35,7 @@ export type EmailConnectorDeps = {
   readonly version: string;
   /** Shorter ones in tests. */
   readonly limits?: ImapLimits;
+  readonly sentLookMs?: number;
 };
 
 export function createEmailConnector(deps: EmailConnectorDeps): Connector {
@@ -73,6 +76,8 @@ export function createEmailConnector(deps: EmailConnectorDeps): Connector {
           onChange,
           isStopped,
           checkEveryMinutes: deps.checkEveryMinutes,
+          sentLookMs: deps.sentLookMs ?? SENT_LOOK_MS,
+          onTrouble: (error) => deps.emit({ kind: 'trouble', error }),
           onState: (state) => deps.emit({ kind: 'account-state', account: account.id, state }),
         },
         account,
@@ -103,14 +108,16 @@ export function createEmailConnector(deps: EmailConnectorDeps): Connector {
       errands.run(account, password, (session) => fetchAttachment(session, place)),
     compare: (account, password) =>
       errands.run(account, password, async (session) => {
-        const compared: { mailbox: string; uids: readonly number[] }[] = [];
+        const compared: { mailbox: string; uids: readonly number[]; wanted: readonly number[] }[] = [];
         for (const { path, isSynced } of mailboxes.list(account.id)) {
           if (!isSynced) continue;
           const selected = await session.select(path);
           if (!selected.ok) return selected;
           const uids = await session.allUids();
           if (!uids.ok) return uids;
-          compared.push({ mailbox: path, uids: uids.value });
+          const wanted = await uidsInWindow(session, uids.value, account.historyFrom);
+          if (!wanted.ok) return wanted;
+          compared.push({ mailbox: path, uids: uids.value, wanted: wanted.value });
         }
         return ok(compared);
       }),

@@ -8,22 +8,26 @@ import type { ChannelWatch } from '../connector.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { Background } from '../../ports/background.ts';
 import { backOffMs, isSignInRefusal, needsOwner, PROVEN_MS } from './back-off.ts';
+import { lookAtSent, openInbox } from './between-passes.ts';
 import { makePass, type PassDeps, type PassTotals, type Progress } from './email-pass.ts';
 import { failureOfStore } from '../../store/store-failure.ts';
 import { openImapSession, type ImapLimits, type ImapSession } from './imap-session.ts';
 import { signInOf } from './imap-errands.ts';
-import { carryOutActions } from './server-actions.ts';
+import { carryOutActions, type ActionDeps } from './server-actions.ts';
 import { withSecret, type SignIns } from './sign-in.ts';
 
-export type WatchDeps = PassDeps & {
-  readonly ports: Pick<Ports, 'clock' | 'timers' | 'random' | 'log'>;
-  readonly signIns: SignIns;
-  readonly background: Background;
-  readonly limits: ImapLimits;
-  readonly version: string;
-  readonly checkEveryMinutes: () => number;
-  readonly onState: (state: AccountState) => void;
-};
+export type WatchDeps = PassDeps &
+  ActionDeps & {
+    readonly ports: Pick<Ports, 'clock' | 'timers' | 'random' | 'log'>;
+    readonly signIns: SignIns;
+    readonly background: Background;
+    readonly limits: ImapLimits;
+    readonly version: string;
+    readonly checkEveryMinutes: () => number;
+    /** Sent is asked after this often. */
+    readonly sentLookMs: number;
+    readonly onState: (state: AccountState) => void;
+  };
 
 type Request = {
   readonly mailbox: string | null;
@@ -109,16 +113,11 @@ export function createEmailWatch(deps: WatchDeps, account: AccountRow, stopping:
       asked.some(({ full, mailbox }) => full && mailbox === null) || isCheckDue(deps, account, clock.now());
     const general = asked.length === 0 || asked.some(({ mailbox }) => mailbox === null);
     let result: Result<PassTotals> = ok({ added: 0, updated: 0, removed: 0 });
-    const acted = await carryOutActions(deps.mailboxes, connected, account.id);
+    const acted = await carryOutActions(deps, connected, account);
     // A flag that the server will not set is no reason to leave new mail where it is.
     if (!acted.ok && connected.isClosed()) result = acted;
     else if (general || isFirst) {
-      result = await makePass(deps, connected, account, {
-        mailbox: null,
-        isFull,
-        isRelisted: isFirst || isFull,
-        onProgress,
-      });
+      result = await makePass(deps, connected, account, { mailbox: null, isFull, onProgress });
     }
     const summary = (totals: PassTotals): SyncSummary => ({
       ...totals,
@@ -134,13 +133,28 @@ export function createEmailWatch(deps: WatchDeps, account: AccountRow, stopping:
       const one = await makePass(deps, connected, account, {
         mailbox: request.mailbox,
         isFull: request.full,
-        isRelisted: false,
         onProgress,
       });
       request.answer(one.ok ? ok(summary(one.value)) : one);
       if (!one.ok && connected.isClosed()) result = one;
     }
     return result;
+  };
+
+  /** For the inbox to change, or Sent, or for being woken. */
+  const waitAWhile = async (connected: ImapSession): Promise<Result<'changed' | 'quiet' | 'woken'>> => {
+    const { signal } = waking;
+    let isSentDue = false;
+    const cancel = timers.after(deps.sentLookMs, () => {
+      isSentDue = true;
+      wake();
+    });
+    const waited = await connected.waitForChange(signal);
+    cancel();
+    if (signal.aborted) waking = new AbortController();
+    if (!waited.ok || waited.value === 'changed' || !isSentDue || isStopped() || isReconnecting()) return waited;
+    const sent = await lookAtSent(deps.mailboxes, connected, account);
+    return sent.ok ? ok(sent.value === 'changed' ? 'changed' : waited.value) : sent;
   };
 
   /** Stays until the connection fails, or is to be built anew. */
@@ -156,12 +170,11 @@ export function createEmailWatch(deps: WatchDeps, account: AccountRow, stopping:
     tellResting();
     let hasLookedAgain = false;
     while (!isStopped() && !isReconnecting()) {
-      const inbox = await openInbox(deps, connected, account);
+      const inbox = await openInbox(deps.mailboxes, connected, account);
       if (!inbox.ok) return inbox;
       // Once only: a server whose numbers never agree with what it gives must not keep us running in circles.
       hasLookedAgain = inbox.value === 'changed' && !hasLookedAgain;
-      const waited = hasLookedAgain ? ok('changed' as const) : await connected.waitForChange(waking.signal);
-      if (waking.signal.aborted) waking = new AbortController();
+      const waited = hasLookedAgain ? ok('changed' as const) : await waitAWhile(connected);
       if (!waited.ok) return waited;
       if (isStopped() || isReconnecting()) break;
       const isDue = clock.monotonicMs() - passedAt >= everyMs();
@@ -292,26 +305,6 @@ export function createEmailWatch(deps: WatchDeps, account: AccountRow, stopping:
       await running;
     },
   };
-}
-
-/** Back to the inbox, the mailbox in which new mail is waited for. Another one was open meanwhile: what happened is looked at. */
-async function openInbox(
-  deps: WatchDeps,
-  session: ImapSession,
-  account: AccountRow,
-): Promise<Result<'open' | 'changed'>> {
-  const inbox = deps.mailboxes.list(account.id).find(({ role }) => role === 'inbox');
-  if (inbox === undefined) return failed('not-found', 'never', 'the account was removed');
-  if (session.selectedPath() === inbox.path) return ok('open');
-  const selected = await session.select(inbox.path);
-  if (!selected.ok) return selected;
-  const { uidValidity, uidNext, exists, highestModseq } = selected.value;
-  const isSame =
-    uidValidity === inbox.uidValidity &&
-    uidNext === inbox.uidNext &&
-    exists === deps.mailboxes.countPlaces(inbox.id) &&
-    (highestModseq === null ? null : String(highestModseq)) === inbox.highestModseq;
-  return ok(isSame ? 'open' : 'changed');
 }
 
 function isCheckDue(deps: WatchDeps, account: AccountRow, now: Instant): boolean {

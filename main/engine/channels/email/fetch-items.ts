@@ -22,6 +22,8 @@ export type FetchedMail = {
   readonly size: number | null;
   readonly at: Instant | null;
   readonly modseq: bigint | null;
+  /** EMAILID (RFC 8474) or X-GM-MSGID: one message has one, in whatever mailboxes it lies. */
+  readonly emailId: string | null;
   readonly source: Uint8Array | null;
   readonly header: Uint8Array | null;
   /** null also where the server's description could not be read. */
@@ -57,6 +59,7 @@ export function toFetched(message: FetchMessageObject, items: FetchItems): Fetch
     size: message.size ?? null,
     at: Number.isFinite(date) ? date : null,
     modseq: message.modseq ?? null,
+    emailId: message.emailId ?? null,
     // An empty body is how some servers say that they could not read it (iCloud, Outlook.com).
     source: items.sourceBytes !== undefined && hasBody ? (message.source ?? null) : null,
     header: message.headers !== undefined && message.headers.byteLength > 0 ? message.headers : null,
@@ -74,6 +77,7 @@ export function mergeFetched(first: FetchedMail | undefined, second: FetchedMail
     size: second.size ?? first.size,
     at: second.at ?? first.at,
     modseq: second.modseq ?? first.modseq,
+    emailId: second.emailId ?? first.emailId,
     source: second.source ?? first.source,
     header: second.header ?? first.header,
     structure: second.structure ?? first.structure,

@@ -1,10 +1,12 @@
 // One signed-in IMAP connection in our words: commands and Results around the library, and no trust in counts that the server
 // sends. What breaks on it is imap-line.ts's business; what a pass over a mailbox does with it is in email-pass.ts.
 import { ok, type Result } from '../../../contract/errors.ts';
+import type { CopyPlace } from '../../store/delivery-table.ts';
 import { mergeFetched, queryFor, toFetched, type FetchedMail, type FetchItems } from './fetch-items.ts';
 import { waitForChange } from './imap-idle.ts';
 import { LEAVE_MS, MAX_STRAYS, MAX_UIDS, uploadMs, type ImapLimits } from './imap-limits.ts';
 import { createImapLine, type ImapDeps, type ImapLine, type ImapSignIn } from './imap-line.ts';
+import { folderCommands, realModseq, type FolderCommands } from './imap-folders.ts';
 import { assignRoles, type MailboxInfo } from './mailbox-roles.ts';
 import { packUids, unpackUids } from './uid-set.ts';
 
@@ -27,7 +29,7 @@ export type MailboxStatus = {
   readonly highestModseq: bigint | null;
 };
 
-export type ImapSession = {
+export type ImapSession = FolderCommands & {
   readonly capabilities: ReadonlySet<string>;
   /** Those that can be opened, with their roles. */
   readonly mailboxes: () => Promise<Result<readonly MailboxInfo[]>>;
@@ -48,7 +50,10 @@ export type ImapSession = {
   readonly changedSince: (modseq: bigint) => Promise<Result<readonly FetchedMail[]>>;
   readonly addFlag: (uid: number, flag: string) => Promise<Result<boolean>>;
   readonly findMessageId: (messageId: string) => Promise<Result<readonly number[]>>;
-  readonly append: (path: string, raw: Uint8Array, flags: readonly string[]) => Promise<Result<null>>;
+  /** Answers where it lies now; null where the server does not tell (no UIDPLUS). */
+  readonly append: (path: string, raw: Uint8Array, flags: readonly string[]) => Promise<Result<CopyPlace | null>>;
+  /** Takes out exactly this one (RFC 4315); false where the server cannot do that without taking others along. */
+  readonly expunge: (uid: number) => Promise<Result<boolean>>;
   readonly noop: () => Promise<Result<null>>;
   /**
    * Waits for the server to say that something changed. 'quiet': nothing did, and the server proved that it is still there.
@@ -87,15 +92,17 @@ function sessionOn(line: ImapLine, deps: ImapDeps, limits: ImapLimits): ImapSess
   let selected: SelectedMailbox | null = null;
 
   const session: ImapSession = {
+    ...folderCommands(line),
     capabilities: new Set(client.capabilities.keys()),
     mailboxes: () =>
       ask('small', 'LIST', async () => {
         const listed = await client.list({ listOnly: true });
         return ok(
           assignRoles(
-            listed.map(({ path, name, flags, specialUse, specialUseSource }) => ({
+            listed.map(({ path, name, parentPath, flags, specialUse, specialUseSource }) => ({
               path,
               name,
+              parentPath,
               flags,
               // The library guesses by name as well; our own list knows what Dutch hosts write.
               specialUse: specialUseSource === 'extension' ? (specialUse ?? null) : null,
@@ -178,9 +185,17 @@ function sessionOn(line: ImapLine, deps: ImapDeps, limits: ImapLimits): ImapSess
         'APPEND',
         async () => {
           const answer = await client.append(path, Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength), [...flags]);
-          return answer === false ? refused('APPEND') : ok(null);
+          if (answer === false) return refused('APPEND');
+          const { uid, uidValidity } = answer;
+          if (uid === undefined || uidValidity === undefined) return ok(null);
+          return ok({ mailbox: path, uidValidity: String(uidValidity), uid });
         },
       ),
+    expunge: (uid) =>
+      ask('small', 'EXPUNGE', async () => {
+        if (!client.capabilities.has('UIDPLUS')) return ok(false);
+        return ok(await client.messageDelete(String(uid), { uid: true }));
+      }),
     noop: () =>
       ask('small', 'NOOP', async () => {
         await client.noop();
@@ -228,6 +243,3 @@ async function collect(
 
 const isRange = (uids: readonly number[] | UidRange): uids is UidRange => 'from' in uids;
 const isList = <T, U>(answer: readonly T[] | U): answer is readonly T[] => Array.isArray(answer);
-
-const realModseq = (modseq: bigint | undefined): bigint | null =>
-  modseq === undefined || modseq === 0n ? null : modseq;

@@ -7,11 +7,12 @@ import type { AccountRow } from '../../store/account-table.ts';
 import type { MailboxRow, MailboxTable } from '../../store/mailbox-table.ts';
 import type { Arrivals } from './arrivals.ts';
 import { fetchBodies, fetchSplitting, WHOLE_FETCH_BYTES, type FetchedContent, type Overview } from './body-fetch.ts';
+import { adoptCopies, overviewItems, type CopyDeps } from './copies.ts';
 import type { FetchedMail } from './fetch-items.ts';
 import type { ImapSession } from './imap-session.ts';
 import type { Suspects } from './suspects.ts';
 
-export type DownloadDeps = {
+export type DownloadDeps = CopyDeps & {
   readonly clock: Clock;
   readonly mailboxes: MailboxTable;
   readonly arrivals: Arrivals;
@@ -34,6 +35,8 @@ export const MAX_TRIES = 3;
 const TRY_AGAIN_MS = [MINUTE_MS, 10 * MINUTE_MS, HOUR_MS] as const;
 /** Missing messages are asked for one by one, but a server that left out this many is lying altogether. */
 const MAX_SINGLE_TRIES = 40;
+/** In one full check. */
+const MAX_CARD_TRIES = 20;
 
 /** `uids` newest first. */
 export async function downloadChunk(
@@ -43,11 +46,13 @@ export async function downloadChunk(
   row: MailboxRow,
   uids: readonly number[],
 ): Promise<Result<Download>> {
-  const looked = await fetchSplitting(session, uids, { overview: true });
+  const looked = await fetchSplitting(session, uids, overviewItems(deps, session, account, row));
   if (!looked.ok) return looked;
+  const adopted = adoptCopies(deps, account, row, looked.value.mails.values());
   const overviews: Overview[] = [];
   const missing: { uid: number; error: Failure | null }[] = [];
   for (const uid of uids) {
+    if (adopted.has(uid)) continue;
     const overview = toOverview(looked.value.mails.get(uid));
     if (overview === null) missing.push({ uid, error: looked.value.refused.get(uid) ?? null });
     else overviews.push(overview);
@@ -159,6 +164,30 @@ async function settleMissing(
   return ok(added);
 }
 
+/** Cards of messages that the server would not give: a few are asked for once more. Answers how many could be read now. */
+export async function retryCards(
+  deps: DownloadDeps,
+  session: ImapSession,
+  account: AccountRow,
+  row: MailboxRow,
+): Promise<Result<number>> {
+  let read = 0;
+  for (const uid of deps.mailboxes.cards(row.id, MAX_CARD_TRIES)) {
+    if (deps.isStopped()) break;
+    // One that brings the line down is not worth the whole line again.
+    if (deps.suspects.verdict(row.id, uid) !== null) continue;
+    const again = await fetchAlone(session, uid);
+    if (!again.ok) {
+      if (session.isClosed()) deps.suspects.blame(row.id, [uid], again.error);
+      return again;
+    }
+    if (again.value === null) continue;
+    await deps.arrivals.store(account, row, [again.value]);
+    read += 1;
+  }
+  return ok(read);
+}
+
 async function fetchAlone(session: ImapSession, uid: number): Promise<Result<FetchedContent | null>> {
   const looked = await fetchSplitting(session, [uid], { overview: true });
   if (!looked.ok) return looked;
@@ -189,7 +218,7 @@ async function noteTrouble(
   }
   const header = await session.fetch([uid], { header: true });
   const bytes = header.ok ? (header.value[0]?.header ?? null) : null;
-  const overview = overviews.find((known) => known.uid === uid) ?? { uid, flags: [], size: 0, at: null };
+  const overview = overviews.find((known) => known.uid === uid) ?? { uid, flags: [], size: 0, at: null, emailId: null };
   const added = await deps.arrivals.store(account, row, [
     { ...overview, content: { kind: 'header', header: bytes ?? new Uint8Array(), note: 'not-fetched' } },
   ]);
@@ -199,7 +228,7 @@ async function noteTrouble(
 
 function toOverview(mail: FetchedMail | undefined): Overview | null {
   if (mail === undefined || mail.flags === null || mail.size === null) return null;
-  return { uid: mail.uid, flags: mail.flags, size: mail.size, at: mail.at };
+  return { uid: mail.uid, flags: mail.flags, size: mail.size, at: mail.at, emailId: mail.emailId };
 }
 
 /** What may break the connection comes last, and alone. */

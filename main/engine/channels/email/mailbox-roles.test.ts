@@ -4,6 +4,7 @@ import { assignRoles, type ListedMailbox } from './mailbox-roles.ts';
 const mailbox = (path: string, specialUse: string | null = null, flags: readonly string[] = []): ListedMailbox => ({
   path,
   name: path.split('/').at(-1) ?? path,
+  parentPath: path.split('/').slice(0, -1).join('/'),
   flags: new Set(flags),
   specialUse,
 });
@@ -43,5 +44,35 @@ describe('which mailbox is which', () => {
 
   it('All Mail of Gmail is known by its use', () => {
     expect(rolesOf(mailbox('[Gmail]/Alle berichten', '\\All'))).toEqual({ '[Gmail]/Alle berichten': 'all' });
+  });
+
+  it('a folder of a customer that is called "Archief" is not the archive, and "Verzonden" below one not Sent', () => {
+    expect(rolesOf(mailbox('INBOX'), mailbox('Klanten/Archief'), mailbox('Klanten/Peeters/Verzonden'))).toEqual({
+      INBOX: 'inbox',
+      'Klanten/Archief': null,
+      'Klanten/Peeters/Verzonden': null,
+    });
+  });
+
+  it('where a host keeps all of them below one folder they are known there', () => {
+    expect(rolesOf(mailbox('INBOX'), mailbox('Mail/Sent'), mailbox('Mail/Prullenbak'))).toEqual({
+      INBOX: 'inbox',
+      'Mail/Sent': 'sent',
+      'Mail/Prullenbak': 'trash',
+    });
+  });
+
+  it('what shows mail of other mailboxes once more, or holds none, is not read', () => {
+    const virtual = assignRoles([
+      mailbox('[Gmail]/Met ster', null, ['\\Flagged']),
+      mailbox('[Gmail]/Belangrijk', null, ['\\Important']),
+      mailbox('Agenda'),
+      mailbox('Klanten/Agenda'),
+    ]);
+    expect(virtual.filter(({ isVirtual }) => isVirtual).map(({ path }) => path)).toEqual([
+      '[Gmail]/Met ster',
+      '[Gmail]/Belangrijk',
+      'Agenda',
+    ]);
   });
 });

@@ -5,6 +5,8 @@ import type { MailboxRole } from '../../store/mailbox-table.ts';
 export type ListedMailbox = {
   readonly path: string;
   readonly name: string;
+  /** '' at the top. */
+  readonly parentPath: string;
   readonly flags: ReadonlySet<string>;
   /** As the server announced it, not guessed from the name. */
   readonly specialUse: string | null;
@@ -71,7 +73,27 @@ const NAMES: Readonly<Partial<Record<MailboxRole, readonly string[]>>> = {
   archive: ['archive', 'archives', 'archief', 'archiv'],
 };
 
-export type MailboxInfo = { readonly path: string; readonly role: MailboxRole | null };
+export type MailboxInfo = {
+  readonly path: string;
+  readonly role: MailboxRole | null;
+  /** Shows messages of other mailboxes once more (Gmail's "Starred"), or holds no mail (Exchange's calendar). */
+  readonly isVirtual: boolean;
+};
+
+/** Exchange and others list these beside the mailboxes, at the top; what they hold is not mail. */
+const NO_MAIL: ReadonlySet<string> = new Set([
+  ...['calendar', 'agenda', 'calendrier', 'kalender', 'contacts', 'contactpersonen', 'kontakte', 'tasks', 'taken'],
+  ...['taches', 'aufgaben', 'journal', 'logboek', 'notes', 'notities', 'notizen', 'outbox', 'postvak uit'],
+  ...[
+    'sync issues',
+    'synchronisatieproblemen',
+    'rss feeds',
+    'rss-feeds',
+    'conversation history',
+    'gespreksgeschiedenis',
+  ],
+]);
+const VIRTUAL_USES = ['\\flagged', '\\important', '\\starred'] as const;
 
 /** Mailboxes that can be opened; each role is given once. */
 export function assignRoles(mailboxes: readonly ListedMailbox[]): readonly MailboxInfo[] {
@@ -87,11 +109,31 @@ export function assignRoles(mailboxes: readonly ListedMailbox[]): readonly Mailb
     const role = specialUse === null ? undefined : ROLE_BY_USE[specialUse.toLowerCase()];
     if (role !== undefined) give(role, path);
   }
-  for (const [role, names] of Object.entries(NAMES)) {
-    for (const name of names)
-      give(role as MailboxRole, selectable.find((mailbox) => plain(mailbox.name) === name)?.path);
+  const trusted = selectable.filter((mailbox) => isWhereProgramsPutThem(mailbox, selectable));
+  for (const [role, names] of ROLE_NAMES) {
+    for (const name of names) give(role, trusted.find((mailbox) => plain(mailbox.name) === name)?.path);
   }
-  return selectable.map(({ path }) => ({ path, role: roleOf.get(path) ?? null }));
+  return selectable.map((mailbox) => {
+    const { path, flags } = mailbox;
+    const role = roleOf.get(path) ?? null;
+    const isNoMail = mailbox.parentPath === '' && NO_MAIL.has(plain(mailbox.name));
+    const isVirtual = role === null && (isNoMail || VIRTUAL_USES.some((use) => hasFlag(flags, use)));
+    return { path, role, isVirtual };
+  });
+}
+
+const ROLE_NAMES = Object.entries(NAMES) as readonly (readonly [MailboxRole, readonly string[]])[];
+const KNOWN_NAMES: ReadonlySet<string> = new Set(ROLE_NAMES.flatMap(([, names]) => names));
+
+/**
+ * At the top, below INBOX (Courier, Cyrus), or beside another of their kind ("Mail/Sent", "Mail/Trash"). A folder "Archief" of a
+ * customer's own is not the archive.
+ */
+function isWhereProgramsPutThem({ parentPath, path }: ListedMailbox, all: readonly ListedMailbox[]): boolean {
+  if (parentPath === '' || parentPath.toUpperCase() === 'INBOX') return true;
+  return all.some(
+    (other) => other.path !== path && other.parentPath === parentPath && KNOWN_NAMES.has(plain(other.name)),
+  );
 }
 
 const hasFlag = (flags: ReadonlySet<string>, wanted: string): boolean =>

@@ -2,6 +2,7 @@
 // got a new meaning. Changes and disappearances are stored here; fetching what is new is mail-download.ts's work.
 import { failed, ok, type Result } from '../../../contract/errors.ts';
 import type { ConversationId } from '../../../contract/views.ts';
+import { DAY_MS, type Instant } from '../../../domain/instant.ts';
 import type { Clock } from '../../ports/ports.ts';
 import type { MailboxRow, MailboxTable } from '../../store/mailbox-table.ts';
 import type { FetchedMail } from './fetch-items.ts';
@@ -30,24 +31,28 @@ export function acceptValidity(deps: SurveyDeps, row: MailboxRow, selected: Sele
 }
 
 /**
- * Compares all UIDs. Answers what is missing here, newest first, and marks what is gone there. A server that lists fewer messages
- * than it counts is not believed about what is gone.
+ * Compares all UIDs. Answers what is missing here of the account's window of history, newest first, and marks what is gone there.
+ * A server that lists fewer messages than it counts is not believed about what is gone.
  */
 export async function compareUids(
   deps: SurveyDeps,
   session: ImapSession,
   row: MailboxRow,
+  historyFrom: Instant,
 ): Promise<Result<{ readonly missing: readonly number[]; readonly highest: number } & Removal>> {
   const listed = await session.allUids();
   if (!listed.ok) return listed;
+  const wanted = await uidsInWindow(session, listed.value, historyFrom);
+  if (!wanted.ok) return wanted;
   const there = new Set(listed.value);
   const here = deps.mailboxes.uids(row.id);
   const known = new Set(here);
-  const missing = listed.value.filter((uid) => !known.has(uid)).toReversed();
+  const missing = wanted.value.filter((uid) => there.has(uid) && !known.has(uid)).toReversed();
   const gone = here.filter((uid) => !there.has(uid));
   if (gone.length > 0 && there.size < session.exists()) {
     return failed('server-nonsense', 'auto', `listed ${there.size} of ${session.exists()} messages`);
   }
+  deps.mailboxes.setWindow(row.id, historyFrom, there.size - (here.length - gone.length) - missing.length);
   const { removed, conversations } = deps.mailboxes.removePlaces(row.id, gone);
   deps.onChange(conversations);
   deps.mailboxes.clearTroubles(
@@ -58,6 +63,18 @@ export async function compareUids(
       .filter((uid) => !there.has(uid)),
   );
   return ok({ missing, removed, highest: listed.value.at(-1) ?? 0 });
+}
+
+/**
+ * Of all UIDs those that the owner wants here. SEARCH SINCE knows days only, and in the server's own zone (RFC 3501, 6.4.4): a day
+ * more does no harm.
+ */
+export async function uidsInWindow(
+  session: ImapSession,
+  all: readonly number[],
+  historyFrom: Instant,
+): Promise<Result<readonly number[]>> {
+  return historyFrom <= DAY_MS || all.length === 0 ? ok(all) : session.uidsSince(historyFrom - DAY_MS);
 }
 
 /** Brings flags up to date: everything since the last time where mod-sequences are kept, else by looking at them. */

@@ -2,7 +2,8 @@
 // where that leaves a choice, so that what the owner decided stays with it and old mail never comes back as new.
 import { ok, type Result } from '../../../contract/errors.ts';
 import type { Instant } from '../../../domain/instant.ts';
-import type { LostPlace, MailboxRow, MailboxTable } from '../../store/mailbox-table.ts';
+import type { MailboxRow, MailboxTable } from '../../store/mailbox-table.ts';
+import type { LostPlace } from '../../store/place-table.ts';
 import type { FetchedMail } from './fetch-items.ts';
 import type { ImapSession } from './imap-session.ts';
 import { parseMessageId } from './parse/message-ids.ts';
@@ -66,7 +67,7 @@ function takeMatch(groups: Map<string, LostPlace[]>, mail: FetchedMail): LostPla
 // INTERNALDATE has whole seconds.
 const isSameMoment = (a: Instant, b: Instant | null): boolean => b !== null && Math.abs(a - b) < 1_000;
 
-function messageIdOf(header: Uint8Array | null): string | null {
+export function messageIdOf(header: Uint8Array | null): string | null {
   if (header === null) return null;
   const unfolded = Buffer.from(header.buffer, header.byteOffset, header.byteLength)
     .toString('latin1')

@@ -17,6 +17,12 @@ CREATE INDEX message_place_email_id ON message_place (email_id) WHERE email_id I
 -- How many messages the server said it has when it was last asked, and when that was.
 ALTER TABLE mailbox ADD COLUMN server_count INTEGER;
 ALTER TABLE mailbox ADD COLUMN looked_at INTEGER;
+-- How many of them were left there as older than the account's window of history, and the window this was counted under.
+ALTER TABLE mailbox ADD COLUMN older_count INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE mailbox ADD COLUMN window_from INTEGER NOT NULL DEFAULT 0;
+-- Few, and asked for in every pass: what may turn up in another mailbox, and what may be had now after all.
+CREATE INDEX message_gone ON message (account_id) WHERE is_gone = 1;
+CREATE INDEX message_not_fetched ON message (id) WHERE note = 'not-fetched';
 
 -- A CHECK cannot be widened in place.
 CREATE TABLE server_action_wider (
@@ -25,7 +31,8 @@ CREATE TABLE server_action_wider (
   message_id INTEGER NOT NULL REFERENCES message(id) ON DELETE CASCADE,
   kind TEXT NOT NULL CHECK (kind IN ('mark-answered', 'mark-seen', 'mark-unseen', 'archive', 'unarchive')),
   created_at INTEGER NOT NULL,
-  UNIQUE (message_id, kind)
+  -- One message may lie in two accounts.
+  UNIQUE (message_id, kind, account_id)
 ) STRICT;
 INSERT INTO server_action_wider (id, account_id, message_id, kind, created_at)
   SELECT id, account_id, message_id, kind, created_at FROM server_action;

@@ -1,0 +1,54 @@
+// Knows a message again that another program moved or copied to another mailbox, from outside: it keeps its row, its conversation
+// and what was decided about it, and is not downloaded a second time.
+import type { ConversationId } from '../../../contract/views.ts';
+import type { AccountRow } from '../../store/account-table.ts';
+import type { MailboxRow, MailboxTable } from '../../store/mailbox-table.ts';
+import type { FetchedMail, FetchItems } from './fetch-items.ts';
+import type { ImapSession } from './imap-session.ts';
+import { messageIdOf } from './remap.ts';
+
+export type CopyDeps = {
+  readonly mailboxes: MailboxTable;
+  /** Stored changes that may move conversations in the queue. */
+  readonly onChange: (conversations: readonly ConversationId[]) => void;
+};
+
+/**
+ * What to ask for, so that copies can be recognised. New mail comes into the inbox and Sent, and is rarely a copy: its Message-ID
+ * is worth reading beforehand only when some message has gone and may have come back.
+ */
+export function overviewItems(
+  { mailboxes }: CopyDeps,
+  session: ImapSession,
+  account: AccountRow,
+  row: Pick<MailboxRow, 'role'>,
+): FetchItems {
+  const hasNumbers = session.capabilities.has('OBJECTID') || session.capabilities.has('X-GM-EXT-1');
+  const isFresh = row.role === 'inbox' || row.role === 'sent';
+  const messageIdHeader = !hasNumbers && (!isFresh || mailboxes.hasGone(account.id));
+  return messageIdHeader ? { overview: true, messageIdHeader } : { overview: true };
+}
+
+/** Answers the UIDs among these that need not be downloaded. */
+export function adoptCopies(
+  { mailboxes, onChange }: CopyDeps,
+  account: AccountRow,
+  row: MailboxRow,
+  mails: Iterable<FetchedMail>,
+): ReadonlySet<number> {
+  const adopted = new Set<number>();
+  const changed = new Set<ConversationId>();
+  for (const mail of mails) {
+    const { uid, flags, size, at, emailId } = mail;
+    if (flags === null) continue;
+    // Moved there by ourselves, and told its number.
+    const known =
+      mailboxes.messageAt(row.id, uid) ??
+      mailboxes.findCopy(account.id, row.id, { emailId, messageId: messageIdOf(mail.header), size, at });
+    if (known === null) continue;
+    adopted.add(uid);
+    for (const id of mailboxes.adopt(known, { mailboxId: row.id, uid, flags, emailId })) changed.add(id);
+  }
+  onChange([...changed]);
+  return adopted;
+}
