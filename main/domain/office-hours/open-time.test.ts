@@ -102,6 +102,11 @@ describe('the end of the working day', () => {
     expect(iso(endOfWorkingDay(at('2026-05-11T01:00+02:00'), bar))).toBe('2026-05-11T00:00:00.000Z');
     expect(iso(endOfWorkingDay(at('2026-05-11T03:00+02:00'), bar))).toBe('2026-05-12T00:00:00.000Z');
   });
+  it('is none for hours that the spring night leaps over', () => {
+    const night = hoursOf(everyDay(['02:15', '02:45']));
+    expect(endOfWorkingDay(at('2026-03-29T00:00+01:00'), night)).toBeNull();
+    expect(iso(endOfWorkingDay(at('2026-03-30T00:00+02:00'), night))).toBe('2026-03-30T00:45:00.000Z');
+  });
   it('is midnight for who never closes', () => {
     const always = hoursOf(everyDay(['00:00', '24:00']));
     expect(iso(endOfWorkingDay(at('2026-05-11T10:00+02:00'), always))).toBe('2026-05-11T22:00:00.000Z');

@@ -67,10 +67,10 @@ export function createOpenTime(hours: OfficeHours): OpenTime {
   const years = new Map<number, OpenYear>();
 
   const spansOn = (day: Day): readonly OpenSpan[] =>
-    (isClosed(closed, day) ? [] : (week[weekdayIndex(day)] ?? [])).map(({ from, until }) => ({
-      from: clock.instantOf(day, from),
-      until: clock.instantOf(day, until),
-    }));
+    (isClosed(closed, day) ? [] : (week[weekdayIndex(day)] ?? []))
+      .map(({ from, until }) => ({ from: clock.instantOf(day, from), until: clock.instantOf(day, until) }))
+      // Hours that the spring night leaps over do not exist that day.
+      .filter(({ from, until }) => from < until);
   const openYear = (year: number): OpenYear => {
     const known = years.get(year);
     if (known !== undefined) return known;
