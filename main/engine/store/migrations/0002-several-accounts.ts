@@ -41,7 +41,6 @@ ALTER TABLE server_action_wider RENAME TO server_action;
 
 -- What the owner had decided before he answered, so that taking the answer back restores it.
 ALTER TABLE delivery ADD COLUMN decisions_before TEXT;
-`;
 -- Where in Sent the copy lies that we put there, as long as the server may still file one of its own beside it.
 ALTER TABLE delivery ADD COLUMN copy_place TEXT;
 
@@ -53,3 +52,4 @@ CREATE TABLE server_habit (
   -- Who puts a copy of what was sent into Sent. NULL: not seen yet.
   files_sent TEXT CHECK (files_sent IN ('server', 'client'))
 ) STRICT, WITHOUT ROWID;
+`;
