@@ -2,6 +2,7 @@
 // stores; for mail that comes another way (the demo, our own answers) ingest does the same here.
 import { previewOf } from '../../domain/conversation/preview.ts';
 import type { ParsedMail } from '../channels/parsed-mail.ts';
+import type { CompressText } from '../store/compressed-text.ts';
 import { packBody, type PackedBody } from '../store/packed-body.ts';
 import { identityOf } from './identity.ts';
 
@@ -16,13 +17,14 @@ export type Prepared = {
 export type PreparedMail = Omit<ParsedMail, 'html' | 'headers'> & { readonly prepared: Prepared };
 export type ArrivedMail = PreparedMail | (ParsedMail & { readonly prepared?: undefined });
 
-export function prepareMail({ html, headers, ...mail }: ParsedMail): PreparedMail {
+/** `compress`: where many are prepared, what createCompressText made once for all of them. */
+export function prepareMail({ html, headers, ...mail }: ParsedMail, compress?: CompressText): PreparedMail {
   return {
     ...mail,
     prepared: {
       identity: mail.messageId === null ? null : identityOf({ mail, size: 0 }),
       preview: previewOf(mail.text),
-      body: packBody({ text: mail.text, html, headers }),
+      body: packBody({ text: mail.text, html, headers }, compress),
     },
   };
 }

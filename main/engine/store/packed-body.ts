@@ -1,6 +1,6 @@
 // A body as it lies on disk: text, HTML and headers compressed. Apart from body-table.ts, so that a thread without a database
 // can make one.
-import { compressText } from './compressed-text.ts';
+import { compressText, type CompressText } from './compressed-text.ts';
 
 export type Headers = Readonly<Record<string, readonly string[]>>;
 export type PackedBody = {
@@ -16,15 +16,14 @@ export type PackedBody = {
 const OF_THE_WAY =
   /^(?:received|x-received|received-spf|arc-.*|dkim-signature|x-(?:google-)?dkim-signature|domainkey-signature|x-google-smtp-source|x-gm-message-state|x-ms-exchange-.*|x-microsoft-.*|x-forefront-.*|x-ms-.*|x-sg-e?id|x-mailgun-.*|x-ses-.*|feedback-id)$/;
 
-export function packBody(mail: {
-  readonly text: string;
-  readonly html: string | null;
-  readonly headers: Headers;
-}): PackedBody {
+export function packBody(
+  mail: { readonly text: string; readonly html: string | null; readonly headers: Headers },
+  compress: CompressText = compressText,
+): PackedBody {
   const kept = Object.entries(mail.headers).filter(([name]) => !OF_THE_WAY.test(name));
   return {
-    text: compressText(mail.text),
-    html: mail.html === null ? null : compressText(mail.html),
-    headers: compressText(JSON.stringify(Object.fromEntries(kept))),
+    text: compress(mail.text),
+    html: mail.html === null ? null : compress(mail.html),
+    headers: compress(JSON.stringify(Object.fromEntries(kept))),
   };
 }

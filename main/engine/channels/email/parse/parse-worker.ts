@@ -3,20 +3,23 @@
 import { parentPort } from 'node:worker_threads';
 import { parseMail } from './parse-mail.ts';
 import { prepareMail, type PreparedMail } from '../../../ingest/prepared-mail.ts';
+import { createCompressText } from '../../../store/compressed-text.ts';
 import { parsePieces } from './parse-pieces.ts';
 import { WORKER_READY, type ParseAnswer, type ParseOrder } from './parse-orders.ts';
 
 const port = parentPort;
 if (port === null) throw new Error('parse-worker runs as a worker thread only');
 
+const compress = createCompressText();
+
 port.on('message', (order: ParseOrder) => {
   const whole = Buffer.from(order.bytes);
   let start = 0;
   const mails = order.jobs.map((job) => {
-    if (job.kind === 'pieces') return prepareMail(parsePieces(job.pieces));
+    if (job.kind === 'pieces') return prepareMail(parsePieces(job.pieces), compress);
     const raw = whole.subarray(start, start + job.length);
     start += job.length;
-    return prepareMail(parseMail(raw));
+    return prepareMail(parseMail(raw), compress);
   });
   const { packed, buffer } = inOneBuffer(mails);
   const answer: ParseAnswer = { id: order.id, mails: packed };
