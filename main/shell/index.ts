@@ -154,7 +154,7 @@ function run(): void {
   closeSession(session.defaultSession);
   protocol.handle(SCHEME, createFileServer(places.rendererFolder));
   setMenu(words(), menuDeeds);
-  const stopPower = watchPower(timers, () => background('resumed', engine.call('host.resumed', {})));
+  const stopPower = watchPower(() => background('resumed', engine.call('host.resumed', {})));
 
   app.on('second-instance', () => window.show());
   app.on('activate', () => window.show());

@@ -26,6 +26,7 @@ function network(
       resolveMx: async (domain) => [{ exchange: look(answers.mx, domain), priority: 10 }],
       resolveSrv: async (name) => [{ ...look(answers.srv, name), priority: 0, weight: 0 }],
       postForm: async () => ({ kind: 'no-answer', code: 'ENOTFOUND' }),
+      whereabouts: () => 'here',
       fetchText: async (url) => {
         asked.push(url);
         return answers.pages?.[url] ?? null;

@@ -25,6 +25,7 @@ import { createSettings, type SettingsDesk } from '../settings/settings.ts';
 import { createSearch } from '../search/search.ts';
 import type { AccountRow } from '../store/account-table.ts';
 import type { Store } from '../store/store.ts';
+import { createGroundWatch } from '../sync/ground-watch.ts';
 import { createSyncSupervisor } from '../sync/supervisor.ts';
 import { languageOf } from '../../contract/text/language.ts';
 import { parseWhen } from '../../domain/reply-by/parse-when.ts';
@@ -121,6 +122,19 @@ export function createRooms(deps: RoomsDeps): Rooms {
     emit({ kind: 'queue-changed' });
   });
 
+  const ground = createGroundWatch({
+    clock,
+    timers,
+    net: ports.net,
+    onMoved: () => {
+      ports.log('info', 'woke, or moved to another network');
+      supervisor.reconnect();
+      outbox.wake();
+      reminders.resumed();
+      emit({ kind: 'queue-changed' });
+    },
+  });
+
   const rooms = { queue, settle, outbox, supervisor, reminders, reclock };
   events.onEvent(({ event }) => hear(rooms, event));
 
@@ -167,10 +181,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
       return ok(parseWhen({ text, now, zone, language, hours: settings.officeHours(now) }));
     },
     'host.resumed': () => {
-      supervisor.reconnect();
-      outbox.wake();
-      reminders.resumed();
-      emit({ kind: 'queue-changed' });
+      ground.told();
       return ok(null);
     },
   };
@@ -186,8 +197,10 @@ export function createRooms(deps: RoomsDeps): Rooms {
       outbox.start();
       reminders.start();
       foreign.start();
+      ground.start();
     },
     stop: async () => {
+      ground.stop();
       foreign.stop();
       reminders.stop();
       rooms.queue.stop();

@@ -8,6 +8,8 @@ export type FakePorts = Ports & {
   readonly pass: (ms: number) => Promise<void>;
   /** Sets the clock without running timers, as a jump of the machine's clock does. */
   readonly jumpTo: (now: Instant) => void;
+  /** Both clocks go on and no timer runs, as while the machine sleeps; what fell due runs with the next `pass`. */
+  readonly sleep: (ms: number) => Promise<void>;
   readonly logged: readonly string[];
   readonly pendingTimers: () => number;
 };
@@ -52,6 +54,7 @@ export function createFakePorts(start: Instant): FakePorts {
       resolveSrv: async () => [],
       fetchText: async () => null,
       postForm: async () => ({ kind: 'no-answer', code: 'ENOTFOUND' }),
+      whereabouts: () => 'here',
     },
     oauthClients: async () => NO_OAUTH_CLIENTS,
     hide: () => {},
@@ -61,14 +64,18 @@ export function createFakePorts(start: Instant): FakePorts {
         const next = timers.filter((timer) => timer.due <= until).toSorted((a, b) => a.due - b.due)[0];
         if (next === undefined) break;
         timers = timers.filter((timer) => timer !== next);
-        now += next.due - elapsed;
-        elapsed = next.due;
+        now += Math.max(0, next.due - elapsed);
+        elapsed = Math.max(elapsed, next.due);
         next.run();
         await settle();
       }
       now += until - elapsed;
       elapsed = until;
       await settle();
+    },
+    sleep: async (ms) => {
+      now += ms;
+      elapsed += ms;
     },
     jumpTo: (instant) => {
       now = instant;

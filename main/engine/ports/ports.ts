@@ -69,6 +69,8 @@ export type Net = {
     fields: Readonly<Record<string, string>>,
     limit: { readonly timeoutMs: number; readonly maxBytes: number },
   ) => Promise<FormAnswer>;
+  /** Our addresses on real networks, in a fixed order; empty when there is none. Another word: another network. */
+  readonly whereabouts: () => string;
 };
 
 /** Under which name this program asks a provider for access to the owner's mail. */

@@ -12,13 +12,23 @@ export const PROVEN_MS = 60 * SECOND_MS;
 
 /** `failures` in a row, the one just seen included; `fraction` from 0 to 1 for the jitter of a quarter either way. */
 export function backOffMs(error: Failure, failures: number, fraction: number): number {
-  // A refused sign-in is tried once more after half a minute, for some servers say so when they are merely overloaded.
-  const isCalm = error.retry === 'after' || isSignInRefusal(error) || error.code === 'keychain-unavailable';
-  const first = isCalm ? FIRST_BUSY_MS : FIRST_MS;
+  const first = wantsPeace(error) ? FIRST_BUSY_MS : FIRST_MS;
   const grown = Math.min(LONGEST_MS, first * 2 ** Math.min(failures - 1, 20));
   const jittered = grown * (0.75 + fraction / 2);
-  return Math.round(Math.min(LONGEST_MS, isCalm ? Math.max(FIRST_BUSY_MS, jittered) : jittered));
+  return Math.round(Math.min(LONGEST_MS, wantsPeace(error) ? Math.max(peaceMs(error), jittered) : jittered));
 }
+
+/** Trying sooner would make it worse, also when the machine woke or the owner asks. */
+export function wantsPeace(error: Failure): boolean {
+  // A refused sign-in is tried once more after half a minute, for some servers say so when they are merely overloaded.
+  return error.retry === 'after' || isSignInRefusal(error) || error.code === 'keychain-unavailable';
+}
+
+/** For how long nobody of this account may sign in: what the server asked for, at least the half minute of promise P9. */
+export const peaceMs = (error: Failure): number => Math.min(LONGEST_MS, Math.max(FIRST_BUSY_MS, error.afterMs ?? 0));
+
+/** Accounts that all have to connect anew at once begin within this time of each other: five at a time look like an attack. */
+export const SPREAD_MS = 3 * SECOND_MS;
 
 /** The server heard who we are, and said no. */
 export const isSignInRefusal = ({ code }: Failure): boolean => SIGN_IN_REFUSALS.has(code);

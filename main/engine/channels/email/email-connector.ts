@@ -11,6 +11,7 @@ import { createArrivals, type MailReader } from './arrivals.ts';
 import { fetchAttachment } from './attachment-fetch.ts';
 import { SENT_LOOK_MS } from './between-passes.ts';
 import { createEmailWatch } from './email-watch.ts';
+import { createDoors } from './doors.ts';
 import { createErrands } from './imap-errands.ts';
 import { IMAP_LIMITS, type ImapLimits } from './imap-session.ts';
 import { testImap } from './imap-test.ts';
@@ -43,7 +44,8 @@ export function createEmailConnector(deps: EmailConnectorDeps): Connector {
   const { mailboxes, habits } = deps.store;
   const limits = deps.limits ?? IMAP_LIMITS;
   const imap = { clock, timers, version: deps.version };
-  const errands = createErrands(imap, limits, deps.signIns);
+  const doors = createDoors(clock);
+  const errands = createErrands(imap, limits, deps.signIns, doors);
   const onChange = (conversations: readonly ConversationId[]): void => {
     if (conversations.length === 0) return;
     deps.settle(conversations);
@@ -66,6 +68,7 @@ export function createEmailConnector(deps: EmailConnectorDeps): Connector {
         {
           ports: deps.ports,
           signIns: deps.signIns,
+          doors,
           background: deps.background,
           limits,
           version: deps.version,

@@ -7,7 +7,8 @@ import type { AccountRow } from '../../store/account-table.ts';
 import type { ChannelWatch } from '../connector.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { Background } from '../../ports/background.ts';
-import { backOffMs, isSignInRefusal, needsOwner, PROVEN_MS } from './back-off.ts';
+import { backOffMs, isSignInRefusal, needsOwner, PROVEN_MS, SPREAD_MS, wantsPeace } from './back-off.ts';
+import type { Doors } from './doors.ts';
 import { lookAtSent, openInbox } from './between-passes.ts';
 import { makePass, type PassDeps, type PassTotals, type Progress } from './email-pass.ts';
 import { failureOfStore } from '../../store/store-failure.ts';
@@ -20,6 +21,7 @@ export type WatchDeps = PassDeps &
   ActionDeps & {
     readonly ports: Pick<Ports, 'clock' | 'timers' | 'random' | 'log'>;
     readonly signIns: SignIns;
+    readonly doors: Doors;
     readonly background: Background;
     readonly limits: ImapLimits;
     readonly version: string;
@@ -77,6 +79,17 @@ export function createEmailWatch(deps: WatchDeps, account: AccountRow, stopping:
       });
     }
     waking = new AbortController();
+  };
+  const spread = async (): Promise<void> => {
+    const over = new AbortController();
+    const cancel = timers.after(random.fraction() * SPREAD_MS, () => over.abort());
+    await new Promise<void>((resolve) => {
+      for (const signal of [over.signal, stopping.signal]) {
+        if (signal.aborted) resolve();
+        else signal.addEventListener('abort', () => resolve(), { once: true });
+      }
+    });
+    cancel();
   };
   const onProgress = (progress: Progress): void => {
     const now = clock.monotonicMs();
@@ -198,13 +211,15 @@ export function createEmailWatch(deps: WatchDeps, account: AccountRow, stopping:
     dropping = new AbortController();
     isBusy = true;
     if (isStopped()) return { result: ok(null), livedMs: 0 };
-    const opened = await withSecret(deps.signIns, account, password.value, (secret) =>
-      openImapSession(
-        { clock, timers, version: deps.version },
-        signInOf(account, secret),
-        deps.limits,
-        undefined,
-        dropping.signal,
+    const opened = await deps.doors.through(account.id, () =>
+      withSecret(deps.signIns, account, password.value, (secret) =>
+        openImapSession(
+          { clock, timers, version: deps.version },
+          signInOf(account, secret),
+          deps.limits,
+          undefined,
+          dropping.signal,
+        ),
       ),
     );
     if (!opened.ok) {
@@ -230,7 +245,8 @@ export function createEmailWatch(deps: WatchDeps, account: AccountRow, stopping:
     );
     const until = clock.monotonicMs() + delayMs;
     for (;;) {
-      if (isStopped() || (isReconnecting() && !mustWaitForOwner)) return;
+      // Another network changes nothing about what a server thinks of this account.
+      if (isStopped() || (isReconnecting() && !mustWaitForOwner && !wantsPeace(error))) return;
       if (requests.length > 0) {
         // Asking again does not make a busy server less busy; anything else may have been mended by the owner meanwhile.
         if (error.retry !== 'after') return;
@@ -245,6 +261,7 @@ export function createEmailWatch(deps: WatchDeps, account: AccountRow, stopping:
   const run = async (): Promise<void> => {
     let firstFailedAt: Instant | null = null;
     while (!isStopped()) {
+      if (isReconnecting()) await spread();
       hasToReconnect = false;
       if (firstFailedAt === null) tell({ kind: 'connecting' });
       const { result, livedMs } = await connectOnce();
@@ -254,14 +271,15 @@ export function createEmailWatch(deps: WatchDeps, account: AccountRow, stopping:
         firstFailedAt = null;
       }
       // Asked to begin again: a connection that broke by that is no failure.
-      if (result.ok || isReconnecting()) {
+      if (result.ok || (isReconnecting() && !wantsPeace(result.error))) {
         failures = 0;
         continue;
       }
       failures += 1;
       firstFailedAt ??= clock.now();
       if (isSignInRefusal(result.error)) signInRefusals += 1;
-      await rest(result.error, firstFailedAt);
+      await rest(afterLiving(result.error, livedMs), firstFailedAt);
+      if (isReconnecting()) failures = 0;
       if (livedMs > 0) firstFailedAt = null;
     }
   };
@@ -293,7 +311,6 @@ export function createEmailWatch(deps: WatchDeps, account: AccountRow, stopping:
       }),
     reconnect: () => {
       hasToReconnect = true;
-      failures = 0;
       dropping.abort();
       wake();
     },
@@ -306,6 +323,10 @@ export function createEmailWatch(deps: WatchDeps, account: AccountRow, stopping:
     },
   };
 }
+
+/** A server that says goodbye after hours of waiting only closed an idle line; early on it wants to be rid of us. */
+const afterLiving = (error: Failure, livedMs: number): Failure =>
+  error.code === 'connection-lost' && livedMs >= PROVEN_MS ? { ...error, retry: 'auto' } : error;
 
 function isCheckDue(deps: WatchDeps, account: AccountRow, now: Instant): boolean {
   const inbox = deps.mailboxes.list(account.id).find(({ role }) => role === 'inbox');

@@ -2,6 +2,7 @@
 // each account, so that an account never holds more than two connections (Gmail allows 15 for all programs together).
 import type { Result } from '../../../contract/errors.ts';
 import type { AccountRow } from '../../store/account-table.ts';
+import type { Doors } from './doors.ts';
 import { signsInByBrowser, withSecret, type SignIns } from './sign-in.ts';
 import { openImapSession, type ImapDeps, type ImapLimits, type ImapSession } from './imap-session.ts';
 
@@ -13,13 +14,18 @@ export type Errands = {
   ) => Promise<Result<T>>;
 };
 
-export function createErrands(deps: ImapDeps, limits: ImapLimits, signIns: Pick<SignIns, 'renew'>): Errands {
+export function createErrands(
+  deps: ImapDeps,
+  limits: ImapLimits,
+  signIns: Pick<SignIns, 'renew'>,
+  doors: Doors,
+): Errands {
   const queues = new Map<string, Promise<unknown>>();
   return {
     run: (account, password, errand) => {
       const visit = async (): Promise<Awaited<ReturnType<typeof errand>>> => {
-        const opened = await withSecret(signIns, account, password, (secret) =>
-          openImapSession(deps, signInOf(account, secret), limits),
+        const opened = await doors.through(account.id, () =>
+          withSecret(signIns, account, password, (secret) => openImapSession(deps, signInOf(account, secret), limits)),
         );
         if (!opened.ok) return opened;
         try {

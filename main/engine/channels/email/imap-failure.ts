@@ -25,9 +25,10 @@ type Thrown = {
 };
 type Judgement = { readonly code: ErrorCode; readonly retry: Retry };
 
-/** What we raise ourselves: what answers is no mail server; a server that asked for peace for a time that it named. */
+/** What we raise ourselves: no mail server answers; one asked for peace for a time that it named; one said BYE. */
 export const NO_MAIL_SERVER = 'BALIE_NO_MAIL_SERVER';
 export const THROTTLED = 'ETHROTTLE';
+export const GOODBYE = 'BALIE_GOODBYE';
 
 const NO_NETWORK: ReadonlySet<string> = new Set([
   'EAI_AGAIN',
@@ -102,6 +103,8 @@ function judge(thrown: Thrown, server: ServerAddress): Judgement {
   if (thrown.isTls || /^(ERR_SSL|ERR_TLS|EPROTO)/.test(code)) {
     return LOST.has(code) ? { code: 'connection-lost', retry: 'auto' } : { code: 'tls-failed', retry: 'user' };
   }
+  // Whoever is shown out does not come back at once (promise P9).
+  if (code === GOODBYE) return { code: 'connection-lost', retry: 'after' };
   if (code === 'LiteralTooLarge') return { code: 'message-too-large', retry: 'never' };
   if (LOST.has(code) || /closed|disconnected/i.test(message)) return { code: 'connection-lost', retry: 'auto' };
   return { code: 'server-nonsense', retry: 'auto' };

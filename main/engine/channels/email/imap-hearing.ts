@@ -1,5 +1,5 @@
-// Overhears what the IMAP library reports of every line it read, for the three things it keeps to itself: that what answers is no
-// mail server, that a server asked to be left alone, and how much of what came in was talk. Nothing heard here is logged.
+// Overhears what the IMAP library reports of every line it read, for the things it keeps to itself: that what answers is no mail
+// server, that a server asked to be left alone or hangs up and why, and how much of what came in was talk. Nothing heard here is logged.
 
 export type ImapHearing = {
   /** The library's logger. */
@@ -11,12 +11,15 @@ export type ImapHearing = {
 export type Overheard = {
   readonly onNoMailServer: () => void;
   readonly onThrottled: (delayMs: number) => void;
+  /** The server is about to hang up. */
+  readonly onGoodbye: (words: string) => void;
 };
 
 /** RFC 3501, 7.1: the only ways in which a server may begin. */
 const GREETING = /^\* (OK|PREAUTH|BYE)\b/i;
 /** Lines that carry what a command asked for. FETCH is reported at a level of its own. */
 const ANSWER = /^(?!\*)|^\* (SEARCH|ESEARCH|LIST|LSUB|STATUS|FLAGS|CAPABILITY|ENABLED|VANISHED|NAMESPACE|ID)\b/i;
+const GOODBYE = /^\* BYE\b ?/i;
 const CRLF_BYTES = 2;
 
 export function createHearing(overheard: Overheard): ImapHearing {
@@ -29,6 +32,7 @@ export function createHearing(overheard: Overheard): ImapHearing {
       isGreeted = true;
       if (!GREETING.test(line)) overheard.onNoMailServer();
     }
+    if (GOODBYE.test(line)) overheard.onGoodbye(line.replace(GOODBYE, ''));
     if (!ANSWER.test(line)) talkBytes += line.length + CRLF_BYTES;
   };
   return {

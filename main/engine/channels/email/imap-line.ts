@@ -5,7 +5,7 @@ import { failed, ok, type Result } from '../../../contract/errors.ts';
 import type { ServerAddress } from '../../../contract/views.ts';
 import type { Clock, Timers } from '../../ports/ports.ts';
 import { withinLimit, type Limit } from './command-deadline.ts';
-import { imapFailure, NO_MAIL_SERVER, THROTTLED } from './imap-failure.ts';
+import { GOODBYE, imapFailure, NO_MAIL_SERVER, THROTTLED } from './imap-failure.ts';
 import { createHearing } from './imap-hearing.ts';
 import { MAX_LINE_BYTES, MAX_LITERAL_BYTES, type ImapLimits } from './imap-limits.ts';
 import { checkSecurity, tlsOptions } from './server-tls.ts';
@@ -63,6 +63,9 @@ export function createImapLine(
     onNoMailServer: () => breakOff(Object.assign(new Error('no IMAP greeting'), { code: NO_MAIL_SERVER })),
     onThrottled: (delayMs) =>
       breakOff(Object.assign(new Error('told to slow down'), { code: THROTTLED, throttleReset: delayMs })),
+    onGoodbye: (words) => {
+      broken ??= Object.assign(new Error('the server said goodbye'), { code: GOODBYE, response: words });
+    },
   });
   const client = new ImapFlow({ ...optionsFor(deps, signIn, limits), logger: hearing.logger });
   let hasChanged = false;
@@ -101,7 +104,8 @@ export function createImapLine(
       try {
         return await withinLimit(watched, typeof limit === 'string' ? usual[limit] : limit, what, run);
       } catch (error) {
-        return { ok: false, error: imapFailure(client.isClosed ? (broken ?? error) : error, context) };
+        const isAnswer = error instanceof Error && 'responseStatus' in error;
+        return { ok: false, error: imapFailure(isAnswer || !client.isClosed ? error : (broken ?? error), context) };
       }
     },
     connect: () =>

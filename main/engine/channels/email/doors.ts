@@ -1,0 +1,30 @@
+// One door for each account, whoever wants to go through: the watch, or a short errand. A server that asked for peace, or that says
+// there are too many of us, would take every other knock as one more reason (promise P9).
+import type { Failure, Result } from '../../../contract/errors.ts';
+import type { AccountId } from '../../../contract/views.ts';
+import type { Clock } from '../../ports/ports.ts';
+import { peaceMs } from './back-off.ts';
+
+export type Doors = {
+  /** Signs in, unless the account was turned away for a while less long ago than that: then the answer is the same, unasked. */
+  readonly through: <T>(account: AccountId, signIn: () => Promise<Result<T>>) => Promise<Result<T>>;
+};
+
+export function createDoors(clock: Pick<Clock, 'monotonicMs'>): Doors {
+  const shut = new Map<AccountId, { readonly untilMs: number; readonly error: Failure }>();
+  return {
+    through: async (account, signIn) => {
+      const turnedAway = shut.get(account);
+      if (turnedAway !== undefined && clock.monotonicMs() < turnedAway.untilMs) {
+        return { ok: false, error: turnedAway.error };
+      }
+      shut.delete(account);
+      const signedIn = await signIn();
+      if (!signedIn.ok && signedIn.error.retry === 'after') {
+        const untilMs = clock.monotonicMs() + peaceMs(signedIn.error);
+        shut.set(account, { untilMs, error: signedIn.error });
+      }
+      return signedIn;
+    },
+  };
+}
