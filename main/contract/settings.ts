@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { CHANNELS, UI_LANGUAGES } from '../domain/conversation/message.ts';
 import { FACTOR_NAMES, type FactorName } from '../domain/queue/factor.ts';
+import { HOLIDAYS } from '../domain/office-hours/holidays.ts';
 import { WEEKDAYS, type Weekday } from '../domain/office-hours/office-hours.ts';
 
 const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/);
@@ -18,7 +19,12 @@ export const officeHoursSetting = z.object({
   week: z.record(z.enum(WEEKDAYS), z.array(z.tuple([wallTime, wallTime])).max(12)),
   closures: z.array(z.object({ from: isoDate, until: isoDate, note: z.string().max(200) })).max(500),
   holidays: z.enum(['NL', 'BE', 'none']),
+  /** Where the owner does otherwise than the law: true is closed. */
+  holidayChoice: z.partialRecord(z.enum(HOLIDAYS), z.boolean()).optional(),
 });
+
+/** After how many years the text of a conversation that is done is removed. */
+export const retentionYears = z.number().int().min(1).max(30);
 
 /** Working minutes within which a first and a next answer are due. */
 const target = z.object({ firstMinutes: minutes, nextMinutes: minutes });
@@ -38,6 +44,8 @@ export const settingsSchema = z.object({
   }),
   keepInTray: z.boolean(),
   checkEveryMinutes: z.number().int().min(1).max(60),
+  /** null: everything is kept. */
+  retention: z.object({ years: retentionYears.nullable() }),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 export type OfficeHoursSetting = z.infer<typeof officeHoursSetting>;
@@ -81,6 +89,7 @@ export const DEFAULT_SETTINGS: Settings = {
   notifications: { enabled: true, hideContent: false, outsideOfficeHours: false },
   keepInTray: true,
   checkEveryMinutes: 5,
+  retention: { years: null },
 };
 
 function isZone(name: string): boolean {

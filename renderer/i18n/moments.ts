@@ -4,7 +4,7 @@ import type { Instant, ZoneName } from '../../main/domain/instant.ts';
 import type { UiLanguage } from '../../main/domain/conversation/message.ts';
 
 /** Dutch as in the Low Countries, English as in Britain: 24 hours, day before month, Monday first. */
-const LOCALE = { nl: 'nl-NL', en: 'en-GB' } as const;
+export const LOCALE = { nl: 'nl-NL', en: 'en-GB' } as const;
 
 export type Moments = {
   /** For lists: "14:05", "gisteren 9:00", "vr 16:00", "12 mei", "12 mei 2025". */

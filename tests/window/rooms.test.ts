@@ -168,6 +168,17 @@ test('own closing days are read day before month, whatever the computer speaks',
     expect(await faults(page)).toEqual([]);
   }));
 
+test('the owner chooses the holidays on which he is closed', () =>
+  at({}, async (page) => {
+    await settings(page, 'Openingsuren');
+    await page.getByText('Gesloten op 10 van deze 15 dagen').click();
+    await page.getByLabel('Feest van de Vlaamse Gemeenschap').check();
+    await page.getByLabel('Wapenstilstand').uncheck();
+    await page.getByLabel('Kerstmis').uncheck();
+    await page.getByText('Gesloten op 9 van deze 15 dagen').waitFor();
+    expect(await faults(page)).toEqual([]);
+  }));
+
 describe('connecting a mailbox', () => {
   const begin = async (page: Page, email: string): Promise<void> => {
     await page.getByRole('button', { name: 'Mijn e-mail verbinden' }).click();

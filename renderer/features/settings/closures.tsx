@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OfficeHoursSetting } from '../../../main/contract/settings.ts';
+import { LOCALE } from '../../i18n/moments.ts';
 import { useLanguage, useNow, useZone } from '../../state/use-desk.tsx';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/field.tsx';
@@ -30,7 +31,12 @@ export function Closures({ closures, onChange }: ClosuresProps) {
   // A day is not wrong while it is still being typed.
   const wrongDay = (text: string, read: string | null): string | null =>
     text.trim().length > 4 && read === null ? t('settings.dateInvalid') : null;
-  const day = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+  const day = new Intl.DateTimeFormat(LOCALE[language], {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
   const add = (): void => {
     if (first === null || last === null || last < first) return;
     const closure = { from: first, until: last, note: note.trim() };

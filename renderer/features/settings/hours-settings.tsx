@@ -6,6 +6,7 @@ import { Segments, SelectField } from '../../ui/field.tsx';
 import { useLanguage } from '../../state/use-desk.tsx';
 import { Closures } from './closures.tsx';
 import { DayHours } from './day-hours.tsx';
+import { HolidayChoices } from './holiday-choice.tsx';
 import { HoursPreview } from './hours-preview.tsx';
 import { useSettings } from './use-settings.ts';
 
@@ -56,6 +57,11 @@ export function HoursSettings() {
           onValue={(holidays) => change({ holidays })}
         />
       </div>
+      <HolidayChoices
+        country={officeHours.holidays}
+        choice={officeHours.holidayChoice ?? {}}
+        onChange={(holidayChoice) => change({ holidayChoice })}
+      />
       <Closures closures={officeHours.closures} onChange={(closures) => change({ closures })} />
     </div>
   );

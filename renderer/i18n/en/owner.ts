@@ -148,6 +148,7 @@ export const owner: Texts<typeof dutch> = {
     holidaysNL: 'Netherlands',
     holidaysBE: 'Belgium',
     holidaysNone: 'None: we are open then',
+    holidaysClosed: 'Closed on {{closed}} of these {{of}} days: choose yourself',
     closed: 'closed',
     addInterval: 'Add hours on {{day}}',
     removeInterval: 'Remove these hours on {{day}}',

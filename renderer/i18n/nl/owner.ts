@@ -144,6 +144,7 @@ export const owner = {
     holidaysNL: 'Nederland',
     holidaysBE: 'België',
     holidaysNone: 'Geen: we zijn dan open',
+    holidaysClosed: 'Gesloten op {{closed}} van deze {{of}} dagen: kies zelf',
     closed: 'gesloten',
     addInterval: 'Uren toevoegen op {{day}}',
     removeInterval: 'Deze uren op {{day}} weghalen',
