@@ -96,6 +96,8 @@ export const accountJson = (account: AccountView) => ({
   smtp: account.smtp,
   addresses: account.addresses,
   keep: account.keep,
+  oauth: account.oauthProvider,
+  historyFrom: account.historyFrom === 0 ? null : iso(account.historyFrom),
   isDemo: account.isDemo,
   state: account.state.kind,
   messages: account.messages,

@@ -20,6 +20,10 @@ export type ServerAddress = { readonly host: string; readonly port: number; read
 export const OAUTH_PROVIDERS = ['google', 'microsoft'] as const;
 export type OAuthProvider = (typeof OAUTH_PROVIDERS)[number];
 
+/** How much of the mail that was there already is fetched, as the owner chooses it. */
+export const HISTORY_WINDOWS = ['3m', '1y', '5y', 'all'] as const;
+export type HistoryWindow = (typeof HISTORY_WINDOWS)[number];
+
 export type AccountState =
   | { readonly kind: 'new' }
   | { readonly kind: 'connecting' }
@@ -39,10 +43,20 @@ export type AccountView = {
   readonly user: string;
   readonly imap: ServerAddress;
   readonly smtp: ServerAddress;
+  /** The main one first, then the others under which mail to the owner arrives. */
   readonly addresses: readonly string[];
+  /** The owner's own certificate authority in PEM. */
+  readonly ca: string | null;
+  readonly plainAllowed: boolean;
+  /** null: signs in with a password. */
+  readonly oauthProvider: OAuthProvider | null;
+  /** Mail that arrived before this instant is not fetched. 0: everything. */
+  readonly historyFrom: Instant;
+  readonly archiveDone: boolean;
   /** Place in the palette of account colours, 0 to 7. */
   readonly colour: number;
   readonly isDemo: boolean;
+  /** Where what it signs in with is kept now: a keychain that did not take it leaves it in memory. */
   readonly keep: 'session' | 'keychain';
   readonly state: AccountState;
   readonly lastFullCheckAt: Instant | null;
@@ -58,10 +72,12 @@ export type ServerSuggestion = {
   /** What the provider wants instead of the ordinary password. */
   readonly signIn: 'password' | 'app-password' | 'browser-only';
   readonly helpUrl: string | null;
+  /** Whose page can grant the access instead of a password, and whether a client id for it is configured here. */
+  readonly oauth: { readonly provider: OAuthProvider; readonly isSetUp: boolean } | null;
 };
 
 /** Steps of the connection test, in order; each is shown while it runs. */
-export type TestStep = 'imap-connect' | 'imap-sign-in' | 'imap-mailboxes' | 'smtp-connect' | 'smtp-sign-in';
+export type TestStep = 'browser' | 'imap-connect' | 'imap-sign-in' | 'imap-mailboxes' | 'smtp-connect' | 'smtp-sign-in';
 export type ConnectionTest = {
   readonly imap: { readonly capabilities: readonly string[]; readonly mailboxes: number; readonly messages: number };
   readonly smtp: { readonly maxBytes: number | null };

@@ -17,6 +17,7 @@ import { placesFrom } from './places.ts';
 import { watchPower } from './power.ts';
 import { closeSession, createFileServer, SCHEME } from './protocol.ts';
 import { loadKeychain } from './secrets-keychain.ts';
+import { openSignInPage } from './sign-in-page.ts';
 import { createShellCommands, openLink } from './shell-commands.ts';
 import { createTray } from './tray.ts';
 import { trayLines } from './tray-lines.ts';
@@ -54,7 +55,7 @@ function run(): void {
   const onHang = (): void => {
     doesKeychainHang = true;
   };
-  const { clock, timers, log, secrets } = createSystemPorts({
+  const { clock, timers, log, secrets, oauthClients } = createSystemPorts({
     dataFolder,
     logName: 'shell',
     secrets: (learn, own) => createKeychainSecrets({ load: loadKeychain, timers: own, learn, onHang }),
@@ -96,6 +97,8 @@ function run(): void {
       door.tellEvent(numbered);
       watch.hear(numbered.event);
       if (numbered.event.kind === 'reminders') notifications.remind(numbered.event.reminders);
+      if (numbered.event.kind === 'open-browser')
+        background('sign-in page', openSignInPage(numbered.event.url, oauthClients, log));
     },
     onState: (state) => {
       if (state.kind === 'restarting') door.tellShellEvent({ kind: 'engine-restarting' });

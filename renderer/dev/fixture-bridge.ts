@@ -128,6 +128,11 @@ export function createFixtureBridge({ scene, language, theme }: Wish): FixtureBr
                   ? 'browser-only'
                   : 'password',
               helpUrl: 'https://support.google.com/accounts/answer/185833',
+              oauth: email.endsWith('outlook.com')
+                ? { provider: 'microsoft', isSetUp: email.startsWith('klaar') }
+                : email.endsWith('gmail.com')
+                  ? { provider: 'google', isSetUp: false }
+                  : null,
             },
       ),
     'accounts.test': () => ok({ imap: { capabilities: [], mailboxes: 2, messages: 10 }, smtp: { maxBytes: null } }),
@@ -136,6 +141,9 @@ export function createFixtureBridge({ scene, language, theme }: Wish): FixtureBr
       tell({ kind: 'connection-test', testId, step: 'imap-sign-in' });
       return failed('wrong-password', 'user', 'NO [AUTHENTICATIONFAILED] Invalid credentials');
     },
+    'accounts.edit': account,
+    'accounts.signInAgain': account,
+    'accounts.stopSignIn': () => ok(null),
     'accounts.remove': () => ok(null),
     'accounts.setPassword': account,
     'accounts.setPaused': account,

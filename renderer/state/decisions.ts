@@ -14,7 +14,7 @@ import type { PlaceStore } from './place.ts';
 import { neighbourOf, type QueueLoader } from './queue.ts';
 
 export type Decide = {
-  readonly done: (item: QueueItem, because: Exclude<DoneReason, 'history'>) => Promise<void>;
+  readonly done: (item: QueueItem, because: Exclude<DoneReason, 'history' | 'account-detached'>) => Promise<void>;
   readonly reopen: (item: QueueItem) => Promise<void>;
   readonly snooze: (item: QueueItem, until: Instant, replyBy: Instant | null) => Promise<void>;
   readonly setReplyBy: (item: QueueItem, at: Instant | null) => Promise<void>;

@@ -33,6 +33,8 @@ export type DeskFacts = {
   readonly announcement: string;
   /** Steps of a running connection test that have begun, by test id. */
   readonly testSteps: Readonly<Record<string, readonly TestStep[]>>;
+  /** Where the owner signs in for a test that waits for him, by test id. */
+  readonly signInPages: Readonly<Record<string, string>>;
 };
 
 export type DeskFactsStore = StoreApi<DeskFacts>;
@@ -71,6 +73,7 @@ export async function openDeskFacts(client: DeskClient): Promise<Opened> {
     isEngineAway: false,
     announcement: '',
     testSteps: {},
+    signInPages: {},
   }));
   return { ok: true, facts };
 }

@@ -119,6 +119,10 @@ export function createDesk({ client, facts, texts, storage }: DeskDeps): Desk {
           testSteps: { ...testSteps, [event.testId]: [...(testSteps[event.testId] ?? []), event.step] },
         }));
         return;
+      case 'open-browser':
+        // The shell opens it; the window shows the address for when no browser comes.
+        facts.setState(({ signInPages }) => ({ signInPages: { ...signInPages, [event.testId]: event.url } }));
+        return;
       case 'trouble':
         facts.setState({ trouble: event.error });
         return;

@@ -1,6 +1,6 @@
 // Every command of the command line, in the order in which the help shows them.
 import type { CliCommand } from '../command.ts';
-import { accountAdd, accountList, accountRemove } from './account.ts';
+import { accountAdd, accountList, accountRemove, accountSignIn } from './account.ts';
 import { outbox, reply } from './answer.ts';
 import { done, phoned, reopen, replyBy, snooze } from './decide.ts';
 import { inspect } from './inspect.ts';
@@ -12,6 +12,7 @@ import { backup, check, demo } from './upkeep.ts';
 export const COMMANDS: readonly CliCommand[] = [
   accountAdd,
   accountList,
+  accountSignIn,
   accountRemove,
   sync,
   queue,

@@ -152,7 +152,8 @@ export const errorsNl: ErrorTexts = {
   },
   'refused-as-spam': {
     sentence: 'De server houdt je bericht voor {address|de klant} voor spam.',
-    action: 'Haal het terug, laat links of bijlagen weg en verstuur het opnieuw. Blijft het gebeuren, vraag het je aanbieder.',
+    action:
+      'Haal het terug, laat links of bijlagen weg en verstuur het opnieuw. Blijft het gebeuren, vraag het je aanbieder.',
   },
   'refused-by-policy': {
     sentence: 'De regels van de server laten dit bericht aan {address|de klant} niet door.',

@@ -1,8 +1,11 @@
 // What the owner decided about a conversation. Everything else about its place in the queue is computed from its messages.
 import type { Instant } from '../instant.ts';
 
-/** 'history' is what was older than the queue's start when the account was added. */
-export const DONE_REASONS = ['owner', 'phone', 'no-answer', 'history'] as const;
+/**
+ * 'history' is what was older than the queue's start when the account was added; 'account-detached' what was open when the owner
+ * disconnected the account and kept its mail.
+ */
+export const DONE_REASONS = ['owner', 'phone', 'no-answer', 'history', 'account-detached'] as const;
 export type DoneReason = (typeof DONE_REASONS)[number];
 
 export type Decisions = {

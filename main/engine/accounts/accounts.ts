@@ -1,27 +1,31 @@
-// The accounts.* commands: find the servers of an address, try them, add, change and remove an account. Passwords go to the
+// The accounts.* commands: find the servers of an address, try them, add, change and leave an account. What it signs in with goes to the
 // Secrets port and nowhere else; what comes in is the supervisor's business.
 import type { AccountDraft, CommandArgs, CommandValue } from '../../contract/commands.ts';
-import { failed, ok, type Result } from '../../contract/errors.ts';
+import { failed, ok, type Failure, type Result } from '../../contract/errors.ts';
 import type { EngineEvent } from '../../contract/events.ts';
-import type { AccountId, AccountView, ConnectionTest, ServerSuggestion } from '../../contract/views.ts';
-import { DAY_MS } from '../../domain/instant.ts';
+import type { AccountId, AccountView, ConnectionTest, OAuthProvider, ServerSuggestion } from '../../contract/views.ts';
 import type { Connector } from '../channels/connector.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { AccountRow } from '../store/account-table.ts';
 import type { Store } from '../store/store.ts';
 import type { SyncSupervisor } from '../sync/supervisor.ts';
+import { accountView, changedAccount, needsTest, newAccount, reattached } from './account-row.ts';
+import { createLeaveAccount, type LeaveDeps } from './leave-account.ts';
 import type { ProviderLookup } from './provider-lookup.ts';
+import { oauthProviderOf } from './sign-in/oauth-providers.ts';
+import type { Grant, SignInDesk } from './sign-in/sign-ins.ts';
 
-export type AccountsDeps = {
+export type AccountsDeps = Omit<LeaveDeps, 'ports' | 'store' | 'supervisor' | 'signIns'> & {
   readonly ports: Pick<Ports, 'clock' | 'timers' | 'random' | 'secrets'>;
-  readonly store: Pick<Store, 'accounts' | 'mailboxes'>;
+  readonly store: Pick<Store, 'accounts' | 'mailboxes' | 'deliveries' | 'conversations' | 'transaction'>;
   readonly connectorFor: (account: AccountRow) => Pick<Connector, 'test'>;
   readonly supervisor: Pick<SyncSupervisor, 'refresh' | 'halt' | 'stateOf'>;
+  readonly signIns: SignInDesk;
   readonly lookup: ProviderLookup;
   readonly emit: (event: EngineEvent) => void;
   /** The demo desk never gets a real account. */
   readonly isDemo: boolean;
-  /** The password is there now: what waits in the outbox may go. */
+  /** What it signs in with is there now: what waits in the outbox may go. */
   readonly onPassword?: (account: AccountId) => void;
 };
 
@@ -30,142 +34,171 @@ export type Accounts = {
   readonly suggest: (email: string) => Promise<ServerSuggestion | null>;
   readonly test: (args: CommandArgs<'accounts.test'>) => Promise<Result<ConnectionTest>>;
   readonly add: (args: CommandArgs<'accounts.add'>) => Promise<Result<CommandValue<'accounts.add'>>>;
-  readonly remove: (id: AccountId) => Promise<Result<null>>;
+  readonly edit: (args: CommandArgs<'accounts.edit'>) => Promise<Result<AccountView>>;
+  readonly remove: (args: CommandArgs<'accounts.remove'>) => Promise<Result<null>>;
   readonly setPassword: (args: CommandArgs<'accounts.setPassword'>) => Promise<Result<AccountView>>;
+  readonly signInAgain: (args: CommandArgs<'accounts.signInAgain'>) => Promise<Result<AccountView>>;
+  readonly stopSignIn: (testId: string) => void;
   readonly setPaused: (args: CommandArgs<'accounts.setPaused'>) => Promise<Result<AccountView>>;
 };
 
-/**
- * What arrived longer before the account was added is history: it can be read and searched, but never asks for an answer. Whoever
- * connects a mailbox of ten years would otherwise see thousands of customers "te laat" on the first day. A month holds what may
- * honestly still wait for an answer.
- */
-export const QUEUE_REACHES_BACK_MS = 30 * DAY_MS;
-
-/** Conversations removed in one transaction: some 10 ms. */
-const REMOVE_SLICE = 50;
-/** Colours in the palette. */
-const COLOURS = 8;
+/** What an account is tried out with, and is kept once that went well. */
+type Credential =
+  | { readonly kind: 'password'; readonly password: string }
+  | { readonly kind: 'grant'; readonly grant: Grant };
 
 export function createAccounts(deps: AccountsDeps): Accounts {
-  const { store, ports, supervisor, emit } = deps;
+  const { store, ports, supervisor, signIns, emit } = deps;
+  const leave = createLeaveAccount(deps);
 
   const view = (account: AccountRow): AccountView => {
     const inbox = store.mailboxes.list(account.id).find(({ role }) => role === 'inbox');
-    return {
-      id: account.id,
-      email: account.email,
-      name: account.name,
-      user: account.user,
-      imap: account.imap,
-      smtp: account.smtp,
-      addresses: account.addresses,
-      colour: account.colour,
-      isDemo: account.connector === 'demo',
-      keep: account.keep,
+    return accountView(account, {
       state: supervisor.stateOf(account),
       lastFullCheckAt: inbox?.lastFullCheckAt ?? null,
       messages: store.mailboxes.countMessages(account.id),
-    };
+    });
   };
+  const missing = (id: AccountId): Result<never> => failed('not-found', 'never', `no account ${id}`);
+  const sameAddress = (email: string): AccountRow | undefined =>
+    store.accounts.list().find((account) => account.email.toLowerCase() === email.trim().toLowerCase());
+
   const rowOf = (draft: AccountDraft): AccountRow => {
-    const now = ports.clock.now();
-    const email = draft.email.trim();
-    return {
+    const fresh = newAccount(draft, {
       // Short, for it is typed on the command line; drawn, so that an account added later never meets another's password.
       id: ports.random.uuid().slice(-8),
-      connector: 'email',
-      email,
-      name: draft.name.trim(),
-      user: draft.user,
-      imap: draft.imap,
-      smtp: draft.smtp,
-      ca: draft.ca,
-      plainAllowed: draft.plainAllowed,
-      keep: draft.keep,
-      colour: freeColour(store.accounts.list()),
-      isPaused: false,
-      queueFrom: now - QUEUE_REACHES_BACK_MS,
-      oauthProvider: null,
-      historyFrom: 0,
-      archiveDone: false,
-      detachedAt: null,
-      createdAt: now,
-      addresses: [...new Set([email, ...(isAddress(draft.user) ? [draft.user] : [])].map((own) => own.toLowerCase()))],
-    };
+      now: ports.clock.now(),
+      others: store.accounts.list(),
+    });
+    const before = sameAddress(fresh.email);
+    return before === undefined ? fresh : reattached(fresh, before);
   };
-  const tryOut = async (row: AccountRow, password: string, testId: string): Promise<Result<ConnectionTest>> =>
-    deps.connectorFor(row).test(row, password, (step) => emit({ kind: 'connection-test', testId, step }));
-  const change = async (
-    id: AccountId,
-    work: (account: AccountRow) => AccountRow | Promise<AccountRow>,
-  ): Promise<Result<AccountView>> => {
-    const before = store.accounts.get(id);
-    if (before === null) return failed('not-found', 'never', `no account ${id}`);
-    const after = await work(before);
-    store.accounts.update(after);
-    await supervisor.refresh(id);
+  const granted = async (provider: OAuthProvider, email: string, testId: string): Promise<Result<Credential>> => {
+    emit({ kind: 'connection-test', testId, step: 'browser' });
+    const grant = await signIns.grant({ testId, provider, email });
+    return grant.ok ? ok({ kind: 'grant', grant: grant.value }) : grant;
+  };
+  const credentialOf = async (draft: AccountDraft, testId: string): Promise<Result<Credential>> => {
+    if (draft.oauth !== undefined && draft.oauth !== null) return granted(draft.oauth, draft.email.trim(), testId);
+    if (draft.password === '') return failed('password-missing', 'user', 'no password given', { email: draft.email });
+    return ok({ kind: 'password', password: draft.password });
+  };
+  const tryOut = (row: AccountRow, secret: string, testId: string): Promise<Result<ConnectionTest>> =>
+    deps.connectorFor(row).test(row, secret, (step) => emit({ kind: 'connection-test', testId, step }));
+  const secretIn = (credential: Credential): string =>
+    credential.kind === 'password' ? credential.password : credential.grant.access;
+  const keep = (row: AccountRow, credential: Credential): Promise<'session' | 'keychain'> =>
+    credential.kind === 'password'
+      ? ports.secrets.keep(row.id, credential.password, row.keep)
+      : signIns.keep(row, credential.grant, row.keep);
+
+  const storeAndWatch = async (account: AccountRow): Promise<Result<AccountView>> => {
+    store.accounts.update(account);
+    await supervisor.refresh(account.id);
     emit({ kind: 'accounts-changed' });
-    return ok(view(after));
+    return ok(view(account));
+  };
+  /** Its watch lets go of its connection first: an account has two at most (promise P9). Whatever the test says, it watches again. */
+  const whileHalted = async <T>(id: AccountId, work: () => Promise<Result<T>>): Promise<Result<T>> => {
+    await supervisor.halt(id);
+    const result = await work();
+    if (!result.ok) await supervisor.refresh(id);
+    return result;
+  };
+  const signedInAnew = async (account: AccountRow, credential: Credential): Promise<Result<AccountView>> => {
+    const kept = await keep(account, credential);
+    const stored = await storeAndWatch({ ...account, keep: kept });
+    deps.onPassword?.(account.id);
+    return stored;
   };
 
   return {
     list: () => store.accounts.list().map(view),
     suggest: (email) => deps.lookup.suggest(email.trim()),
     test: async ({ testId, draft }) => {
-      if (deps.isDemo) return failed('demo-only', 'never', 'the demo desk reaches no server');
-      return tryOut(rowOf(draft), draft.password, testId);
+      if (deps.isDemo) return demoOnly();
+      const credential = await credentialOf(draft, testId);
+      return credential.ok ? tryOut(rowOf(draft), secretIn(credential.value), testId) : credential;
     },
     add: async ({ testId, draft }) => {
-      if (deps.isDemo) return failed('demo-only', 'never', 'the demo desk reaches no server');
+      if (deps.isDemo) return demoOnly();
+      const isConnected = (): boolean => sameAddress(draft.email)?.detachedAt === null;
+      const connected = failed('already-exists', 'user', 'this address is connected already', {
+        email: draft.email.trim(),
+      });
+      if (isConnected()) return connected;
+      const credential = await credentialOf(draft, testId);
+      if (!credential.ok) return credential;
       const row = rowOf(draft);
-      const isKnown = (): boolean =>
-        store.accounts.list().some(({ email }) => email.toLowerCase() === row.email.toLowerCase());
-      if (isKnown()) return failed('already-exists', 'user', 'this address is connected already', { email: row.email });
-      const tested = await tryOut(row, draft.password, testId);
+      const tested = await tryOut(row, secretIn(credential.value), testId);
       if (!tested.ok) return tested;
-      const keep = await ports.secrets.keep(row.id, draft.password, draft.keep);
-      // Two clicks on the button make two tests, and one account. Nothing is waited for from here until it is stored.
-      if (isKnown()) {
-        await ports.secrets.forget(row.id);
-        return failed('already-exists', 'user', 'this address is connected already', { email: row.email });
+      // Two clicks on the button make two tests, and one account.
+      if (isConnected()) return connected;
+      store.accounts.add(row);
+      const account = { ...row, keep: await keep(row, credential.value) };
+      const stored = await storeAndWatch(account);
+      return stored.ok ? ok({ ...stored.value, test: tested.value }) : stored;
+    },
+    edit: async ({ id, testId, changes, password }) => {
+      const before = store.accounts.get(id);
+      if (before === null) return missing(id);
+      const after = changedAccount(before, changes, ports.clock.now());
+      if (!needsTest(changes) && password === null) {
+        // Anybody's turn may look otherwise with another address of ours.
+        const edited = await storeAndWatch(after);
+        if (changes.aliases !== undefined) deps.settle(store.conversations.withClock());
+        emit({ kind: 'queue-changed' });
+        return edited;
       }
-      const account = { ...row, keep };
-      store.accounts.add(account);
-      await supervisor.refresh(account.id);
-      emit({ kind: 'accounts-changed' });
-      return ok({ ...view(account), test: tested.value });
+      if (deps.isDemo) return demoOnly();
+      if (before.detachedAt !== null) return notConnected(before);
+      return whileHalted(id, async () => {
+        const secret = password === null ? await signIns.secretFor(before) : ok(password);
+        if (!secret.ok) return secret;
+        const tested = await tryOut(after, secret.value, testId);
+        if (!tested.ok) return tested;
+        return password === null ? storeAndWatch(after) : signedInAnew(after, { kind: 'password', password });
+      });
     },
-    remove: async (id) => {
-      if (store.accounts.get(id) === null) return failed('not-found', 'never', `no account ${id}`);
-      await supervisor.halt(id);
-      await ports.secrets.forget(id);
-      // In slices, so that a mailbox of years does not keep the window waiting.
-      while (store.accounts.emptySome(id, REMOVE_SLICE) > 0) {
-        await new Promise<void>((resolve) => void ports.timers.after(0, resolve));
-      }
-      store.accounts.remove(id);
-      emit({ kind: 'accounts-changed' });
-      emit({ kind: 'queue-changed' });
-      return ok(null);
+    remove: ({ id, keepMail = false, dropOutbox = false }) => leave(id, { keepMail, dropOutbox }),
+    setPassword: async ({ id, password, keep: where }) => {
+      if (deps.isDemo) return demoOnly();
+      const account = store.accounts.get(id);
+      if (account === null) return missing(id);
+      if (account.detachedAt !== null) return notConnected(account);
+      return whileHalted(id, async () => {
+        const next = { ...account, keep: where, oauthProvider: null };
+        const tested = await tryOut(next, password, '');
+        // A server that cannot be asked now is no reason to ask the owner again later: the watch will find out.
+        if (!tested.ok && isForOwner(tested.error)) return tested;
+        return signedInAnew(next, { kind: 'password', password });
+      });
     },
-    setPassword: async ({ id, password, keep }) => {
-      const changed = await change(id, async (account) => ({
-        ...account,
-        keep: await ports.secrets.keep(id, password, keep),
-      }));
-      if (changed.ok) deps.onPassword?.(id);
-      return changed;
+    signInAgain: async ({ id, testId }) => {
+      if (deps.isDemo) return demoOnly();
+      const account = store.accounts.get(id);
+      if (account === null) return missing(id);
+      if (account.detachedAt !== null) return notConnected(account);
+      const provider = account.oauthProvider ?? oauthProviderOf(account.imap.host);
+      if (provider === null) return failed('not-possible-now', 'never', 'this provider is not signed in to by browser');
+      const credential = await granted(provider, account.email, testId);
+      if (!credential.ok) return credential;
+      return whileHalted(id, async () => {
+        const next = { ...account, oauthProvider: provider };
+        const tested = await tryOut(next, secretIn(credential.value), testId);
+        if (!tested.ok && isForOwner(tested.error)) return tested;
+        return signedInAnew(next, credential.value);
+      });
     },
-    setPaused: ({ id, paused }) => change(id, (account) => ({ ...account, isPaused: paused })),
+    stopSignIn: signIns.cancel,
+    setPaused: async ({ id, paused }) => {
+      const account = store.accounts.get(id);
+      return account === null ? missing(id) : storeAndWatch({ ...account, isPaused: paused });
+    },
   };
 }
 
-const isAddress = (text: string): boolean => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text);
-
-function freeColour(accounts: readonly AccountRow[]): number {
-  for (let colour = 0; colour < COLOURS; colour += 1) {
-    if (!accounts.some((account) => account.colour === colour)) return colour;
-  }
-  return accounts.length % COLOURS;
-}
+const demoOnly = (): Result<never> => failed('demo-only', 'never', 'the demo desk reaches no server');
+const notConnected = ({ email }: AccountRow): Result<never> =>
+  failed('account-detached', 'user', 'the account is not connected', { email });
+const isForOwner = ({ retry }: Failure): boolean => retry === 'user' || retry === 'never';

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Net } from '../ports/ports.ts';
+import { NO_OAUTH_CLIENTS } from '../ports/oauth-clients.ts';
 import { createProviderLookup } from './provider-lookup.ts';
 
 const PROVIDERS = join(import.meta.dirname, '..', '..', '..', 'assets', 'mail-providers');
@@ -34,13 +35,18 @@ function network(
     },
   };
 }
+const noClients = async () => NO_OAUTH_CLIENTS;
 const suggest = (email: string, answers: Parameters<typeof network>[0] = {}) =>
-  createProviderLookup({ net: network(answers).net, providerFolder: PROVIDERS }).suggest(email);
+  createProviderLookup({ net: network(answers).net, providerFolder: PROVIDERS, oauthClients: noClients }).suggest(
+    email,
+  );
 
 describe('the servers of an address', () => {
   it('of a Dutch provider are known without asking anybody', async () => {
     const { net, asked } = network();
-    const found = await createProviderLookup({ net, providerFolder: PROVIDERS }).suggest('jan@ziggo.nl');
+    const found = await createProviderLookup({ net, providerFolder: PROVIDERS, oauthClients: noClients }).suggest(
+      'jan@ziggo.nl',
+    );
     expect(found).toMatchObject({
       source: 'ispdb',
       imap: { host: 'imap.ziggo.nl', port: 993, security: 'tls' },
@@ -65,6 +71,24 @@ describe('the servers of an address', () => {
     const found = await suggest(`jan@${domain}`);
     expect(found).toMatchObject({ signIn });
     expect(found?.helpUrl).toMatch(/^https:\/\//);
+  });
+
+  it.each([
+    ['jan@gmail.com', 'google'],
+    ['jan@outlook.com', 'microsoft'],
+  ])('%s may sign in at %s, and only where a client id was configured', async (email, provider) => {
+    expect(await suggest(email)).toMatchObject({ oauth: { provider, isSetUp: false } });
+    const client = { clientId: 'c', clientSecret: null, tenant: 'common', issuer: null };
+    const lookup = createProviderLookup({
+      net: network().net,
+      providerFolder: PROVIDERS,
+      oauthClients: async () => ({ clients: { google: client, microsoft: client }, trouble: null }),
+    });
+    expect(await lookup.suggest(email)).toMatchObject({ oauth: { provider, isSetUp: true } });
+  });
+
+  it('a firm that signs in with a password has no page for it', async () => {
+    expect(await suggest('jan@ziggo.nl')).toMatchObject({ oauth: null });
   });
 
   it("of a firm's own domain are found by where its mail is delivered", async () => {
@@ -95,6 +119,16 @@ describe('the servers of an address', () => {
     });
   });
 
+  it('a domain that names its service for STARTTLS alone gets that, and never one without', async () => {
+    const found = await suggest('info@dewinkel.example', {
+      srv: {
+        '_imap._tcp.dewinkel.example': { name: 'post.dewinkel.example', port: 143 },
+        '_submissions._tcp.dewinkel.example': { name: 'post.dewinkel.example', port: 465 },
+      },
+    });
+    expect(found).toMatchObject({ source: 'srv', imap: { security: 'starttls' }, smtp: { security: 'tls' } });
+  });
+
   it('a target of "." says that the service is not there', async () => {
     expect(
       await suggest('info@dewinkel.example', { srv: { '_imaps._tcp.dewinkel.example': { name: '.', port: 0 } } }),
@@ -110,7 +144,9 @@ describe('the servers of an address', () => {
       <outgoingServer type="smtp"><hostname>smtp.dewinkel.example</hostname><port>465</port><socketType>SSL</socketType></outgoingServer>
       </emailProvider></clientConfig>`;
     const { net, asked } = network({ pages: { [page]: xml } });
-    const found = await createProviderLookup({ net, providerFolder: PROVIDERS }).suggest('jan@post.dewinkel.example');
+    const found = await createProviderLookup({ net, providerFolder: PROVIDERS, oauthClients: noClients }).suggest(
+      'jan@post.dewinkel.example',
+    );
     expect(found).toMatchObject({
       provider: 'De & Winkel',
       source: 'autoconfig',

@@ -2,14 +2,16 @@
 // guess at last. Never asks a parent domain (whoever owns that would get the password), and never by anything but https.
 import { domainToASCII } from 'node:url';
 import type { ServerAddress, ServerSuggestion } from '../../contract/views.ts';
-import type { Net } from '../ports/ports.ts';
+import type { Net, Ports } from '../ports/ports.ts';
 import { readAutoconfig, securityOf } from './autoconfig.ts';
+import { oauthProviderOf } from './sign-in/oauth-providers.ts';
 import { readProviderData, type Provider, type ProviderData, type ProviderServer } from './provider-data.ts';
 
 export type ProviderLookupDeps = {
   readonly net: Net;
   /** The folder with ispdb.json and nl-be-extra.json. */
   readonly providerFolder: string;
+  readonly oauthClients: Ports['oauthClients'];
 };
 export type ProviderLookup = {
   /** null: the domain takes no mail as far as we can see. Nothing is sent to the servers found. */
@@ -19,7 +21,7 @@ export type ProviderLookup = {
 /** A slow or silent answer must not keep the owner waiting: he can type the servers himself. */
 const PAGE_LIMIT = { timeoutMs: 5_000, maxBytes: 100_000 };
 
-/** Password sign-in is off there (since 2026 for personal accounts too); only sign-in by browser works, which we do not have yet. */
+/** Password sign-in is off there (since 2026 for personal accounts too); only sign-in by browser works. */
 const BROWSER_ONLY: ReadonlySet<string> = new Set(['hotmail.com', 'office365.com']);
 /** Providers that take a password only for one program, made in their own settings, and where they explain that. */
 const APP_PASSWORD_HELP: Readonly<Record<string, string>> = {
@@ -33,36 +35,50 @@ const APP_PASSWORD_HELP: Readonly<Record<string, string>> = {
 const BROWSER_HELP =
   'https://learn.microsoft.com/exchange/clients-and-mobile-in-exchange-online/deprecation-of-basic-authentication-exchange-online';
 
-export function createProviderLookup({ net, providerFolder }: ProviderLookupDeps): ProviderLookup {
+export function createProviderLookup({ net, providerFolder, oauthClients }: ProviderLookupDeps): ProviderLookup {
   let reading: Promise<ProviderData> | null = null;
+  /** Whose page could let the owner in, and whether this computer is set up for that. */
+  const withOAuth = async (found: Found): Promise<ServerSuggestion> => {
+    const provider = oauthProviderOf(found.imap.host);
+    if (provider === null) return { ...found, oauth: null };
+    const { clients } = await oauthClients();
+    return { ...found, oauth: { provider, isSetUp: clients[provider] !== null } };
+  };
   return {
     suggest: async (email) => {
-      const at = email.lastIndexOf('@');
-      const domain = domainToASCII(email.slice(at + 1).toLowerCase());
-      if (at < 1 || domain === '') return null;
-      reading ??= readProviderData(providerFolder);
-      const data = await reading;
-      const person = { email, local: email.slice(0, at), domain };
-
-      const known = byDomain(data, domain);
-      if (known !== null) {
-        const suggestion = fromProvider(known.provider, known.source, person);
-        if (suggestion !== null) return suggestion;
-      }
-      const exchanges = await mailHosts(net, domain);
-      for (const exchange of exchanges) {
-        const provider = byMailHost(data, exchange);
-        const suggestion = provider === null ? null : fromProvider(provider, 'mx', person);
-        if (suggestion !== null) return suggestion;
-      }
-      return (
-        (await fromSrv(net, person)) ??
-        (await fromAutoconfig(net, person)) ??
-        (exchanges.length > 0 ? guess(exchanges, person) : null)
-      );
+      const found = await lookUp(email);
+      return found === null ? null : withOAuth(found);
     },
   };
+
+  async function lookUp(email: string): Promise<Found | null> {
+    const at = email.lastIndexOf('@');
+    const domain = domainToASCII(email.slice(at + 1).toLowerCase());
+    if (at < 1 || domain === '') return null;
+    reading ??= readProviderData(providerFolder);
+    const data = await reading;
+    const person = { email, local: email.slice(0, at), domain };
+
+    const known = byDomain(data, domain);
+    if (known !== null) {
+      const suggestion = fromProvider(known.provider, known.source, person);
+      if (suggestion !== null) return suggestion;
+    }
+    const exchanges = await mailHosts(net, domain);
+    for (const exchange of exchanges) {
+      const provider = byMailHost(data, exchange);
+      const suggestion = provider === null ? null : fromProvider(provider, 'mx', person);
+      if (suggestion !== null) return suggestion;
+    }
+    return (
+      (await fromSrv(net, person)) ??
+      (await fromAutoconfig(net, person)) ??
+      (exchanges.length > 0 ? guess(exchanges, person) : null)
+    );
+  }
 }
+
+type Found = Omit<ServerSuggestion, 'oauth'>;
 
 type Person = { readonly email: string; readonly local: string; readonly domain: string };
 
@@ -88,7 +104,7 @@ function byMailHost(data: ProviderData, exchange: string): Provider | null {
   );
 }
 
-function fromProvider(provider: Provider, source: ServerSuggestion['source'], person: Person): ServerSuggestion | null {
+function fromProvider(provider: Provider, source: ServerSuggestion['source'], person: Person): Found | null {
   const incoming = best(provider.incoming, 'imap');
   const outgoing = best(provider.outgoing, 'smtp');
   if (incoming === null) return null;
@@ -149,8 +165,10 @@ async function mailHosts(net: Net, domain: string): Promise<readonly string[]> {
 }
 
 /** RFC 6186: what the domain names for mail programs, in its own DNS. */
-async function fromSrv(net: Net, person: Person): Promise<ServerSuggestion | null> {
-  const imap = await firstSrv(net, `_imaps._tcp.${person.domain}`, 'tls');
+async function fromSrv(net: Net, person: Person): Promise<Found | null> {
+  const imap =
+    (await firstSrv(net, `_imaps._tcp.${person.domain}`, 'tls')) ??
+    (await firstSrv(net, `_imap._tcp.${person.domain}`, 'starttls'));
   if (imap === null) return null;
   const smtp =
     (await firstSrv(net, `_submissions._tcp.${person.domain}`, 'tls')) ??
@@ -171,7 +189,7 @@ async function firstSrv(net: Net, name: string, security: 'tls' | 'starttls'): P
   }
 }
 
-async function fromAutoconfig(net: Net, person: Person): Promise<ServerSuggestion | null> {
+async function fromAutoconfig(net: Net, person: Person): Promise<Found | null> {
   const pages = [
     `https://autoconfig.${person.domain}/mail/config-v1.1.xml`,
     `https://${person.domain}/.well-known/autoconfig/mail/config-v1.1.xml`,
@@ -194,7 +212,7 @@ async function fromAutoconfig(net: Net, person: Person): Promise<ServerSuggestio
 }
 
 /** Only names within the own domain: a guess that points elsewhere would hand the password to a stranger. */
-function guess(exchanges: readonly string[], person: Person): ServerSuggestion {
+function guess(exchanges: readonly string[], person: Person): Found {
   const own = exchanges.find((exchange) => exchange.endsWith(`.${person.domain}`));
   return {
     provider: person.domain,

@@ -104,7 +104,14 @@ export function createRooms(deps: RoomsDeps): Rooms {
     store,
     connectorFor,
     supervisor,
-    lookup: createProviderLookup({ net: ports.net, providerFolder: join(deps.assetsFolder, 'mail-providers') }),
+    signIns,
+    settle,
+    takeBack: (id) => void outbox.handlers['outbox.undo']({ id }),
+    lookup: createProviderLookup({
+      net: ports.net,
+      providerFolder: join(deps.assetsFolder, 'mail-providers'),
+      oauthClients: ports.oauthClients,
+    }),
     emit,
     isDemo: desk.isDemo,
     onPassword: (account) => outbox.wake(account),
@@ -162,7 +169,13 @@ export function createRooms(deps: RoomsDeps): Rooms {
     'accounts.suggest': async (args) => ok(await accounts.suggest(args.email)),
     'accounts.test': (args) => accounts.test(args),
     'accounts.add': (args) => accounts.add(args),
-    'accounts.remove': ({ id }) => accounts.remove(id),
+    'accounts.edit': (args) => accounts.edit(args),
+    'accounts.remove': (args) => accounts.remove(args),
+    'accounts.signInAgain': (args) => accounts.signInAgain(args),
+    'accounts.stopSignIn': ({ testId }) => {
+      accounts.stopSignIn(testId);
+      return ok(null);
+    },
     'accounts.setPassword': (args) => accounts.setPassword(args),
     'accounts.setPaused': (args) => accounts.setPaused(args),
     'sync.now': (args) => supervisor.syncNow(args),

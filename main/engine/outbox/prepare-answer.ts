@@ -41,6 +41,9 @@ export async function prepareAnswer(
   const account = store.accounts.get(conversation.account);
   const parent = answeredMessage(store.messages.ofConversation(conversation.id));
   if (account === null || parent === null) return failed('not-possible-now', 'never', 'nothing to answer');
+  if (account.detachedAt !== null) {
+    return failed('account-detached', 'user', 'the account is not connected', { email: account.email });
+  }
 
   const { from, to, cc } = peopleOf(store, account, parent);
   const sender = sendableAddress(from.address);

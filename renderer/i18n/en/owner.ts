@@ -62,6 +62,7 @@ export const owner: Texts<typeof dutch> = {
     testing: 'Trying your account…',
     cancel: 'Stop',
     step: {
+      browser: 'Signing in with your browser',
       'imap-connect': 'Reach the receiving server',
       'imap-sign-in': 'Sign in to receive',
       'imap-mailboxes': 'Look at the folders',

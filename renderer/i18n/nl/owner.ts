@@ -58,6 +58,7 @@ export const owner = {
     testing: 'We proberen je account…',
     cancel: 'Stoppen',
     step: {
+      browser: 'Aanmelden in je browser',
       'imap-connect': 'Server voor ontvangen bereiken',
       'imap-sign-in': 'Aanmelden om te ontvangen',
       'imap-mailboxes': 'Mappen bekijken',

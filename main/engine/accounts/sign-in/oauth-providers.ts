@@ -55,6 +55,12 @@ export function oauthPlace(provider: OAuthProvider, client: OAuthClient): OAuthP
   }
 }
 
+/** Whose page signs in to this mail server, or null. Looks at the name alone. */
+export function oauthProviderOf(imapHost: string): OAuthProvider | null {
+  if (/(^|\.)(gmail|googlemail|google)\.com$/i.test(imapHost)) return 'google';
+  return /(^|\.)(outlook|office365|hotmail|live)\.com$/i.test(imapHost) ? 'microsoft' : null;
+}
+
 /** The one gate for what the shell opens unasked: the sign-in page of a provider that is configured, and nothing beside it. */
 export function isSignInPage(url: string, { clients }: Pick<OAuthClients, 'clients'>): boolean {
   if (!URL.canParse(url)) return false;
