@@ -1,70 +1,86 @@
-// The process that is killed: the real store on disk, the real outbox, and SMTP to the parent. Says on stdout what it was
-// acknowledged ("queued <message-id>"), so that the parent knows what must not be lost. Never stops by itself, save when told to settle.
-// argv: data folder, SMTP port, file of accepted Message-IDs or "-", round, answers to queue.
-import { existsSync, readFileSync, writeSync } from 'node:fs';
+// The process that is killed: the whole engine as the app runs it, on a real desk, against the parent's servers. It answers customers
+// as they come in and says on stdout what it was acknowledged ("queued <message-id>"), so that the parent knows what must not be lost.
+// argv: data folder, assets folder, what to do ("work", "work-blindly" or "settle"), answers to give.
+import { writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { failed, ok } from '../../main/contract/errors.ts';
-import { sendBySmtp } from '../../main/engine/channels/email/smtp-send.ts';
-import { createSystemClock, createSystemRandom, createSystemTimers } from '../../main/engine/ports/system-clock.ts';
-import { createFakePorts } from '../../main/engine/ports/fake-ports.ts';
-import { deskAccount, openOutboxDesk } from '../helpers/outbox-desk.ts';
-import { SMTP_PASSWORD } from '../helpers/smtp.ts';
+import { openInProcess } from '../../main/engine/host/in-process.ts';
+import type { Engine } from '../../main/engine/host/engine.ts';
+import { deskFile } from '../../main/engine/host/desk-files.ts';
+import { openStore } from '../../main/engine/store/open-store.ts';
+import { DOVECOT_PASSWORD } from '../helpers/dovecot.ts';
 
-const [folder = '', port = '', acceptedFile = '-', round = '0', answers = '0'] = process.argv.slice(2);
+const [dataFolder = '', assetsFolder = '', task = 'work', answers = '0'] = process.argv.slice(2);
 const say = (line: string): void => void writeSync(1, `${line}\n`);
-const timers = createSystemTimers();
-
-const ports = {
-  ...createFakePorts(0),
-  clock: createSystemClock(),
-  timers,
-  random: createSystemRandom(),
-  log: (level: string, what: string, facts?: unknown) => {
-    if (level === 'error') say(`error ${what} ${JSON.stringify(facts)}`);
-  },
-};
-const desk = openOutboxDesk(
-  ports,
-  {
-    connectorFor: () => ({
-      send: (account, password, mail, onBodyStart, signal) =>
-        sendBySmtp(account, password, mail, onBodyStart, signal, { timers }),
-      findSent: async (_account, _password, messageId) => {
-        if (acceptedFile === '-') return failed('not-possible-now', 'never', 'a server without a Sent folder');
-        return ok(existsSync(acceptedFile) && readFileSync(acceptedFile, 'utf8').split('\n').includes(messageId));
-      },
-      fileSent: async () => ok('by-server'),
-    }),
-    passwordFor: async () => ok(SMTP_PASSWORD),
-  },
-  {
-    file: join(folder, 'desk.db'),
-    account: deskAccount({ smtp: { host: '127.0.0.1', port: Number(port), security: 'plain' } }),
-  },
-);
 // The engine's own timers do not keep a process alive.
 setInterval(() => {}, 60_000);
 
-desk.outbox.start();
-say('started');
-for (let answer = 0; answer < Number(answers); answer += 1) {
-  const conversation = desk.receive({
-    messageId: `vraag-${round}-${answer}@klant.example`,
-    subject: `Vraag ${round}.${answer}`,
-    from: [{ name: '', address: `klant-${round}-${answer}@klant.example` }],
-  });
-  const result = await desk.outbox.handlers['reply.send']({
-    conversation,
-    text: `Antwoord ${round}.${answer}`,
-    sendAt: null,
-    now: true,
-    cannedId: null,
-  });
-  say(result.ok ? `queued ${result.value.messageId}` : `error ${result.error.detail}`);
+if (task === 'work-blindly') forgetDoubts();
+const opened = await openInProcess({
+  dataFolder,
+  assetsFolder,
+  version: '0.0.0',
+  systemLanguage: 'nl-BE',
+  isDemo: false,
+  watch: task !== 'settle',
+  keep: true,
+  logName: task,
+  secrets: () => ({
+    read: async () => ({ kind: 'found', secret: DOVECOT_PASSWORD }),
+    keep: async () => 'session',
+    forget: async () => {},
+    status: async () => ({ where: 'session', trouble: null }),
+  }),
+});
+if (!opened.ok) {
+  say(`error ${opened.error.code} ${opened.error.detail}`);
+  process.exit(1);
 }
-if (Number(answers) === 0) {
-  await desk.outbox.handlers['outbox.run']({});
-  await desk.outbox.stop();
-  desk.store.close();
+const engine: Engine = opened.value;
+say('started');
+if (task === 'settle') await settle();
+else await work(Number(answers));
+
+async function work(most: number): Promise<void> {
+  let left = most;
+  const answer = async (conversation: number): Promise<void> => {
+    if (left === 0) return;
+    left -= 1;
+    const text = 'Dag, u hoort morgen van ons.';
+    const result = await engine.call('reply.send', { conversation, text, sendAt: null, now: true, cannedId: null });
+    say(result.ok ? `queued ${result.value.messageId}` : `error reply ${result.error.code} ${result.error.detail}`);
+  };
+  engine.onEvent(({ event }) => {
+    if (event.kind === 'trouble') say(`error trouble ${event.error.code} ${event.error.detail}`);
+    if (event.kind !== 'message-stored' || event.messageId?.startsWith('vraag-') !== true) return;
+    say(`have ${event.messageId}`);
+    void engine
+      .call('message.conversation', { id: event.message })
+      .then((found) => (found.ok ? answer(found.value) : undefined));
+  });
+  const waiting = await engine.call('queue.list', { section: null, offset: 0, limit: most, at: null });
+  if (!waiting.ok) return;
+  for (const { conversation, turn } of waiting.value.items) if (turn === 'ours') await answer(conversation);
+}
+
+async function settle(): Promise<void> {
+  const ran = await engine.call('outbox.run', {});
+  if (!ran.ok) say(`error outbox ${ran.error.detail}`);
+  const synced = await engine.call('sync.now', { account: null, mailbox: null, full: true });
+  if (!synced.ok) say(`error sync ${synced.error.detail}`);
+  const checked = await engine.call('desk.check', { remote: true });
+  say(checked.ok ? `check ${JSON.stringify(checked.value)}` : `error check ${checked.error.detail}`);
+  await engine.stop();
   process.exit(0);
+}
+
+/** What a client without a memory of doubt does at its next start: whatever was not known to be sent is sent again. */
+function forgetDoubts(): void {
+  const store = openStore(join(dataFolder, deskFile));
+  if (!store.ok) return;
+  for (const state of ['sending', 'unknown'] as const) {
+    for (const row of store.value.deliveries.inState(state)) {
+      store.value.deliveries.change(row, { state: 'queued', bodyStarted: false, nextAttemptAt: 0 });
+    }
+  }
+  store.value.close();
 }

@@ -98,13 +98,16 @@ export async function openCommandLine(env: NodeJS.ProcessEnv = {}): Promise<Comm
   };
 }
 
-/** Within the repository, so that native modules are found above it. */
-async function bundleCommandLine(): Promise<string> {
+const bundleCommandLine = (): Promise<string> => bundleProgram('main/cli/index.ts', 'cli/balie.js');
+
+/** A program with the thread that reads mail, as the build makes it; within the repository, where native modules are found above it. */
+export async function bundleProgram(source: string, out: string): Promise<string> {
   mkdirSync(cache, { recursive: true });
-  const program = mkdtempSync(join(cache, 'command-line-'));
+  const program = mkdtempSync(join(cache, 'program-'));
   const dist = join(program, 'dist');
-  const needed = ENTRIES.filter(({ out }) => out === 'cli/balie.js' || out === 'main/parse-worker.js');
-  await Promise.all(needed.map((entry) => bundleEntry(entry, dist)));
+  const reader = ENTRIES.filter((entry) => entry.out === 'main/parse-worker.js');
+  const entry = { source, out, platform: 'node', format: 'esm' } as const;
+  await Promise.all([entry, ...reader].map((one) => bundleEntry(one, dist)));
   symlinkSync(at('assets'), join(dist, 'assets'));
   copyFileSync(at('package.json'), join(program, 'package.json'));
   return program;
