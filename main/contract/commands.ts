@@ -4,7 +4,9 @@ import { z } from 'zod';
 import type { Instant } from '../domain/instant.ts';
 import { DONE_REASONS, type Decisions } from '../domain/queue/decisions.ts';
 import { SECTIONS } from '../domain/queue/sections.ts';
-import { settingsSchema, type Settings } from './settings.ts';
+import type { ErasureOutlook, ErasureReport, ExportReport, ImportReport } from './own-data.ts';
+import { retentionYears, settingsSchema, type Settings } from './settings.ts';
+import type { BackupView, RetentionFigure, StorageView } from './storage.ts';
 import {
   HISTORY_WINDOWS,
   OAUTH_PROVIDERS,
@@ -103,6 +105,14 @@ const cannedDraft = z.object({
 export const COMMANDS = {
   'desk.status': query<DeskStatus>()(nothing),
   'desk.check': query<CheckReport>()(z.object({ remote: z.boolean() })),
+
+  'storage.state': query<StorageView>()(nothing),
+  /** A copy now; answers once it was looked through. */
+  'storage.backUp': command<BackupView>()(nothing),
+  /** What a retention rule of so many years would remove today. */
+  'storage.outlook': query<RetentionFigure>()(z.object({ years: retentionYears })),
+  /** The owner has read what happened to the desk. */
+  'storage.readNews': command<null>()(nothing),
 
   'settings.get': query<Settings>()(nothing),
   'settings.set': command<Settings>()(settingsSchema.partial()),
@@ -204,7 +214,35 @@ export const COMMANDS = {
     z.object({ id: rowId, conversation: rowId, answers: z.record(z.string(), z.string()) }),
   ),
 
-  search: query<SearchPage>()(z.object({ query: z.string().max(500), limit: z.number().int().min(1).max(500) })),
+  search: query<SearchPage>()(
+    z.object({
+      query: z.string().max(500),
+      limit: z.number().int().min(1).max(500),
+      /** One hit a conversation, with its best message; without it, one a message. */
+      byConversation: z.boolean().optional(),
+      /** The last word is still being typed, and found by its beginning. */
+      isTyping: z.boolean().optional(),
+    }),
+  ),
+
+  /** A file or a folder of mail, as history. `account` null: own addresses decide, else an archive that is connected to nothing. */
+  'data.import': command<ImportReport>()(
+    z.object({
+      path: z.string().min(1).max(4_096),
+      account: z.string().nullable(),
+      /** Addresses the owner wrote from before, lower case. */
+      ownAddresses: z.array(z.email().max(254)).max(100),
+    }),
+  ),
+  /** Into a folder that is new or empty. `contact` is an address; null: everything. */
+  'data.export': command<ExportReport>()(
+    z.object({ folder: z.string().min(1).max(4_096), contact: z.string().max(320).nullable() }),
+  ),
+  'data.lookAtPerson': query<ErasureOutlook>()(z.object({ address: z.string().min(3).max(320) })),
+  /** Cannot be taken back. `onServer`: the mails are removed from the mail server too. */
+  'data.erase': command<ErasureReport>()(z.object({ address: z.string().min(3).max(320), onServer: z.boolean() })),
+  /** An import or export that is running stops after what it has in hand. */
+  'data.stop': command<null>()(nothing),
 
   'when.parse': query<Instant | null>()(z.object({ text: z.string().max(200) })),
 

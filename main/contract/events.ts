@@ -1,5 +1,5 @@
 // What the engine tells unasked. Events carry ids, not data: the listener asks again. A gap in `seq` means: ask everything again.
-import type { Failure } from './errors.ts';
+import type { ErrorCode, Failure } from './errors.ts';
 import type {
   AccountId,
   AccountState,
@@ -39,6 +39,10 @@ export type EngineEvent =
       readonly total: number;
     }
   | { readonly kind: 'settings-changed' }
-  | { readonly kind: 'trouble'; readonly error: Failure };
+  | { readonly kind: 'trouble'; readonly error: Failure }
+  /** What was told as trouble is over by itself. */
+  | { readonly kind: 'trouble-over'; readonly code: ErrorCode }
+  /** A copy is being made, or was; sizes are others. */
+  | { readonly kind: 'storage-changed' };
 
 export type NumberedEvent = { readonly seq: number; readonly event: EngineEvent };

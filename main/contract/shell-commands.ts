@@ -20,6 +20,8 @@ export const SHELL_COMMANDS = {
   /** Asks where, then writes. Answers the path, or null when the owner thought better of it. */
   'shell.saveAttachment': spec<string | null>('command')(z.object({ id: z.number().int().positive() })),
   'shell.openDataFolder': spec<null>('command')(nothing),
+  /** Closes the desk, puts that copy in its place, and opens it again. The window reloads. */
+  'shell.restoreBackup': spec<null>('command')(z.object({ name: z.string().max(100) })),
   /** Switches to the demo desk in its own data folder (filled on first use), or back. The window reloads. */
   'shell.enterDemo': spec<null>('command')(nothing),
   'shell.leaveDemo': spec<null>('command')(nothing),

@@ -5,6 +5,7 @@ import type { Decisions } from '../domain/queue/decisions.ts';
 import type { Factor } from '../domain/queue/factor.ts';
 import type { ReplyBySource, Section, Turn } from '../domain/queue/sections.ts';
 import type { Failure } from './errors.ts';
+import type { DeskNews } from './storage.ts';
 
 export type AccountId = string;
 export type ConversationId = number;
@@ -219,11 +220,42 @@ export type SearchHit = {
   readonly subject: string;
   readonly at: Instant;
   readonly score: number;
+  /** How many messages its conversation has. */
+  readonly messages: number;
   /** Pieces of text; `isMatch` ones are highlighted. */
   readonly snippet: readonly { readonly text: string; readonly isMatch: boolean }[];
 };
+export type SearchFilterKind =
+  | 'from'
+  | 'to'
+  | 'with'
+  | 'subject'
+  | 'file'
+  | 'has'
+  | 'before'
+  | 'after'
+  | 'on'
+  | 'in'
+  | 'is'
+  | 'channel'
+  | 'account';
+export type SearchFilter = {
+  readonly kind: SearchFilterKind;
+  /** Exactly as typed, so that it can be taken out again. */
+  readonly text: string;
+  readonly value: string;
+  readonly isExcluded: boolean;
+  /** How a date was understood: from the first instant up to the second. */
+  readonly span: { readonly from: Instant; readonly until: Instant } | null;
+};
 export type SearchPage = {
   readonly hits: readonly SearchHit[];
+  /** There are more than were asked for. */
+  readonly hasMore: boolean;
+  /** What was understood as more than words, in the order in which it was typed. */
+  readonly filters: readonly SearchFilter[];
+  /** Looked like a condition, made no sense as one, and was searched for as words. */
+  readonly asWords: readonly string[];
   readonly indexed: number;
   readonly messages: number;
 };
@@ -280,4 +312,6 @@ export type DeskStatus = {
   /** Why passwords are kept for this session only, or null. */
   readonly secretsTrouble: string | null;
   readonly lastEventSeq: number;
+  /** What happened to the desk's file that the owner has not read yet. */
+  readonly news: DeskNews | null;
 };

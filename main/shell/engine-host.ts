@@ -25,13 +25,15 @@ export type EngineHost = {
   readonly isDemo: () => boolean;
   /** Resolves when the other desk's engine has been started; calls wait for it to be ready. */
   readonly switchTo: (desk: 'own' | 'demo') => Promise<void>;
+  /** Puts that copy in the place of the open desk; the engine is away meanwhile. */
+  readonly restore: (name: string) => Promise<Result<null>>;
   readonly dataFolder: () => string;
   readonly stop: () => Promise<void>;
 };
 
 export function createEngineHost(deps: EngineHostDeps): EngineHost {
   const folderOf = (isDemo: boolean): string => (isDemo ? demoFolder(deps.dataFolder) : deps.dataFolder);
-  const start = (isDemo: boolean): WorkerClient =>
+  const start = (isDemo: boolean, restoreFrom?: string): WorkerClient =>
     createWorkerClient({
       ...deps,
       desk: {
@@ -40,6 +42,7 @@ export function createEngineHost(deps: EngineHostDeps): EngineHost {
         version: deps.version,
         systemLanguage: deps.systemLanguage,
         isDemo,
+        ...(restoreFrom === undefined ? {} : { restoreFrom }),
       },
     });
   let isDemo = false;
@@ -62,6 +65,15 @@ export function createEngineHost(deps: EngineHostDeps): EngineHost {
       };
       switching = switching.then(change);
       return switching;
+    },
+    restore: async (name) => {
+      const change = async (): Promise<void> => {
+        await client.stop();
+        client = start(isDemo, name);
+      };
+      switching = switching.then(change);
+      await switching;
+      return client.restored();
     },
     dataFolder: () => folderOf(isDemo),
     stop: async () => {

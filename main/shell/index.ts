@@ -139,6 +139,11 @@ function run(): void {
     systemLanguage,
     downloads: () => app.getPath('downloads'),
     dataFolder: engine.dataFolder,
+    restore: async (name) => {
+      const restored = await engine.restore(name);
+      if (restored.ok) window.reload();
+      return restored;
+    },
     enterDesk: async (desk) => {
       await engine.switchTo(desk);
       window.reload();

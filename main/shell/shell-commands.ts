@@ -20,6 +20,7 @@ export type ShellCommandsDeps = {
   readonly systemLanguage: string;
   readonly downloads: () => string;
   readonly dataFolder: () => string;
+  readonly restore: (name: string) => Promise<Result<null>>;
   readonly enterDesk: (desk: 'own' | 'demo') => Promise<void>;
 };
 
@@ -50,6 +51,7 @@ export function createShellCommands(deps: ShellCommandsDeps): ShellHandlers {
       const complaint = await shell.openPath(deps.dataFolder());
       return complaint === '' ? ok(null) : failed('not-possible-now', 'user', complaint);
     },
+    'shell.restoreBackup': ({ name }) => deps.restore(name),
     'shell.enterDemo': () => enter('demo'),
     'shell.leaveDemo': () => enter('own'),
   };

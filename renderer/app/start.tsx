@@ -17,6 +17,10 @@ export async function start(bridge: BalieBridge, element: HTMLElement): Promise<
   const opened = await openDeskFacts(client);
   if (!opened.ok) {
     const language = navigator.language.toLowerCase().startsWith('nl') ? 'nl' : 'en';
+    // A disk that has room again, a program that let go: the engine tries by itself, and then the desk can open.
+    client.onShellEvent((event) => {
+      if (event.kind === 'engine-ready') window.location.reload();
+    });
     const texts = await createTexts(language);
     document.documentElement.lang = language;
     root.render(

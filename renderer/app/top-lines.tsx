@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { background } from '../client/background.ts';
 import { failureWords } from '../i18n/trade-words.ts';
+import { DeskNewsLine } from '../features/settings/desk-news-line.tsx';
 import { isTroubled } from '../features/accounts/account-trouble.tsx';
 import { useDesk, useFacts, useLanguage } from '../state/use-desk.tsx';
 import { Button } from '../ui/button.tsx';
@@ -20,7 +21,8 @@ export function TopLines() {
     const left = await desk.client.shell('shell.leaveDemo', {});
     if (!left.ok) desk.tellFailure(left.error);
   };
-  if (!isEngineAway && words === null && !isDemo && troubled === undefined) return null;
+  const hasNews = useFacts(({ status }) => status.news !== null);
+  if (!isEngineAway && words === null && !isDemo && troubled === undefined && !hasNews) return null;
   return (
     <header className="top-lines">
       {isEngineAway && (
@@ -39,6 +41,7 @@ export function TopLines() {
           </Button>
         </div>
       )}
+      <DeskNewsLine />
       {troubled !== undefined && (
         // The rail says it in full; a narrow window has no room for that.
         <div className="narrow-only">

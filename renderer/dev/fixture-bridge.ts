@@ -14,6 +14,7 @@ import { machineNow } from '../client/machine-clock.ts';
 import { accountsFor, CANNED, conversationView, ME, queueItem, sentMessage, storiesFor } from './fixture-desk.ts';
 import { FIXTURE_NOW, type Scene } from './fixture-scenes.ts';
 import { deliveriesFor } from './fixture-deliveries.ts';
+import { createFixtureStorage, NEWS } from './fixture-storage.ts';
 import { fillFixture, searchFixture } from './fixture-answers.ts';
 
 type Wish = { readonly scene: Scene; readonly language: UiLanguage; readonly theme: 'light' | 'dark' };
@@ -95,6 +96,7 @@ export function createFixtureBridge({ scene, language, theme }: Wish): FixtureBr
         secrets: 'keychain',
         secretsTrouble: null,
         lastEventSeq: seq,
+        news: scene === 'trouble' ? NEWS : null,
       }),
     'desk.check': () =>
       ok({
@@ -105,6 +107,7 @@ export function createFixtureBridge({ scene, language, theme }: Wish): FixtureBr
         outbox: { queued: 0, sending: 0, sent: 0, failed: 0, unknown: 0 },
         gaps: [],
       }),
+    ...createFixtureStorage(),
     'settings.get': () => ok(settings),
     'settings.set': (part) => {
       const given = Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined));
@@ -256,6 +259,7 @@ export function createFixtureBridge({ scene, language, theme }: Wish): FixtureBr
     'shell.openLink': ({ url }) => ok(/^(https?|mailto|tel):/.test(url)),
     'shell.saveAttachment': () => ok('/home/tom/Downloads/bijlage.pdf'),
     'shell.openDataFolder': () => ok(null),
+    'shell.restoreBackup': () => failed('store-damaged', 'user', 'fixture'),
     'shell.enterDemo': () => ok(null),
     'shell.leaveDemo': () => ok(null),
   };

@@ -126,6 +126,9 @@ export function createDesk({ client, facts, texts, storage }: DeskDeps): Desk {
       case 'trouble':
         facts.setState({ trouble: event.error });
         return;
+      case 'trouble-over':
+        facts.setState(({ trouble }) => ({ trouble: trouble?.code === event.code ? null : trouble }));
+        return;
       case 'send-later-cancelled':
         notices.add({
           text: texts.t('notice.sendLaterCancelled'),
@@ -140,6 +143,9 @@ export function createDesk({ client, facts, texts, storage }: DeskDeps): Desk {
         return;
       case 'events-missed':
         background(refreshAll());
+        return;
+      case 'storage-changed':
+        // Its room in the settings listens by itself.
         return;
       case 'message-stored':
       case 'reminders':

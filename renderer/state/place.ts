@@ -11,6 +11,7 @@ export const SETTINGS_TABS = [
   'order',
   'canned',
   'accounts',
+  'storage',
   'about',
 ] as const;
 export type SettingsTab = (typeof SETTINGS_TABS)[number];

@@ -31,6 +31,7 @@ export const ENTRIES = [
     platform: 'node',
     format: 'esm',
   },
+  { source: 'main/engine/upkeep/upkeep-worker.ts', out: 'main/upkeep-worker.js', platform: 'node', format: 'esm' },
   { source: 'main/cli/index.ts', out: 'cli/balie.js', platform: 'node', format: 'esm' },
   // A sandboxed preload cannot be an ES module (Electron's documentation).
   { source: 'preload/index.ts', out: 'preload/index.cjs', platform: 'browser', format: 'cjs' },

@@ -7,7 +7,7 @@ import { inspect } from './inspect.ts';
 import { queue, search, show } from './read-desk.ts';
 import { render } from './render.ts';
 import { sync } from './sync.ts';
-import { backup, check, demo } from './upkeep.ts';
+import { backup, check, demo, restore } from './upkeep.ts';
 
 export const COMMANDS: readonly CliCommand[] = [
   accountAdd,
@@ -29,5 +29,6 @@ export const COMMANDS: readonly CliCommand[] = [
   demo,
   check,
   backup,
+  restore,
   inspect,
 ];

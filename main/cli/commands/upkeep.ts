@@ -1,9 +1,10 @@
 // `balie demo`, `check`, `backup`: a desk to look around in, a look whether all is well, a copy for safety.
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { failed } from '../../contract/errors.ts';
 import { backupDesk } from '../../engine/store/backup-desk.ts';
 import { deskFile } from '../../engine/host/desk-files.ts';
+import { restoreDeskIn } from '../../engine/host/restore-desk.ts';
 import { SWITCH, type CliCommand } from '../command.ts';
 import { said } from '../outcome.ts';
 
@@ -69,5 +70,29 @@ export const backup: CliCommand = {
     if (existsSync(target)) return failed('already-exists', 'user', target);
     const copied = backupDesk(source, target);
     return copied.ok ? said({ file: target, ...copied.value }, `${target}  ${copied.value.bytes} B`) : copied;
+  },
+};
+
+export const restore: CliCommand = {
+  name: 'restore',
+  usage: 'FILE',
+  does: {
+    nl: 'Zet een kopie terug in de plaats van de gegevens. Wat er stond, blijft bewaard in de map backups.',
+    en: 'Puts a copy in the place of the data. What was there is kept in the folder backups.',
+  },
+  options: {},
+  fewest: 1,
+  most: 1,
+  run: async (context, [word = '']) => {
+    const source = resolve(word);
+    const written = statSync(source, { throwIfNoEntry: false });
+    if (written === undefined) return failed('not-found', 'user', source, { what: source });
+    const restored = restoreDeskIn(context.desk.dataFolder, source, Math.round(written.mtimeMs));
+    if (!restored.ok) return restored;
+    const { messages, kept, outbox } = restored.value;
+    return said(
+      { messages, kept: kept === null ? null : join(context.desk.dataFolder, 'backups', kept), outbox },
+      `${messages} messages${kept === null ? '' : `; what was there is kept as backups/${kept}`}`,
+    );
   },
 };

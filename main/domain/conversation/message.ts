@@ -27,5 +27,5 @@ export const UI_LANGUAGES = ['nl', 'en'] as const;
 export type UiLanguage = (typeof UI_LANGUAGES)[number];
 
 /** What is wrong with a message that is shown nevertheless. */
-export const MESSAGE_NOTES = ['too-complex', 'too-large', 'damaged', 'encrypted', 'not-fetched'] as const;
+export const MESSAGE_NOTES = ['too-complex', 'too-large', 'damaged', 'encrypted', 'not-fetched', 'removed'] as const;
 export type MessageNote = (typeof MESSAGE_NOTES)[number];

@@ -11,7 +11,8 @@ export type Dispatch = <Name extends CommandName>(
   args: CommandArgs<Name>,
 ) => Promise<Result<CommandValue<Name>>>;
 
-export function createDispatch(handlers: Handlers, log: Logger): Dispatch {
+/** `onStoreError` hears of every error that the store threw. */
+export function createDispatch(handlers: Handlers, log: Logger, onStoreError: (error: unknown) => void): Dispatch {
   return async (name, args) => {
     try {
       return await handlers[name](args);
@@ -19,7 +20,10 @@ export function createDispatch(handlers: Handlers, log: Logger): Dispatch {
       const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
       log('error', `command ${name}`, { error: stack });
       const ofStore = failureOfStore(error);
-      if (ofStore !== null) return { ok: false, error: ofStore };
+      if (ofStore !== null) {
+        onStoreError(error);
+        return { ok: false, error: ofStore };
+      }
       return failed('internal', 'never', error instanceof Error ? `${error.name}: ${error.message}` : String(error));
     }
   };

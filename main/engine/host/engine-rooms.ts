@@ -24,13 +24,17 @@ import { createReminders, type Reminders } from '../reminders/reminders.ts';
 import { createSettings, type SettingsDesk } from '../settings/settings.ts';
 import { createSearch } from '../search/search.ts';
 import type { AccountRow } from '../store/account-table.ts';
+import { readDeskNews } from '../store/desk-news.ts';
 import type { Store } from '../store/store.ts';
 import { createGroundWatch } from '../sync/ground-watch.ts';
 import { createSyncSupervisor } from '../sync/supervisor.ts';
+import { createRunApart } from '../upkeep/run-apart.ts';
+import { createUpkeep, type Upkeep } from '../upkeep/upkeep.ts';
 import { languageOf } from '../../contract/text/language.ts';
 import { parseWhen } from '../../domain/reply-by/parse-when.ts';
 import { cannedFacts } from './canned-facts.ts';
 import { checkDesk } from './check-desk.ts';
+import { deskFile } from './desk-files.ts';
 import type { Handlers } from './engine.ts';
 import type { EventLine } from './event-line.ts';
 import { createForeignWatch } from './foreign-watch.ts';
@@ -50,6 +54,8 @@ export type Rooms = {
   readonly handlers: Handlers;
   readonly ingest: Ingest;
   readonly settings: SettingsDesk;
+  /** The owner is at work: what can wait, waits. */
+  readonly used: () => void;
   /** Watches mailboxes, sends, and reminds, until stopped. Without it, only what is asked for is done. */
   readonly start: () => void;
   readonly stop: () => Promise<void>;
@@ -117,7 +123,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
     onPassword: (account) => outbox.wake(account),
   });
   const conversations = createConversations({ store, clock, emit, settle, queue, connectorFor, passwordFor });
-  const search = createSearch({ store, zone: () => settings.get().officeHours.zone });
+  const search = createSearch({ store, clock, settings });
   const reminders = createReminders({ store, clock, timers, emit, settings });
   const reclock = createReclock({ store, clock, timers, settings, settle, emit });
   const canned = createCanned({ store, settings, clock, factsFor: (id) => cannedFacts(store, id) });
@@ -127,6 +133,20 @@ export function createRooms(deps: RoomsDeps): Rooms {
     outbox.look();
     emit({ kind: 'accounts-changed' });
     emit({ kind: 'queue-changed' });
+  });
+
+  const upkeep = createUpkeep({
+    store,
+    clock,
+    timers,
+    log: ports.log,
+    emit,
+    background,
+    settings,
+    apart: createRunApart(),
+    file: join(desk.dataFolder, deskFile),
+    logFolder: join(desk.dataFolder, 'logs'),
+    isDemo: desk.isDemo,
   });
 
   const ground = createGroundWatch({
@@ -142,12 +162,13 @@ export function createRooms(deps: RoomsDeps): Rooms {
     },
   });
 
-  const rooms = { queue, settle, outbox, supervisor, reminders, reclock };
+  const rooms = { queue, settle, outbox, supervisor, reminders, reclock, upkeep };
   events.onEvent(({ event }) => hear(rooms, event));
 
   const handlers: Handlers = {
     ...conversations.handlers,
     ...outbox.handlers,
+    ...upkeep.handlers,
     'canned.list': () => canned.list(),
     'canned.save': (args) => canned.save(args),
     'canned.remove': (args) => canned.remove(args),
@@ -160,6 +181,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
         secrets: secrets.where,
         secretsTrouble: secrets.trouble,
         lastEventSeq: events.lastSeq(),
+        news: readDeskNews(store.settings),
       });
     },
     'desk.check': ({ remote }) => checkDesk({ store, connectorFor, passwordFor }, remote),
@@ -203,7 +225,12 @@ export function createRooms(deps: RoomsDeps): Rooms {
     handlers,
     ingest,
     settings,
+    used: upkeep.used,
     start: () => {
+      // What a desk that went back in time cannot be sure to have sent no longer counts as answered.
+      if (readDeskNews(store.settings) !== null)
+        settle(store.deliveries.inState('unknown').map((row) => row.conversation));
+      upkeep.start();
       reclock.start();
       rooms.queue.start();
       supervisor.start();
@@ -218,7 +245,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
       reminders.stop();
       rooms.queue.stop();
       reclock.stop();
-      await Promise.all([outbox.stop(), supervisor.stop()]);
+      await Promise.all([upkeep.stop(), outbox.stop(), supervisor.stop()]);
     },
   };
 }
@@ -228,12 +255,14 @@ type Listening = {
   readonly outbox: Outbox;
   readonly reminders: Reminders;
   readonly reclock: Reclock;
+  readonly upkeep: Upkeep;
 };
 
-function hear({ queue, outbox, reminders, reclock }: Listening, event: EngineEvent): void {
+function hear({ queue, outbox, reminders, reclock, upkeep }: Listening, event: EngineEvent): void {
   queue.hear(event);
   reminders.hear(event);
   reclock.hear(event);
+  upkeep.hear(event);
   if (event.kind === 'message-stored') outbox.messageStored(event.message);
   if (event.kind === 'account-state') outbox.accountState(event.account, event.state);
 }

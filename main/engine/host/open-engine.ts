@@ -3,12 +3,15 @@
 import { mkdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { failed, ok, type Result } from '../../contract/errors.ts';
+import { COMMANDS, type CommandName } from '../../contract/commands.ts';
+import { failed, ok, type Failure, type Result } from '../../contract/errors.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { createParsePool, type ParsePool } from '../channels/email/parse/parse-pool.ts';
 import type { Clock, Ports } from '../ports/ports.ts';
 import { takeDeskLock, type DeskLock } from '../store/desk-lock.ts';
+import { refuseNetworkFolder } from '../store/disk-room.ts';
 import { openStore } from '../store/open-store.ts';
+import { restoreFromShelf } from '../store/restore-store.ts';
 import type { Store } from '../store/store.ts';
 import { demoClockOffset } from './demo-clock.ts';
 import { readDemoMark, writeDemoMark, type DemoMark } from './demo-mark.ts';
@@ -19,6 +22,8 @@ import { createRooms, PARSE_THREADS, type Rooms } from './engine-rooms.ts';
 import { createEventLine, type EventLine } from './event-line.ts';
 import { DEMO_ZONE, fillDemo } from './fill-demo.ts';
 import { failureOfStore } from '../store/store-failure.ts';
+import { createDiskWatch, type DiskWatch } from '../upkeep/disk-watch.ts';
+import { guardTimers } from '../upkeep/guarded-timers.ts';
 
 export type OpenEngineOptions = {
   readonly dataFolder: string;
@@ -33,6 +38,12 @@ export type OpenEngineOptions = {
   readonly watch: boolean;
   /** Keeps the desk to sync or send when asked. Without it, nothing may be sent or fetched. */
   readonly keep?: boolean;
+  /** Before it is opened, the copy of that name takes the desk's place. */
+  readonly restoreFrom?: string;
+  /** Hears why the copy did not; the desk is opened as it was. */
+  readonly onNotRestored?: (error: Failure) => void;
+  /** What the store says can no longer be relied on: stop, and open anew. */
+  readonly onBroken?: () => void;
 };
 
 /** Fails with store-busy where another process keeps this desk, and as the store does. */
@@ -44,6 +55,8 @@ export async function openEngine(options: OpenEngineOptions): Promise<Result<Eng
     store?.close();
     lock?.release();
   };
+  const here = refuseNetworkFolder(dataFolder);
+  if (!here.ok) return here;
   try {
     mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
     if (options.watch || options.keep === true) {
@@ -51,7 +64,13 @@ export async function openEngine(options: OpenEngineOptions): Promise<Result<Eng
       if (lock === null)
         return failed('store-busy', 'auto', 'Balie is open on this data folder, and syncs and sends there');
     }
-    const opened = openStore(join(dataFolder, deskFile));
+    const file = join(dataFolder, deskFile);
+    const now = ports.clock.now();
+    if (options.restoreFrom !== undefined && lock !== null) {
+      const restored = restoreFromShelf(file, options.restoreFrom, now);
+      if (!restored.ok) options.onNotRestored?.(restored.error);
+    }
+    const opened = openStore(file, { now, isMending: lock !== null });
     if (!opened.ok) {
       close();
       return opened;
@@ -90,8 +109,23 @@ async function openRooms(
   close: () => void,
 ): Promise<Engine> {
   const clockOffsetMs = demo?.clockOffsetMs ?? 0;
-  const ports: Ports = { ...options.ports, clock: beside(options.ports.clock, clockOffsetMs) };
   const events = createEventLine();
+  const disk = createDiskWatch({
+    store,
+    timers: options.ports.timers,
+    emit: events.emit,
+    onRoom: () => void rooms.handlers['host.resumed']({}),
+    onBroken: () => {
+      store.distrust();
+      options.onBroken?.();
+    },
+  });
+  store.onFailure(disk.met);
+  const ports: Ports = {
+    ...options.ports,
+    clock: beside(options.ports.clock, clockOffsetMs),
+    timers: guardTimers(options.ports.timers, disk.met),
+  };
   const reader = createParsePool({ timers: ports.timers, log: ports.log, size: PARSE_THREADS, ...parseWorkerPlace() });
   const rooms = createRooms({
     store,
@@ -107,25 +141,31 @@ async function openRooms(
   if (demo !== null && !demo.isFilled && options.isDemo)
     await fill(options, store, rooms, reader, demo, ports.clock.now());
   if (options.watch) rooms.start();
-  return engineOf(rooms, events, ports, async () => {
+  return engineOf(rooms, events, ports, disk, async () => {
+    disk.stop();
     await rooms.stop();
     await reader.stop();
     close();
   });
 }
 
-function engineOf(rooms: Rooms, events: EventLine, ports: Ports, stop: () => Promise<void>): Engine {
-  const dispatch = createDispatch(rooms.handlers, ports.log);
+function engineOf(rooms: Rooms, events: EventLine, ports: Ports, disk: DiskWatch, stop: () => Promise<void>): Engine {
+  const dispatch = createDispatch(rooms.handlers, ports.log, disk.met);
   let stopping: Promise<void> | null = null;
   return {
-    call: (name, args) =>
-      stopping === null
-        ? dispatch(name, args)
-        : Promise.resolve(failed('not-possible-now', 'never', 'the engine is stopping')),
+    call: (name, args) => {
+      if (stopping !== null) return Promise.resolve(failed('not-possible-now', 'never', 'the engine is stopping'));
+      if (isByTheOwner(name)) rooms.used();
+      return dispatch(name, args);
+    },
     onEvent: events.onEvent,
     stop: () => (stopping ??= stop()),
   };
 }
+
+/** What the window asks by itself, to keep its lists fresh, is nobody at work. */
+const isByTheOwner = (name: CommandName): boolean =>
+  COMMANDS[name].kind === 'command' || name === 'conversation.open' || name === 'search';
 
 async function fill(
   { assetsFolder }: OpenEngineOptions,

@@ -2,7 +2,7 @@
 // What the window is told meanwhile is the shell's business (shell/engine-host.ts).
 import { Worker } from 'node:worker_threads';
 import type { CommandArgs, CommandName, CommandValue } from '../../contract/commands.ts';
-import { failed, type Failure, type Result } from '../../contract/errors.ts';
+import { failed, ok, type Failure, type Result } from '../../contract/errors.ts';
 import type { NumberedEvent } from '../../contract/events.ts';
 import type { Logger, Secrets, Timers } from '../ports/ports.ts';
 import { answerSecretQuestion } from '../ports/secrets-over-port.ts';
@@ -13,7 +13,7 @@ export type EngineThreadState =
   | { readonly kind: 'ready' }
   /** It died and comes back after `delayMs`. */
   | { readonly kind: 'restarting'; readonly delayMs: number }
-  /** The store could not be opened: starting again would not help. */
+  /** The store could not be opened. Tried again by itself where time may help, else at the next call. */
   | { readonly kind: 'not-opened'; readonly error: Failure }
   | { readonly kind: 'stopped' };
 
@@ -33,6 +33,8 @@ export type WorkerClient = {
   /** Waits for the thread to be ready. A call that was under way when the thread died answers 'internal', retry 'auto'. */
   readonly call: <Name extends CommandName>(name: Name, args: CommandArgs<Name>) => Promise<Result<CommandValue<Name>>>;
   readonly state: () => EngineThreadState;
+  /** Once the desk is open, or could not be: why the copy that `desk.restoreFrom` names did not take its place. */
+  readonly restored: () => Promise<Result<null>>;
   readonly stop: () => Promise<void>;
 };
 
@@ -40,6 +42,8 @@ const FIRST_DELAY_MS = 250;
 const LONGEST_DELAY_MS = 30_000;
 // A thread that lived this long was sound: the next death begins at the short delay again.
 const SOUND_AFTER_MS = 60_000;
+// A full disk is emptied, another program leaves: looked at again this often.
+const REOPEN_MS = 5_000;
 // What is being written is small; a server that does not say goodbye must not hold up the quitting.
 const STOP_LIMIT_MS = 4_000;
 
@@ -56,6 +60,10 @@ export function createWorkerClient(deps: WorkerClientDeps): WorkerClient {
   // Threads number their events from 1 each; to the window it is one line that goes on, with a gap where a thread died.
   let seqBase = 0;
   let lastSeq = 0;
+  let notRestored: Failure | null = null;
+  let startedAt = monotonicMs();
+  // Only the first thread restores; one that takes over from it opens what is there.
+  let { restoreFrom } = desk;
 
   const enter = (next: EngineThreadState): void => {
     state = next;
@@ -68,13 +76,16 @@ export function createWorkerClient(deps: WorkerClientDeps): WorkerClient {
 
   const start = (): void => {
     enter({ kind: 'starting' });
-    const startedAt = monotonicMs();
-    const thread = new Worker(entry, { workerData: desk, name: 'balie-engine' });
+    startedAt = monotonicMs();
+    const { restoreFrom: _first, ...same } = desk;
+    const workerData: WorkerDesk = restoreFrom === undefined ? same : { ...same, restoreFrom };
+    restoreFrom = undefined;
+    const thread = new Worker(entry, { workerData, name: 'balie-engine' });
     worker = thread;
     thread.on('message', (message: FromEngine) => receive(thread, message));
     thread.on('error', (error) => log('error', 'engine thread', { error: error.stack ?? error.message }));
     thread.on('exit', (code) => {
-      if (state.kind === 'stopped') return;
+      if (state.kind === 'stopped' || thread !== worker) return;
       failWaiting('the engine stopped');
       if (state.kind === 'not-opened') return;
       if (monotonicMs() - startedAt > SOUND_AFTER_MS) deaths = 0;
@@ -93,12 +104,14 @@ export function createWorkerClient(deps: WorkerClientDeps): WorkerClient {
   const receive = (thread: Worker, message: FromEngine): void => {
     switch (message.kind) {
       case 'opened':
+        notRestored ??= message.notRestored;
         enter({ kind: 'ready' });
         opened.resolve();
         return;
       case 'not-opened':
         enter({ kind: 'not-opened', error: message.error });
         opened.resolve();
+        if (message.error.retry === 'auto' || message.error.code === 'disk-full') timers.after(REOPEN_MS, reopen);
         return;
       case 'result': {
         const call = waiting.get(message.id);
@@ -121,9 +134,19 @@ export function createWorkerClient(deps: WorkerClientDeps): WorkerClient {
     }
   };
 
+  /** A desk that could not be opened is tried again; its thread is gone, or as good as. */
+  const reopen = (): void => {
+    if (state.kind !== 'not-opened') return;
+    opened = Promise.withResolvers();
+    const idle = worker;
+    start();
+    void idle.terminate();
+  };
+
   start();
   return {
     call: async <Name extends CommandName>(name: Name, args: CommandArgs<Name>) => {
+      if (state.kind === 'not-opened' && monotonicMs() - startedAt > REOPEN_MS) reopen();
       await opened.promise;
       if (state.kind === 'not-opened') return { ok: false, error: state.error };
       if (state.kind !== 'ready') return failed('internal', 'auto', `the engine is ${state.kind}`);
@@ -134,6 +157,11 @@ export function createWorkerClient(deps: WorkerClientDeps): WorkerClient {
       return withOwnSeq(name, (await result) as Result<CommandValue<Name>>, seqBase);
     },
     state: () => state,
+    restored: async () => {
+      await opened.promise;
+      if (state.kind === 'not-opened') return { ok: false, error: state.error };
+      return notRestored === null ? ok(null) : { ok: false, error: notRestored };
+    },
     stop: async () => {
       if (state.kind === 'stopped') return;
       const thread = worker;

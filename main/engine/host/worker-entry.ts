@@ -2,6 +2,8 @@
 // It knows nothing of the app: calls come in as messages, results and events go out, passwords are asked of the other side.
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import type { CommandArgs, CommandName } from '../../contract/commands.ts';
+import type { Failure } from '../../contract/errors.ts';
+import type { Timers } from '../ports/ports.ts';
 import { createAskedSecrets, type SecretAnswerMessage, type SecretQuestion } from '../ports/secrets-over-port.ts';
 import { createSystemPorts } from '../ports/system-ports.ts';
 import type { Engine } from './engine.ts';
@@ -31,7 +33,20 @@ async function serve(port: MessagePort, desk: WorkerDesk): Promise<void> {
     else if (engine !== null) void answerCall(engine, message.id, message.name, message.args, tell);
   });
 
-  const opened = await openEngine({ ...desk, ports, watch: true });
+  let notRestored: Failure | null = null;
+  const opened = await openEngine({
+    ...desk,
+    ports,
+    watch: true,
+    onNotRestored: (error) => {
+      notRestored = error;
+    },
+    // The other side starts a new thread, which opens the desk anew and looks it through.
+    onBroken: () => {
+      ports.log('error', 'the store is broken', {});
+      void stopWithin(ports.timers, engine).then(() => process.exit(1));
+    },
+  });
   if (!opened.ok) {
     tell({ kind: 'not-opened', error: opened.error });
     return;
@@ -39,7 +54,7 @@ async function serve(port: MessagePort, desk: WorkerDesk): Promise<void> {
   const open = opened.value;
   open.onEvent((numbered) => tell({ kind: 'event', numbered }));
   engine = open;
-  tell({ kind: 'opened' });
+  tell({ kind: 'opened', notRestored });
 }
 
 async function answerCall(
@@ -52,6 +67,15 @@ async function answerCall(
   const result = await engine.call(name, args as CommandArgs<typeof name>);
   tell({ kind: 'result', id, result }, transferable(result));
 }
+
+/** What hangs on a disk that fails must not keep a broken desk alive. */
+function stopWithin(timers: Timers, engine: Engine | null): Promise<void> {
+  return new Promise((resolve) => {
+    timers.after(BROKEN_STOP_MS, resolve);
+    void Promise.resolve(engine?.stop()).then(resolve, resolve);
+  });
+}
+const BROKEN_STOP_MS = 2_000;
 
 async function stop(engine: Engine | null, tell: (message: FromEngine) => void): Promise<void> {
   await engine?.stop();

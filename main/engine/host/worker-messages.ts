@@ -11,6 +11,8 @@ export type WorkerDesk = {
   readonly version: string;
   readonly isDemo: boolean;
   readonly systemLanguage: string;
+  /** Before it is opened, the copy of that name takes the desk's place. */
+  readonly restoreFrom?: string;
 };
 
 export type ToEngine =
@@ -20,7 +22,8 @@ export type ToEngine =
   | { readonly kind: 'stop' };
 
 export type FromEngine =
-  | { readonly kind: 'opened' }
+  /** `notRestored`: why the copy that was asked for did not take the desk's place. */
+  | { readonly kind: 'opened'; readonly notRestored: Failure | null }
   | { readonly kind: 'not-opened'; readonly error: Failure }
   | { readonly kind: 'result'; readonly id: number; readonly result: Result<unknown> }
   | { readonly kind: 'event'; readonly numbered: NumberedEvent }

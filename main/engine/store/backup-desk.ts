@@ -72,6 +72,21 @@ export function judgeBackup(file: string): Result<number> {
   }
 }
 
+/** The desk itself, beside those who write. Fails with store-damaged. */
+export function lookThroughDesk(file: string): Result<null> {
+  try {
+    const db = new BetterSqlite3(file, { readonly: true, timeout: 5_000 });
+    try {
+      const found = String(db.pragma('integrity_check(1)', { simple: true }));
+      return found === 'ok' ? ok(null) : failed('store-damaged', 'user', found, { file });
+    } finally {
+      db.close();
+    }
+  } catch (error) {
+    return isDamage(error) ? failed('store-damaged', 'user', error.code, { file }) : couldNot(error);
+  }
+}
+
 function lookThroughCopy(file: string): Result<number> {
   const copy = new BetterSqlite3(file, { readonly: true });
   try {

@@ -16,6 +16,9 @@ export type OpenMark = {
   readonly grown: () => void;
   /** The log is about to be emptied, by us. */
   readonly emptied: () => void;
+  /** Something in the file is wrong: it will not be marked as closed. */
+  readonly distrust: () => void;
+  readonly isTrusted: () => boolean;
   readonly release: () => void;
 };
 
@@ -49,7 +52,12 @@ export function readMark(file: string): DeskMark | null {
 /** The desk is in use from here on. `isFirst`: nobody else has it open, so what the mark said is over. */
 export function markOpen(file: string, isFirst: boolean): OpenMark {
   const handle = openForWriting(file);
-  if (handle === null) return { grown: () => {}, emptied: () => {}, release: () => {} };
+  let isTrusted = true;
+  const distrust = (): void => {
+    isTrusted = false;
+  };
+  const trust = { distrust, isTrusted: () => isTrusted };
+  if (handle === null) return { ...trust, grown: () => {}, emptied: () => {}, release: () => {} };
   let highest = 0;
   const put = (walBytes: number): void => {
     highest = walBytes;
@@ -70,6 +78,7 @@ export function markOpen(file: string, isFirst: boolean): OpenMark {
     }
   }
   return {
+    ...trust,
     grown: () => {
       const size = sizeOf(walFile(file)) ?? 0;
       if (size > highest) put(size);

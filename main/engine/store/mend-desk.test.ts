@@ -17,8 +17,9 @@ import { createFakeDesk, TUESDAY_TEN, type FakeDesk } from '../ingest/fake-desk.
 import { judgeBackup, shelveBackup } from './backup-desk.ts';
 import { backupFolder, listBackups, tidyBackups } from './backup-shelf.ts';
 import { readDeskNews } from './desk-news.ts';
-import { restoreDesk } from './mend-desk.ts';
+
 import { openStore } from './open-store.ts';
+import { restoreStore } from './restore-store.ts';
 import type { Store } from './store.ts';
 
 let folder: string;
@@ -125,7 +126,7 @@ describe('a damaged desk', () => {
   it('gives back the answers that were queued since, as a question and not to be sent', () => {
     deskWithCopy((desk) => {
       answer(desk, 'late@own', TUESDAY_TEN + HOUR_MS);
-      const [sent] = desk.store.deliveries.list(10).filter(({ messageId }) => messageId === 'early@own');
+      const sent = desk.store.deliveries.list(10).find(({ messageId }) => messageId === 'early@own');
       if (sent === undefined) throw new Error('no delivery');
       desk.store.deliveries.change(sent, { state: 'sent', sentAt: TUESDAY_TEN + 1, nextAttemptAt: null });
       desk.store.drafts.save({ conversation: sent.conversation, text: 'Nog een woord', savedAt: TUESDAY_TEN });
@@ -220,18 +221,16 @@ describe('restoring because the owner wants to', () => {
     const [copy] = listBackups(file);
     if (copy === undefined) throw new Error('no copy');
     const before = rowsOf(copy.file);
-    expect(restoreDesk(file, copy.file, copy.at, LATER)).toMatchObject({ ok: true, value: { because: 'owner' } });
+    expect(restoreStore(file, copy, LATER)).toMatchObject({ ok: true, value: { because: 'owner' } });
     const after = rowsOf(file);
-    expect(Object.keys(after)).toEqual(Object.keys(before));
-    for (const table of Object.keys(before)) {
-      // The answer in the outbox stands as the later desk knew it, and the news is new.
-      if (table !== 'setting') expect(after[table], table).toEqual(before[table]);
-    }
+    // The answer in the outbox stands as the later desk knew it, and the news is new.
+    expect({ ...after, setting: [] }).toEqual({ ...before, setting: [] });
+    expect(Object.keys(after).length).toBeGreaterThan(20);
   });
   it('keeps what stood there, whole and restorable', () => {
     deskWithCopy((desk) => desk.receive({ subject: 'Na de kopie' }));
     const [copy] = listBackups(file);
-    restoreDesk(file, copy?.file ?? '', TUESDAY_TEN, LATER);
+    restoreStore(file, { file: copy?.file ?? '', at: TUESDAY_TEN }, LATER);
     const former = listBackups(file).find(({ kind }) => kind === 'restore');
     expect(former).toMatchObject({ messages: 43, at: LATER });
     expect(judgeBackup(former?.file ?? '')).toEqual({ ok: true, value: 43 });
@@ -241,7 +240,10 @@ describe('restoring because the owner wants to', () => {
     const bad = join(folder, 'bad.db');
     writeFileSync(bad, 'geen kopie');
     const before = readFileSync(file);
-    expect(restoreDesk(file, bad, TUESDAY_TEN, LATER)).toMatchObject({ ok: false, error: { code: 'store-damaged' } });
+    expect(restoreStore(file, { file: bad, at: TUESDAY_TEN }, LATER)).toMatchObject({
+      ok: false,
+      error: { code: 'store-damaged' },
+    });
     expect(readFileSync(file).equals(before)).toBe(true);
     expect(readdirSync(folder).filter((name) => name.includes('restoring'))).toEqual([]);
   });

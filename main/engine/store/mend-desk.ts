@@ -18,25 +18,32 @@ import { salvageOutbox } from './salvage.ts';
 import { createSettingTable } from './setting-table.ts';
 import { damaged, isDamage } from './sound-file.ts';
 
-export type Mended = Extract<DeskNews, { kind: 'restored' | 'rebuilt' }>;
+export type Restored = Extract<DeskNews, { kind: 'restored' }>;
+export type Rebuilt = Extract<DeskNews, { kind: 'rebuilt' }>;
 
 /** From the newest copy that is good to its last byte; without any, from what can still be read. The caller has the desk alone. */
-export function mendDesk(file: string, why: string, now: Instant): Result<Mended> {
+export function mendDesk(file: string, why: string, now: Instant): Result<Restored | Rebuilt> {
   const isGone = (sizeOf(file) ?? 0) === 0;
   for (const backup of soundBackups(file)) {
     const judged = judgeBackup(backup.file);
     if (!judged.ok) continue;
     const because = isGone ? 'gone' : 'damaged';
-    return putInPlace(file, { copy: backup.file, from: backup.at, messages: judged.value, because, now });
+    return putInPlace(file, {
+      copy: backup.file,
+      from: backup.at,
+      messages: judged.value,
+      because,
+      now,
+      isSound: false,
+    });
   }
   return isGone ? damaged(file, `${why}, and there is no copy`) : rebuild(file, why, now);
 }
 
 /** The owner's choice. The desk must be closed by everybody. */
-export function restoreDesk(file: string, copy: string, from: Instant, now: Instant): Result<Mended> {
-  const judged = judgeBackup(copy);
-  if (!judged.ok) return judged;
-  return putInPlace(file, { copy, from, messages: judged.value, because: 'owner', now });
+export function restoreDesk(file: string, wish: Omit<Plan, 'messages' | 'because'>): Result<Restored> {
+  const judged = judgeBackup(wish.copy);
+  return judged.ok ? putInPlace(file, { ...wish, messages: judged.value, because: 'owner' }) : judged;
 }
 
 type Plan = {
@@ -45,9 +52,11 @@ type Plan = {
   readonly messages: number;
   readonly because: 'damaged' | 'gone' | 'owner';
   readonly now: Instant;
+  /** What stands here now can be believed. */
+  readonly isSound: boolean;
 };
 
-function putInPlace(file: string, { copy, from, messages, because, now }: Plan): Result<Mended> {
+function putInPlace(file: string, { copy, from, messages, because, now, ...plan }: Plan): Result<Restored> {
   const fresh = `${file}.restoring`;
   // Twice: the copy, and what the first changes to it add to its log.
   const room = roomFor((sizeOf(copy) ?? 0) * 2, dirname(file), 0);
@@ -55,9 +64,9 @@ function putInPlace(file: string, { copy, from, messages, because, now }: Plan):
   removeWithLog(fresh);
   copyFileSync(copy, fresh);
   chmodSync(fresh, 0o600);
-  const kind: BackupKind = because === 'owner' ? 'restore' : 'damaged';
   const hasOld = (sizeOf(file) ?? 0) > 0;
-  const isSound = hasOld && because === 'owner';
+  const isSound = hasOld && plan.isSound;
+  const kind: BackupKind = isSound ? 'restore' : 'damaged';
   const oldMessages = isSound ? settleLog(file) : 0;
   const kept = hasOld ? newBackupFile(file, kind, now) : null;
   const news = inside(fresh, (db) => {
@@ -67,7 +76,7 @@ function putInPlace(file: string, { copy, from, messages, because, now }: Plan):
     const { saved, settled, isWhole } = hasOld ? salvageOutbox(db, file, isSound) : NOTHING_SALVAGED;
     const doubtful = isSound ? doubtedFirst - settled : doubtDeliveries(db, now, why);
     const outbox: OutboxAfter = { saved, doubtful: Math.max(0, doubtful), isWhole };
-    const told: Mended = {
+    const told: Restored = {
       kind: 'restored',
       because,
       at: now,
@@ -87,7 +96,7 @@ function putInPlace(file: string, { copy, from, messages, because, now }: Plan):
 const NOTHING_SALVAGED = { saved: 0, settled: 0, isWhole: false };
 
 /** Tables are read row by row into a new file, and indexes made anew: mends what is wrong in an index, and tells where it cannot. */
-function rebuild(file: string, why: string, now: Instant): Result<Mended> {
+function rebuild(file: string, why: string, now: Instant): Result<Rebuilt> {
   const fresh = `${file}.restoring`;
   removeWithLog(fresh);
   try {
@@ -107,7 +116,7 @@ function rebuild(file: string, why: string, now: Instant): Result<Mended> {
   const kept = newBackupFile(file, 'damaged', now);
   const news = inside(fresh, (db) => {
     const doubtful = doubtDeliveries(db, now, 'the desk was damaged');
-    const told: Mended = { kind: 'rebuilt', at: now, messages: judged.value, kept: basename(kept), doubtful };
+    const told: Rebuilt = { kind: 'rebuilt', at: now, messages: judged.value, kept: basename(kept), doubtful };
     writeDeskNews(createSettingTable(db), told);
     return told;
   });

@@ -12,9 +12,10 @@ import { createContactTable } from './contact-table.ts';
 import { createConversationTable } from './conversation-table.ts';
 import { createDeliveryTable } from './delivery-table.ts';
 import { createDeskCheck } from './desk-check.ts';
-import { takeDeskLock } from './desk-lock.ts';
+import { withDoor } from './desk-door.ts';
 import { markClosed, markOpen, sizeOf, walFile, type OpenMark } from './desk-mark.ts';
 import { createDraftTable } from './draft-table.ts';
+import { createErasureTable } from './erasure-table.ts';
 import { createFullTextTable } from './full-text-table.ts';
 import { createMailboxTable } from './mailbox-table.ts';
 import { createMessageTable } from './message-table.ts';
@@ -26,6 +27,7 @@ import { soundBackups } from './backup-shelf.ts';
 import { openDatabase, type Database } from './database.ts';
 import { migrate, tooNew } from './migrate.ts';
 import { createServerHabitTable } from './server-habit-table.ts';
+import { createRetentionTable } from './retention-table.ts';
 import { createSettingTable } from './setting-table.ts';
 import { refuseNetworkFolder } from './disk-room.ts';
 import { forgetHalfRestore, mendDesk, tellOf } from './mend-desk.ts';
@@ -33,6 +35,7 @@ import { damaged, examine, isBusy, isDamage, makePrivate, type FileState } from 
 import type { Store } from './store.ts';
 import { failureOfStore } from './store-failure.ts';
 import { createTransactions } from './transactions.ts';
+import { createUpkeepTable } from './upkeep-table.ts';
 
 export type OpenOptions = {
   /** When this is, for telling of damage; left out, the moment the file was last written. */
@@ -49,7 +52,7 @@ export function openStore(file: string, options: OpenOptions = {}): Result<Store
   if (file === ':memory:') {
     const db = openDatabase(file);
     const migrated = migrate(db, () => ok(null));
-    return migrated.ok ? ok(tablesOf(db, { grown: () => {}, emptied: () => {} }, () => void db.close())) : migrated;
+    return migrated.ok ? ok(tablesOf(db, NO_MARK, () => void db.close())) : migrated;
   }
   const here = refuseNetworkFolder(dirname(file));
   if (!here.ok) return here;
@@ -59,20 +62,7 @@ export function openStore(file: string, options: OpenOptions = {}): Result<Store
   return entered ?? failed('store-busy', 'auto', 'another process is opening or closing the desk');
 }
 
-/** null: somebody else stands in it, and for too long. */
-function withDoor<T>(file: string, pass: () => T): T | null {
-  const door = takeDeskLock(doorFile(file), DOOR_WAIT_MS);
-  if (door === null) return null;
-  try {
-    return pass();
-  } finally {
-    door.release();
-  }
-}
-
-/** A desk after a crash is looked through at the door: some seconds a gigabyte. */
-const DOOR_WAIT_MS = 20_000;
-const doorFile = (file: string): string => `${file}-door`;
+const NO_MARK = { grown: () => {}, emptied: () => {}, distrust: () => {} };
 
 function enter(file: string, options: OpenOptions): Result<Store> {
   const writtenAt = Math.round(statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0);
@@ -130,7 +120,8 @@ function leave(file: string, db: Database, mark: OpenMark): void {
   mark.emptied();
   db.close();
   mark.release();
-  if (messages !== null && sizeOf(walFile(file)) === null) markClosed(file, messages);
+  const isLast = sizeOf(walFile(file)) === null;
+  if (messages !== null && isLast && mark.isTrusted()) markClosed(file, messages);
 }
 
 /** null: no longer to be read, and so not to be vouched for. */
@@ -142,7 +133,7 @@ function countMessages(db: Database): number | null {
   }
 }
 
-function tablesOf(db: Database, mark: Pick<OpenMark, 'grown' | 'emptied'>, close: () => void): Store {
+function tablesOf(db: Database, mark: Omit<OpenMark, 'release' | 'isTrusted'>, close: () => void): Store {
   const transactions = createTransactions(db, mark.grown);
   return {
     accounts: createAccountTable(db),
@@ -160,11 +151,16 @@ function tablesOf(db: Database, mark: Pick<OpenMark, 'grown' | 'emptied'>, close
     fullText: createFullTextTable(db),
     contacts: createContactTable(db),
     people: createPersonTable(db),
+    erasures: createErasureTable(db),
     queue: createQueueTable(db),
     reminders: createReminderTable(db),
     check: createDeskCheck(db),
+    upkeep: createUpkeepTable(db, mark.emptied),
+    retention: createRetentionTable(db),
     transaction: transactions.run,
     afterCommit: transactions.afterCommit,
+    onFailure: transactions.onFailure,
+    distrust: mark.distrust,
     close,
   };
 }

@@ -15,3 +15,15 @@ export function failureOfStore(error: unknown): Failure | null {
   }
   return null;
 }
+
+/**
+ * After these nothing that the connection said can be relied on: a failed fsync may have dropped the pages it was to write, and the
+ * next one reports success (PostgreSQL, 2018). A disk that is merely full takes back the transaction and is as it was.
+ */
+export function isBrokenStore(error: unknown): boolean {
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return false;
+  const { code } = error;
+  // The shared index of the log finds no room: the disk is full.
+  if (code === 'SQLITE_IOERR_SHMSIZE' || code === 'SQLITE_IOERR_SHMOPEN') return false;
+  return code.startsWith('SQLITE_IOERR') || code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB';
+}

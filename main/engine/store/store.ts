@@ -1,6 +1,7 @@
 // The store as the rest of the engine sees it: one small object a table group. All SQL is in this folder.
 // Opening, pragmas, backup before migrating and the refusal of a newer schema are in open-store.ts.
 import type { AccountTable } from './account-table.ts';
+import type { ArchiveTable } from './archive-table.ts';
 import type { AttachmentTable } from './attachment-table.ts';
 import type { BodyTable } from './body-table.ts';
 import type { CannedTable } from './canned-table.ts';
@@ -9,34 +10,47 @@ import type { ConversationTable } from './conversation-table.ts';
 import type { DeliveryTable } from './delivery-table.ts';
 import type { DeskCheck } from './desk-check.ts';
 import type { DraftTable } from './draft-table.ts';
+import type { ErasureTable } from './erasure-table.ts';
 import type { FullTextTable } from './full-text-table.ts';
 import type { MailboxTable } from './mailbox-table.ts';
 import type { MessageTable } from './message-table.ts';
+import type { PersonTable } from './person-table.ts';
 import type { QueueTable } from './queue-table.ts';
 import type { ReminderTable } from './reminder-table.ts';
-import type { SettingTable } from './setting-table.ts';
-
 import type { ServerHabitTable } from './server-habit-table.ts';
+import type { RetentionTable } from './retention-table.ts';
+import type { SettingTable } from './setting-table.ts';
+import type { UpkeepTable } from './upkeep-table.ts';
+
 export type Store = {
   readonly accounts: AccountTable;
   readonly settings: SettingTable;
   readonly canned: CannedTable;
   readonly mailboxes: MailboxTable;
+  readonly archives: ArchiveTable;
   readonly deliveries: DeliveryTable;
+  readonly habits: ServerHabitTable;
   readonly drafts: DraftTable;
   readonly conversations: ConversationTable;
   readonly messages: MessageTable;
-  readonly habits: ServerHabitTable;
   readonly bodies: BodyTable;
   readonly attachments: AttachmentTable;
   readonly fullText: FullTextTable;
   readonly contacts: ContactTable;
+  readonly people: PersonTable;
+  readonly erasures: ErasureTable;
   readonly queue: QueueTable;
   readonly reminders: ReminderTable;
   readonly check: DeskCheck;
+  readonly upkeep: UpkeepTable;
+  readonly retention: RetentionTable;
   /** Everything `work` writes is on disk when this returns, or nothing is. May be nested. */
   readonly transaction: <T>(work: () => T) => T;
   /** Once the transaction that is open now is on disk; at once when there is none; never when it fails. For telling of it. */
   readonly afterCommit: (work: () => void) => void;
+  /** Hears the error of every outermost transaction that failed. */
+  readonly onFailure: (listener: (error: unknown) => void) => void;
+  /** Its file is not to be vouched for: at the next start it is looked through from end to end. */
+  readonly distrust: () => void;
   readonly close: () => void;
 };

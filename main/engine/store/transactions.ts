@@ -6,12 +6,15 @@ export type Transactions = {
   readonly run: <T>(work: () => T) => T;
   /** Runs at once when no transaction is open; never when the one that is open fails. */
   readonly afterCommit: (work: () => void) => void;
+  /** Hears the error of every outermost transaction that failed. */
+  readonly onFailure: (listener: (error: unknown) => void) => void;
 };
 
 /** `onCommit` hears of every outermost one that was written. */
 export function createTransactions(db: Database, onCommit: () => void): Transactions {
   let depth = 0;
   let waiting: (() => void)[] = [];
+  let tellFailure = (_error: unknown): void => {};
   return {
     run: (work) => {
       const waitedBefore = waiting.length;
@@ -28,10 +31,14 @@ export function createTransactions(db: Database, onCommit: () => void): Transact
         return value;
       } catch (error) {
         if (depth > 0) waiting = waiting.slice(0, waitedBefore);
+        if (depth === 1) tellFailure(error);
         throw error;
       } finally {
         depth = Math.max(0, depth - 1);
       }
+    },
+    onFailure: (listener) => {
+      tellFailure = listener;
     },
     afterCommit: (work) => {
       if (depth === 0) work();

@@ -6,6 +6,7 @@ import { useDesk } from '../../state/use-desk.tsx';
 import { GeneralSettings } from './general-settings.tsx';
 import { HoursSettings } from './hours-settings.tsx';
 import { AboutSettings, NotificationSettings, OrderSettings } from './other-settings.tsx';
+import { StorageSettings } from './storage-settings.tsx';
 import { TargetSettings } from './target-settings.tsx';
 
 type SettingsPaneProps = {
@@ -62,6 +63,8 @@ export function SettingsPane({ tab, Canned, Accounts, onAddAccount }: SettingsPa
         return <Canned />;
       case 'accounts':
         return <Accounts onAdd={onAddAccount} />;
+      case 'storage':
+        return <StorageSettings />;
       case 'about':
         return <AboutSettings />;
     }

@@ -3,5 +3,6 @@ import type { Texts } from '../nl/nl.ts';
 import { desk } from './desk.ts';
 import { owner } from './owner.ts';
 import { reading } from './reading.ts';
+import { storage } from './storage.ts';
 
-export const en: Texts = { ...desk, ...reading, ...owner };
+export const en: Texts = { ...desk, ...reading, ...owner, ...storage };

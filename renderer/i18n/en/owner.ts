@@ -121,6 +121,7 @@ export const owner: Texts<typeof dutch> = {
       order: 'Order',
       canned: 'Saved replies',
       accounts: 'Accounts',
+      storage: 'Storage and backups',
       about: 'About Balie',
     },
     language: 'Language',

@@ -51,6 +51,7 @@ export const reading: Texts<typeof dutch> = {
       damaged: 'This mail arrived damaged; you see what could still be read.',
       encrypted: 'This mail is encrypted. Balie cannot open it; read it in the program that has your key.',
       'not-fetched': 'The content of this mail has not been fetched yet. That happens once the server can be reached.',
+      removed: 'The text and the attachments were removed, as you chose in the settings.',
     },
   },
   delivery: {

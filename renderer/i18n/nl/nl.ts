@@ -2,8 +2,9 @@
 import { desk } from './desk.ts';
 import { owner } from './owner.ts';
 import { reading } from './reading.ts';
+import { storage } from './storage.ts';
 
-export const nl = { ...desk, ...reading, ...owner } as const;
+export const nl = { ...desk, ...reading, ...owner, ...storage } as const;
 
 /** The same keys, any words. */
 export type Texts<Tree = typeof nl> = {

@@ -117,6 +117,7 @@ export const owner = {
       order: 'Volgorde',
       canned: 'Standaardantwoorden',
       accounts: 'Accounts',
+      storage: 'Opslag en reservekopieën',
       about: 'Over Balie',
     },
     language: 'Taal',

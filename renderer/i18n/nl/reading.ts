@@ -48,6 +48,7 @@ export const reading = {
       damaged: 'Deze mail kwam beschadigd aan; je ziet wat nog leesbaar was.',
       encrypted: 'Deze mail is versleuteld. Balie kan hem niet openen; lees hem in het programma met je sleutel.',
       'not-fetched': 'De inhoud van deze mail is nog niet opgehaald. Dat gebeurt zodra de server bereikbaar is.',
+      removed: 'De tekst en de bijlagen zijn gewist, zoals je in de instellingen koos.',
     },
   },
   delivery: {

@@ -1,0 +1,80 @@
+// The owner's rule for old conversations: after so many years their text and attachments go, and are gone. In slices, so that nobody
+// waits; and at the end the index and the file are written anew, for what was deleted lies in both until its place is needed.
+import type { RetentionFigure } from '../../contract/storage.ts';
+import type { Settings } from '../../contract/settings.ts';
+import type { Instant } from '../../domain/instant.ts';
+import type { EngineEvent } from '../../contract/events.ts';
+import type { Clock, Logger, Timers } from '../ports/ports.ts';
+import { indexedWords } from '../search/indexed-words.ts';
+import type { Store } from '../store/store.ts';
+
+export type RetentionDeps = {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly timers: Timers;
+  readonly log: Logger;
+  readonly emit: (event: EngineEvent) => void;
+  readonly settings: { readonly get: () => Pick<Settings, 'retention'> };
+};
+
+export type Retention = {
+  readonly outlook: (years: number) => RetentionFigure;
+  /** Does nothing while the rule is off. */
+  readonly apply: () => Promise<void>;
+};
+
+const SLICE = 50;
+
+export function createRetention({ store, clock, timers, log, emit, settings }: RetentionDeps): Retention {
+  const emptySlice = (before: Instant): number =>
+    store.transaction(() => {
+      const { conversations, messages } = store.retention.emptySome(before, SLICE);
+      // In ascending order, as the index wants it.
+      for (const id of messages.toSorted((a, b) => a - b)) {
+        const message = store.messages.get(id);
+        if (message === null) continue;
+        const people = store.messages.people(id);
+        store.fullText.remove(id);
+        store.fullText.add(
+          id,
+          indexedWords({
+            channel: message.channel,
+            subject: message.subject,
+            senders: [message.from, ...people['reply-to']],
+            recipients: [...people.to, ...people.cc, ...people.bcc],
+            text: '',
+            attachments: [],
+          }),
+        );
+      }
+      if (conversations.length > 0) {
+        store.afterCommit(() => emit({ kind: 'conversations-changed', conversations }));
+      }
+      return conversations.length;
+    });
+
+  return {
+    outlook: (years) => store.retention.outlook(yearsBefore(clock.now(), years)),
+    apply: async () => {
+      const { years } = settings.get().retention;
+      if (years === null) return;
+      const before = yearsBefore(clock.now(), years);
+      let emptied = 0;
+      for (let slice = emptySlice(before); slice > 0; slice = emptySlice(before)) {
+        emptied += slice;
+        await new Promise<void>((resolve) => void timers.after(0, resolve));
+      }
+      if (emptied === 0) return;
+      store.upkeep.purgeIndex();
+      store.upkeep.compact();
+      log('info', 'retention', { conversations: emptied });
+    },
+  };
+}
+
+/** The same day so many years ago, in UTC: a day more or less does not count here. */
+export function yearsBefore(now: Instant, years: number): Instant {
+  const then = new Date(now);
+  then.setUTCFullYear(then.getUTCFullYear() - years);
+  return then.getTime();
+}

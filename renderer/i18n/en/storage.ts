@@ -1,0 +1,78 @@
+// English words for the owner's own disk: sizes, copies, what happened to the desk, and how long things are kept.
+export const storage = {
+  storage: {
+    sizes: 'How much room Balie takes',
+    database: 'Messages and data',
+    attachments: 'of which attachments',
+    backupsSize: 'Backups',
+    log: 'Log',
+    free: 'Still free on this disk',
+    checked: 'Every week Balie looks at every byte. Last found to be sound: {{when}}.',
+    neverChecked: 'Every week Balie looks at every byte, at a moment when you are not working.',
+    backups: 'Backups',
+    backupsIntro:
+      'Every day Balie makes a copy by itself and looks it through. The last seven stay. Your passwords are not in it.',
+    sameDisk: 'The copies are on this computer. To have one when the computer breaks, keep one somewhere else.',
+    none: 'There is no backup yet. The first comes at a moment when you are not working.',
+    backUpNow: 'Make a backup now',
+    backingUp: 'A backup is being made and looked through…',
+    made: 'Backup made and looked through',
+    messages_one: '{{count}} message',
+    messages_other: '{{count}} messages',
+    kind: {
+      day: 'daily',
+      asked: 'asked for by you',
+      update: 'before a new version',
+      restore: 'from before restoring',
+      damaged: 'damaged, kept as it was found',
+    },
+    restore: 'Restore…',
+    restoreOf: 'Restore the backup of {{when}}…',
+    restoreTitle: 'Restore this backup?',
+    restoreWhich: 'Backup of {{when}}, with {{messages}}.',
+    restoreSync: 'Mail that came after it is fetched from your mail server again.',
+    restoreDecisions: 'What you decided after it (done, snoozed, “reply by”) is as it was then.',
+    restoreOutbox: 'Answers you wrote after it stay. Nothing is sent twice.',
+    restoreKept: 'What is here now is kept as a backup, so you can go back.',
+    restoreYes: 'Restore',
+    restoring: 'The backup is being restored. Balie opens again in a moment…',
+    retention: 'Old conversations',
+    retentionLabel: 'Text and attachments of conversations that are done',
+    keepAll: 'Keep everything',
+    afterYears_one: 'Remove after {{count}} year',
+    afterYears_other: 'Remove after {{count}} years',
+    retentionHelp: 'Who wrote, when, and about what always stays.',
+    retentionTitle_one: 'Remove text and attachments after {{count}} year?',
+    retentionTitle_other: 'Remove text and attachments after {{count}} years?',
+    retentionFigure:
+      'Today that means {{conversations}} conversations with {{messages}} messages, {{size}} together. What becomes that old later follows by itself.',
+    retentionNothing: 'Nothing is that old today. What becomes that old later follows by itself.',
+    retentionGone:
+      'Removed is removed: Balie cannot bring it back. Backups still hold it until they are replaced. Nothing changes on your mail server.',
+    fiscal:
+      'First see what you must keep. Business records are kept 7 years in the Netherlands (10 for real estate) and 10 years in Belgium (since 2023). Quotes, orders and invoices in your mail are often part of them.',
+    retentionYes: 'Switch on removing',
+    retentionShort: 'That is shorter than this term.',
+    news: {
+      restoredDamaged: 'The data file was damaged. Balie restored the backup of {{from}}, with {{messages}}.',
+      restoredGone: 'The data file was gone or empty. Balie restored the backup of {{from}}, with {{messages}}.',
+      restoredOwner: 'The backup of {{from}} has been restored, with {{messages}}.',
+      rebuilt:
+        'The data file was damaged and there was no backup. Balie made a new file of all that could still be read: {{messages}}.',
+      changesMissing:
+        'The file with your last changes is gone or was cut short. What you did after {{since}} may be missing; new mail is fetched again.',
+      exchanged: 'Where your data was, there is another file of Balie than when it was closed. Balie goes on with it.',
+      mail: 'Mail that came after it is fetched again. What you decided after it (done, snoozed) may be missing.',
+      saved_one: '{{count}} answer was saved from your outbox.',
+      saved_other: '{{count}} answers were saved from your outbox.',
+      doubtful_one:
+        'Of {{count}} answer Balie does not know whether it left: it is looked for in Sent, or else you are asked.',
+      doubtful_other:
+        'Of {{count}} answers Balie does not know whether they left: they are looked for in Sent, or else you are asked.',
+      outboxUnread: 'The outbox from after that backup could not be read: look in Sent what you answered last.',
+      kept: 'What was there is kept as {{name}}.',
+      read: 'Read',
+      see: 'To the backups',
+    },
+  },
+} as const;
