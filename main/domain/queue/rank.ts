@@ -18,12 +18,15 @@ export type RankFacts = SectionFacts & {
   readonly isVip: boolean;
 };
 
-export type Ranked = {
+export type Place = {
   readonly section: Section;
   readonly score: number;
-  readonly factors: readonly Factor[];
   /** Section and points stay as they are before this instant and within the same today. */
   readonly until: Instant;
+};
+export type Ranked = Place & {
+  /** Their points add up to the score. */
+  readonly factors: readonly Factor[];
 };
 
 type Step = { readonly msLeft: number; readonly points: number };
@@ -62,31 +65,33 @@ const WAITING_STEP_MS = 4 * HOUR_MS;
 const MOST_WAITING_POINTS = 20;
 export const MOST_EARLIER = 10;
 
-type Raw = { readonly name: FactorName; readonly points: number; readonly because: Because };
-
 export function rank(facts: RankFacts, moment: Moment, weights: Weights): Ranked {
-  const section = sectionAt(facts, moment);
-  const { now } = moment;
-  if (section !== 'overdue' && section !== 'now' && section !== 'soon') {
-    return {
-      section,
-      score: 0,
-      factors: [],
-      until: section === 'snoozed' ? (facts.snoozedUntil ?? Infinity) : Infinity,
-    };
-  }
-  const timed = [timeLeft(facts.replyBy, now), waiting(facts.waitingSince, now)];
-  const factors = [...timed.map(({ factor }) => factor), ...standing(facts)]
-    .filter((factor) => factor !== null)
-    .map(({ name, points, because }): Factor => ({ name, points: Math.round(points * weights[name]), because }))
-    .filter(({ points }) => points !== 0);
-  return {
-    section,
-    score: factors.reduce((sum, { points }) => sum + points, 0),
-    factors,
-    until: Math.min(...timed.map(({ until }) => until)),
-  };
+  const place = placeOf(facts, moment, weights);
+  return { ...place, factors: isRanked(place.section) ? factorsOf(facts, moment.now, weights) : [] };
 }
+
+/** What an order over everything needs: reasons for each of thousands of rows would be most of its time, and all of its garbage. */
+export function placeOf(facts: RankFacts, moment: Moment, weights: Weights): Place {
+  const section = sectionAt(facts, moment);
+  if (!isRanked(section)) {
+    return { section, score: 0, until: section === 'snoozed' ? (facts.snoozedUntil ?? Infinity) : Infinity };
+  }
+  const { now } = moment;
+  let score = 0;
+  for (const part of PARTS) score += weighted(part, facts, now, weights);
+  return { section, score, until: Math.min(timeLeftUntil(facts.replyBy, now), waitingUntil(facts.waitingSince, now)) };
+}
+
+function factorsOf(facts: RankFacts, now: Instant, weights: Weights): readonly Factor[] {
+  return PARTS.map((part) => ({ part, points: weighted(part, facts, now, weights) }))
+    .filter(({ points }) => points !== 0)
+    .map(({ part, points }) => ({ name: part.name, points, because: part.because(facts, now) }));
+}
+
+const isRanked = (section: Section): boolean => section === 'overdue' || section === 'now' || section === 'soon';
+
+const weighted = ({ name, points }: Part, facts: RankFacts, now: Instant, weights: Weights): number =>
+  Math.round(points(facts, now) * weights[name]);
 
 /** What comes first within a section where it is our turn: higher score, earlier reply-by, older conversation. */
 export function compareRanked(
@@ -98,48 +103,79 @@ export function compareRanked(
   return a.id - b.id;
 }
 
-type Timed = { readonly factor: Raw | null; readonly until: Instant };
+type Part = {
+  readonly name: FactorName;
+  /** At the house setting; 0 when it does not apply. */
+  readonly points: (facts: RankFacts, now: Instant) => number;
+  /** Asked only where it has points. */
+  readonly because: (facts: RankFacts, now: Instant) => Because;
+};
 
-function timeLeft(replyBy: Instant | null, now: Instant): Timed {
-  if (replyBy === null) return { factor: null, until: Infinity };
+const PARTS: readonly Part[] = [
+  {
+    name: 'time-left',
+    points: ({ replyBy }, now) => (replyBy === null ? 0 : (TIME_LEFT[stepAt(replyBy, now)]?.points ?? 0)),
+    because: ({ replyBy }, now) => {
+      const msLeft = (replyBy ?? now) - now;
+      return msLeft <= 0
+        ? { kind: 'minutes-late', minutes: Math.floor(-msLeft / MINUTE_MS) }
+        : { kind: 'minutes-left', minutes: Math.ceil(msLeft / MINUTE_MS) };
+    },
+  },
+  {
+    name: 'waiting-since',
+    points: ({ waitingSince }, now) =>
+      waitingSince === null ? 0 : Math.min(waitingSteps(waitingSince, now), MOST_WAITING_POINTS),
+    because: ({ waitingSince }, now) => ({
+      kind: 'hours-waited',
+      hours: Math.floor(Math.max(0, now - (waitingSince ?? now)) / HOUR_MS),
+    }),
+  },
+  {
+    name: 'asks',
+    points: ({ ask }) => (ask === null ? 0 : ASK_POINTS[ask.kind]),
+    because: ({ ask }) => ({ kind: 'ask', ask: ask?.kind ?? '', words: ask?.words ?? '' }),
+  },
+  {
+    name: 'repeated-mail',
+    points: ({ unanswered }) => (unanswered > 1 ? Math.min(18, 6 * (unanswered - 1)) : 0),
+    because: ({ unanswered }) => ({ kind: 'count', count: unanswered }),
+  },
+  {
+    name: 'known-customer',
+    points: ({ earlier }) => (earlier > 0 ? 8 : 0),
+    because: ({ earlier }) => ({ kind: 'count', count: earlier }),
+  },
+  {
+    name: 'new-customer',
+    points: ({ earlier }) => (earlier > 0 ? 0 : 10),
+    because: () => ({ kind: 'count', count: 0 }),
+  },
+  {
+    name: 'money-or-date',
+    points: ({ moneyOrDate }) => (moneyOrDate === null ? 0 : 6),
+    because: ({ moneyOrDate }) => ({ kind: 'words', words: moneyOrDate ?? '' }),
+  },
+  { name: 'vip', points: ({ isVip }) => (isVip ? 40 : 0), because: () => ({ kind: 'owner' }) },
+];
+
+/** Index in TIME_LEFT; past its end when there is more time than the last step says. */
+function stepAt(replyBy: Instant, now: Instant): number {
   const msLeft = replyBy - now;
-  const index = TIME_LEFT.findIndex((step) => msLeft <= step.msLeft);
-  const next = TIME_LEFT[(index === -1 ? TIME_LEFT.length : index) - 1];
-  const until = next === undefined ? Infinity : replyBy - next.msLeft;
-  const step = TIME_LEFT[index];
-  if (step === undefined) return { factor: null, until };
-  const because: Because =
-    msLeft <= 0
-      ? { kind: 'minutes-late', minutes: Math.floor(-msLeft / MINUTE_MS) }
-      : { kind: 'minutes-left', minutes: Math.ceil(msLeft / MINUTE_MS) };
-  return { factor: { name: 'time-left', points: step.points, because }, until };
+  let index = 0;
+  while (index < TIME_LEFT.length && msLeft > (TIME_LEFT[index]?.msLeft ?? 0)) index += 1;
+  return index;
 }
 
-function waiting(since: Instant | null, now: Instant): Timed {
-  if (since === null) return { factor: null, until: Infinity };
-  const steps = Math.floor(Math.max(0, now - since) / WAITING_STEP_MS);
-  const because: Because = { kind: 'hours-waited', hours: Math.floor(Math.max(0, now - since) / HOUR_MS) };
-  return {
-    factor: { name: 'waiting-since', points: Math.min(steps, MOST_WAITING_POINTS), because },
-    until: steps >= MOST_WAITING_POINTS ? Infinity : since + (steps + 1) * WAITING_STEP_MS,
-  };
+function timeLeftUntil(replyBy: Instant | null, now: Instant): Instant {
+  const next = replyBy === null ? undefined : TIME_LEFT[stepAt(replyBy, now) - 1];
+  return replyBy === null || next === undefined ? Infinity : replyBy - next.msLeft;
 }
 
-function standing(facts: RankFacts): readonly (Raw | null)[] {
-  const { ask, moneyOrDate, unanswered, earlier, isVip } = facts;
-  return [
-    ask && { name: 'asks', points: ASK_POINTS[ask.kind], because: { kind: 'ask', ask: ask.kind, words: ask.words } },
-    unanswered > 1
-      ? {
-          name: 'repeated-mail',
-          points: Math.min(18, 6 * (unanswered - 1)),
-          because: { kind: 'count', count: unanswered },
-        }
-      : null,
-    earlier > 0
-      ? { name: 'known-customer', points: 8, because: { kind: 'count', count: earlier } }
-      : { name: 'new-customer', points: 10, because: { kind: 'count', count: 0 } },
-    moneyOrDate === null ? null : { name: 'money-or-date', points: 6, because: { kind: 'words', words: moneyOrDate } },
-    isVip ? { name: 'vip', points: 40, because: { kind: 'owner' } } : null,
-  ];
+const waitingSteps = (since: Instant, now: Instant): number => Math.floor(Math.max(0, now - since) / WAITING_STEP_MS);
+
+function waitingUntil(since: Instant | null, now: Instant): Instant {
+  if (since === null) return Infinity;
+  const steps = waitingSteps(since, now);
+  return steps >= MOST_WAITING_POINTS ? Infinity : since + (steps + 1) * WAITING_STEP_MS;
 }

@@ -2,7 +2,7 @@
 // conversation id and by the passing of time; only what changed is ranked again. It knows no SQL and builds no items.
 import type { ConversationId } from '../../contract/views.ts';
 import type { Weights } from '../../domain/queue/factor.ts';
-import { compareRanked, rank, type RankFacts } from '../../domain/queue/rank.ts';
+import { compareRanked, placeOf, type RankFacts } from '../../domain/queue/rank.ts';
 import type { Moment } from '../../domain/queue/section.ts';
 import { SECTIONS, type Section } from '../../domain/queue/sections.ts';
 import type { Instant } from '../../domain/instant.ts';
@@ -123,7 +123,7 @@ export function createQueueOrder(): QueueOrder {
 }
 
 function place({ id, facts, lastAt, address }: QueueEntry, moment: Moment, weights: Weights): Placed {
-  const { section, score, until } = rank(facts, moment, weights);
+  const { section, score, until } = placeOf(facts, moment, weights);
   return { id, facts, lastAt, address, replyBy: facts.replyBy, section, score, until };
 }
 
