@@ -22,6 +22,8 @@ import { ImapFlow } from 'imapflow';
 import type { TestCertificate } from './test-ca.ts';
 
 export const DOVECOT_USER = 'info@dewinkel.example';
+/** Another mailbox of the same owner, with the same password. */
+export const OTHER_USER = 'jan@dewinkel.example';
 export const DOVECOT_PASSWORD = 'geheim-Wachtw00rd!';
 
 const BINARY = ['/usr/sbin/dovecot', '/usr/local/sbin/dovecot', '/usr/bin/dovecot'].find((path) => existsSync(path));
@@ -56,6 +58,8 @@ export type Dovecot = {
 export type DeliverOptions = {
   readonly mailbox?: string;
   readonly at?: number;
+  /** Whose mailbox; the usual user's otherwise. */
+  readonly user?: string;
   /** Maildir flag letters, such as "S" for seen and "R" for answered. */
   readonly flags?: string;
 };
@@ -94,7 +98,8 @@ export async function startDovecot(
       extra: options.extra ?? '',
     }),
   );
-  writeFileSync(join(folder, 'users'), `${DOVECOT_USER}:{PLAIN}${DOVECOT_PASSWORD}::::::\n`);
+  const users = [DOVECOT_USER, OTHER_USER].map((user) => `${user}:{PLAIN}${DOVECOT_PASSWORD}::::::\n`);
+  writeFileSync(join(folder, 'users'), users.join(''));
   chmodSync(join(folder, 'users'), 0o644);
 
   let deliveries = 0;
@@ -122,8 +127,11 @@ export async function startDovecot(
   };
   await start();
 
-  const maildir = (mailbox: string): string => {
-    const path = mailbox === 'INBOX' ? join(mailFolder, DOVECOT_USER) : join(mailFolder, DOVECOT_USER, `.${mailbox}`);
+  const maildir = (user: string, mailbox: string): string => {
+    // Maildir++ writes the levels of a path with dots.
+    const path = join(mailFolder, user, mailbox === 'INBOX' ? '' : `.${mailbox.replaceAll('/', '.')}`);
+    if (mkdirSync(join(mailFolder, user), { recursive: true }) !== undefined)
+      chownSync(join(mailFolder, user), owner.uid, owner.gid);
     for (const part of ['', 'cur', 'new', 'tmp']) {
       const made = mkdirSync(join(path, part), { recursive: true });
       if (made !== undefined || part !== '') chownSync(join(path, part), owner.uid, owner.gid);
@@ -136,9 +144,9 @@ export async function startDovecot(
     tlsPort,
     mailFolder: join(mailFolder, DOVECOT_USER),
     owner,
-    deliver: (raw, { mailbox = 'INBOX', at = Date.now(), flags } = {}) => {
+    deliver: (raw, { mailbox = 'INBOX', at = Date.now(), flags, user = DOVECOT_USER } = {}) => {
       deliveries += 1;
-      const path = maildir(mailbox);
+      const path = maildir(user, mailbox);
       const name = `${Math.floor(at / 1000)}.M${deliveries}P${process.pid}.test`;
       const text = raw.replace(/\r?\n/g, '\n');
       // Made in tmp and moved, as the Maildir rules ask: a half-written message is never seen.

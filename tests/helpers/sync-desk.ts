@@ -35,8 +35,8 @@ export type SyncDesk = {
   readonly logged: readonly string[];
   readonly account: AccountRow;
   readonly setSecret: (answer: SecretAnswer) => void;
-  /** Starts to watch; stopped with the desk. */
-  readonly watch: () => ChannelWatch;
+  /** Starts to watch; stopped with the desk. With another id it is another account. */
+  readonly watch: (changed?: Partial<AccountRow>) => ChannelWatch;
   readonly subjects: () => readonly string[];
   readonly until: (what: string, isSo: () => boolean, withinMs?: number) => Promise<void>;
   readonly untilState: (kind: AccountState['kind'], withinMs?: number) => Promise<AccountState>;
@@ -52,6 +52,9 @@ export function openSyncDesk(options: {
   readonly password?: string;
   readonly limits?: ImapLimits;
   readonly queueFrom?: number;
+  /** What else is different about the account. */
+  readonly own?: Partial<AccountRow>;
+  readonly sentLookMs?: number;
   readonly file?: string;
   readonly parseThreads?: number;
   readonly parseWorkerUrl?: URL;
@@ -102,6 +105,7 @@ export function openSyncDesk(options: {
     checkEveryMinutes: () => 5,
     version: '0.0.0',
     limits: options.limits ?? QUICK_LIMITS,
+    sentLookMs: options.sentLookMs ?? 500,
   });
   const account: AccountRow = {
     id: 'a1',
@@ -123,6 +127,7 @@ export function openSyncDesk(options: {
     detachedAt: null,
     createdAt: 1,
     addresses: [DOVECOT_USER],
+    ...options.own,
   };
   store.accounts.add(account);
   const watches: ChannelWatch[] = [];
@@ -147,8 +152,11 @@ export function openSyncDesk(options: {
     setSecret: (answer) => {
       secret = answer;
     },
-    watch: () => {
-      const watch = connector.watch(account);
+    watch: (changed = {}) => {
+      const row = { ...account, ...changed };
+      if (store.accounts.get(row.id) === null) store.accounts.add(row);
+      else store.accounts.update(row);
+      const watch = connector.watch(row);
       watches.push(watch);
       return watch;
     },

@@ -53,6 +53,7 @@ export function createEmailWatch(deps: WatchDeps, account: AccountRow, stopping:
   let failures = 0;
   let signInRefusals = 0;
   let hasToReconnect = false;
+  let sentLookedAt = clock.monotonicMs();
   let toldProgressAt = Number.NEGATIVE_INFINITY;
 
   const isStopped = (): boolean => stopping.signal.aborted;
@@ -157,15 +158,14 @@ export function createEmailWatch(deps: WatchDeps, account: AccountRow, stopping:
   /** For the inbox to change, or Sent, or for being woken. */
   const waitAWhile = async (connected: ImapSession): Promise<Result<'changed' | 'quiet' | 'woken'>> => {
     const { signal } = waking;
-    let isSentDue = false;
-    const cancel = timers.after(deps.sentLookMs, () => {
-      isSentDue = true;
-      wake();
-    });
+    const dueMs = sentLookedAt + deps.sentLookMs - clock.monotonicMs();
+    const cancel = timers.after(Math.max(0, dueMs), wake);
     const waited = await connected.waitForChange(signal);
     cancel();
     if (signal.aborted) waking = new AbortController();
+    const isSentDue = clock.monotonicMs() - sentLookedAt >= deps.sentLookMs;
     if (!waited.ok || waited.value === 'changed' || !isSentDue || isStopped() || isReconnecting()) return waited;
+    sentLookedAt = clock.monotonicMs();
     const sent = await lookAtSent(deps.mailboxes, connected, account);
     return sent.ok ? ok(sent.value === 'changed' ? 'changed' : waited.value) : sent;
   };

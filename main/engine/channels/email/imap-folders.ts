@@ -43,7 +43,9 @@ export function folderCommands({ client, ask, refused, nonsense }: ImapLine): Fo
             specialUse: specialUseSource === 'extension' ? (specialUse ?? null) : null,
           })),
         );
-        return ok(roles.map((info) => ({ ...info, status: statusFrom(statuses.get(info.path)) })));
+        return ok(
+          roles.map(({ path, role, isVirtual }) => ({ path, role, isVirtual, status: statusFrom(statuses.get(path)) })),
+        );
       }),
     createMailbox: (name) =>
       ask('small', 'CREATE', async () => {

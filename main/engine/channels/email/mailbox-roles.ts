@@ -81,18 +81,13 @@ export type MailboxInfo = {
 };
 
 /** Exchange and others list these beside the mailboxes, at the top; what they hold is not mail. */
-const NO_MAIL: ReadonlySet<string> = new Set([
-  ...['calendar', 'agenda', 'calendrier', 'kalender', 'contacts', 'contactpersonen', 'kontakte', 'tasks', 'taken'],
-  ...['taches', 'aufgaben', 'journal', 'logboek', 'notes', 'notities', 'notizen', 'outbox', 'postvak uit'],
-  ...[
-    'sync issues',
-    'synchronisatieproblemen',
-    'rss feeds',
-    'rss-feeds',
-    'conversation history',
-    'gespreksgeschiedenis',
-  ],
-]);
+const NO_MAIL: ReadonlySet<string> = new Set(
+  (
+    'calendar,agenda,calendrier,kalender,contacts,contactpersonen,kontakte,tasks,taken,taches,aufgaben,journal,logboek,' +
+    'notes,notities,notizen,outbox,postvak uit,sync issues,synchronisatieproblemen,rss feeds,rss-feeds,' +
+    'conversation history,gespreksgeschiedenis'
+  ).split(','),
+);
 const VIRTUAL_USES = ['\\flagged', '\\important', '\\starred'] as const;
 
 /** Mailboxes that can be opened; each role is given once. */
