@@ -52,4 +52,8 @@ CREATE TABLE server_habit (
   -- Who puts a copy of what was sent into Sent. NULL: not seen yet.
   files_sent TEXT CHECK (files_sent IN ('server', 'client'))
 ) STRICT, WITHOUT ROWID;
+
+-- After every look at the server it is asked how many messages an account has, and whether any of them is gone: without this all
+-- rows are read for it, 46 ms at 50,000 messages.
+CREATE INDEX message_of_account ON message (account_id, is_gone);
 `;
