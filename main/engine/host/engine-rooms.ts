@@ -23,6 +23,7 @@ import { createSettle, type Settle } from '../queue/settle.ts';
 import { createReminders, type Reminders } from '../reminders/reminders.ts';
 import { createSettings, type SettingsDesk } from '../settings/settings.ts';
 import { createSearch } from '../search/search.ts';
+import { createIndexMender } from '../search/index-mender.ts';
 import type { AccountRow } from '../store/account-table.ts';
 import { readDeskNews } from '../store/desk-news.ts';
 import type { Store } from '../store/store.ts';
@@ -125,6 +126,8 @@ export function createRooms(deps: RoomsDeps): Rooms {
   const conversations = createConversations({ store, clock, emit, settle, queue, connectorFor, passwordFor });
   const search = createSearch({ store, clock, settings });
   const reminders = createReminders({ store, clock, timers, emit, settings });
+  const mender = createIndexMender({ store, timers, log: ports.log });
+  let isStarted = false;
   const reclock = createReclock({ store, clock, timers, settings, settle, emit });
   const canned = createCanned({ store, settings, clock, factsFor: (id) => cannedFacts(store, id) });
   const foreign = createForeignWatch({ store, timers }, () => {
@@ -184,7 +187,11 @@ export function createRooms(deps: RoomsDeps): Rooms {
         news: readDeskNews(store.settings),
       });
     },
-    'desk.check': ({ remote }) => checkDesk({ store, connectorFor, passwordFor }, remote),
+    'desk.check': ({ remote }) => {
+      if (isStarted) mender.lookClosely();
+      else mender.mendAll();
+      return checkDesk({ store, connectorFor, passwordFor }, remote);
+    },
     'settings.get': () => ok(settings.get()),
     'settings.set': (part) => settings.set(part),
     'accounts.list': () => ok(accounts.list()),
@@ -208,7 +215,11 @@ export function createRooms(deps: RoomsDeps): Rooms {
       const message = store.messages.get(id);
       return message === null ? failed('not-found', 'never', `message ${id}`) : ok(message.conversation);
     },
-    search: (args) => ok(search(args)),
+    search: (args) => {
+      // Nobody mends behind a command that ends at once.
+      if (!isStarted) mender.mendAll();
+      return ok(search(args));
+    },
     'when.parse': ({ text }) => {
       const now = clock.now();
       const { zone } = settings.get().officeHours;
@@ -257,11 +268,15 @@ type Listening = {
   readonly reclock: Reclock;
   readonly upkeep: Upkeep;
 };
+      mender.start();
+      isStarted = true;
 
 function hear({ queue, outbox, reminders, reclock, upkeep }: Listening, event: EngineEvent): void {
   queue.hear(event);
   reminders.hear(event);
   reclock.hear(event);
+      mender.stop();
+      await ownData.stop();
   upkeep.hear(event);
   if (event.kind === 'message-stored') outbox.messageStored(event.message);
   if (event.kind === 'account-state') outbox.accountState(event.account, event.state);

@@ -1,137 +1,216 @@
-// Reads what the owner typed into the search box: words, "phrases", prefix*, and conditions such as from:jan or before:2026-05-01,
-// in English and Dutch. What makes no sense is searched for as words: nothing he types is an error.
-import { parseIsoDay, dayOf, type Day } from '../../domain/office-hours/calendar.ts';
-import { createWallClock } from '../../domain/office-hours/wall-clock.ts';
-import type { ZoneName } from '../../domain/instant.ts';
+// Reads what the owner typed into the search box: words, "phrases", prefix*, -without, and conditions such as from:jan or
+// voor:mei. What makes no sense as a condition is searched for as words, and told: nothing he types is an error.
+import type { SearchFilter, SearchFilterKind } from '../../contract/views.ts';
 import { CHANNELS } from '../../domain/conversation/message.ts';
-import type { SearchConditions } from '../store/full-text-table.ts';
+import type { Instant, ZoneName } from '../../domain/instant.ts';
+import { createWallClock } from '../../domain/office-hours/wall-clock.ts';
+import type { Narrow, SearchConditions } from '../store/search-rows.ts';
+import { ALL, channelMark, WITH_ATTACHMENT } from './marks.ts';
+import { spanIn } from './search-dates.ts';
+import { keyOf, meansAttachment, roleOf, sectionOf, stateOf } from './search-keys.ts';
+import { tokensOf, type Token } from './search-tokens.ts';
+import { createWordMatch, hasWord, phrase, readsMuch, type WordsFrom } from './word-match.ts';
 
 export type Term = { readonly words: string; readonly isPrefix: boolean };
 export type SearchWords = {
   readonly conditions: SearchConditions;
+  /** The same, with all free words in the subject or in the names; null where there are no free words. */
+  readonly lifted: SearchConditions | null;
   /** What to highlight. */
   readonly terms: readonly Term[];
+  readonly filters: readonly SearchFilter[];
+  readonly asWords: readonly string[];
   /** Nothing to search for at all. */
   readonly isEmpty: boolean;
 };
 
-type Key = 'from' | 'to' | 'subject' | 'has' | 'before' | 'after' | 'in' | 'channel';
-const KEYS: Readonly<Record<string, Key>> = {
-  from: 'from',
-  van: 'from',
-  to: 'to',
-  aan: 'to',
-  subject: 'subject',
-  onderwerp: 'subject',
-  has: 'has',
-  heeft: 'has',
-  before: 'before',
-  voor: 'before',
-  after: 'after',
-  na: 'after',
-  in: 'in',
-  channel: 'channel',
-  kanaal: 'channel',
+export type SearchReading = {
+  readonly now: Instant;
+  /** Days begin at midnight in it. */
+  readonly zone: ZoneName;
+  readonly isTyping: boolean;
+  readonly wordsFrom: WordsFrom;
 };
-const MAILBOXES: Readonly<Record<string, string>> = {
-  'postvak-in': 'inbox',
-  verzonden: 'sent',
-  concepten: 'drafts',
-  archief: 'archive',
-  prullenbak: 'trash',
-};
-const ATTACHMENT_WORDS = ['attachment', 'attachments', 'bijlage', 'bijlagen', 'file'];
 
-/** More words than this narrow nothing any more, and each costs a walk through the index. */
-const MOST_TERMS = 24;
-
-type Token = { readonly key: string | null; readonly value: string; readonly isQuoted: boolean };
-
-/** Days begin at midnight in `zone`. */
-export function readSearchWords(query: string, zone: ZoneName): SearchWords {
-  const met: Partial<SearchConditions>[] = [];
-  const matches: string[] = [];
+export function readSearchWords(query: string, reading: SearchReading): SearchWords {
+  const wordMatch = createWordMatch(reading.wordsFrom);
+  const wanted: string[] = [];
+  const unwanted: string[] = [];
+  const words: string[] = [];
   const terms: Term[] = [];
-  const addWords = (value: string, isQuoted: boolean): void => {
-    const isPrefix = !isQuoted && value.endsWith('*');
-    const words = value.replace(/\*+$/, '');
-    if (!hasWord(words)) return;
-    matches.push(phrase(words, isPrefix));
-    terms.push({ words, isPrefix });
+  const met: Condition[] = [];
+  const filters: SearchFilter[] = [];
+  const asWords: string[] = [];
+  const tokens = tokensOf(query);
+  const readCondition = createConditionReader(reading, wordMatch);
+
+  const addWords = (token: Token, isLast: boolean): void => {
+    // "9:30" and "https://..." keep their order; a condition that made no sense is words like any others.
+    const joint = token.key !== null && keyOf(token.key) === null ? ':' : ' ';
+    const text = token.key === null ? token.value : `${token.key}${joint}${token.value}`;
+    const isPrefix =
+      !token.isQuoted && (text.endsWith('*') || (isLast && reading.isTyping && /[\p{L}\p{N}]$/u.test(query)));
+    const plain = text.replace(/\*+$/, '');
+    if (!hasWord(plain)) return;
+    const match = token.isQuoted ? phrase(plain, false) : wordMatch(plain, isPrefix);
+    if (token.isExcluded) {
+      unwanted.push(match);
+      return;
+    }
+    words.push(match);
+    terms.push({ words: plain, isPrefix });
   };
-  for (const token of tokensOf(query).slice(0, MOST_TERMS)) {
-    const key = token.key === null ? undefined : KEYS[token.key.toLowerCase()];
-    const condition = key === undefined ? null : conditionFor(key, token, zone);
-    if (condition === null) addWords(token.key === null ? token.value : `${token.key}:${token.value}`, token.isQuoted);
-    else if (typeof condition === 'string') matches.push(condition);
-    else met.push(condition);
+
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at] as Token;
+    const kind = token.key === null ? null : keyOf(token.key);
+    const read = kind === null ? null : readCondition(kind, token, tokens.slice(at + 1));
+    if (read === null) {
+      const isLast = at === tokens.length - 1;
+      // "voor:me" may still become "voor:mei".
+      if (kind !== null && !(isLast && reading.isTyping)) asWords.push(token.text);
+      addWords(token, isLast);
+      continue;
+    }
+    const text = [token, ...tokens.slice(at + 1, at + 1 + read.taken)].map((one) => one.text).join(' ');
+    filters.push({
+      kind: kind as SearchFilterKind,
+      text,
+      value: read.value,
+      isExcluded: token.isExcluded,
+      span: read.span,
+    });
+    at += read.taken;
+    if (read.condition.match !== undefined) (token.isExcluded ? unwanted : wanted).push(read.condition.match);
+    else met.push(read.condition);
   }
-  const match = matches.length === 0 ? null : matches.join(' AND ');
-  const conditions: SearchConditions = Object.assign({ ...NO_CONDITIONS, match }, ...met);
-  return { conditions, terms, isEmpty: match === null && met.length === 0 };
+
+  const isEmpty = words.length + wanted.length + unwanted.length + met.length === 0;
+  const conditions = conditionsOf(met, matchOf([...words, ...wanted], unwanted));
+  const named = `({subject sender recipients} : (${words.join(' AND ')}))`;
+  const lifted =
+    words.length === 0 || words.some(readsMuch)
+      ? null
+      : { ...conditions, match: matchOf([named, ...wanted], unwanted) };
+  return { conditions, lifted, terms, filters, asWords, isEmpty };
 }
 
-const NO_CONDITIONS: SearchConditions = {
-  match: null,
-  after: null,
-  before: null,
-  mailbox: null,
-  channel: null,
-  withAttachment: false,
+type Condition = {
+  /** FTS5 syntax. Without it, one of the others. */
+  readonly match?: string;
+  readonly after?: Instant;
+  readonly before?: Instant;
+  readonly narrow?: { readonly by: Narrow; readonly isExcluded: boolean };
 };
 
-/** A part of an FTS5 expression, conditions beside it, or null: it means nothing as a condition. */
-function conditionFor(key: Key, { value }: Token, zone: ZoneName): string | Partial<SearchConditions> | null {
-  const lower = value.toLowerCase();
-  switch (key) {
+type Read = {
+  readonly condition: Condition;
+  readonly value: string;
+  readonly span: SearchFilter['span'];
+  /** How many of the tokens behind it belong to it: "voor:vorige week". */
+  readonly taken: number;
+};
+
+const matchOf = (wanted: readonly string[], unwanted: readonly string[]): string => {
+  const all = wanted.length === 0 ? `"${ALL}"` : wanted.join(' AND ');
+  return unwanted.length === 0 ? all : `(${all}) NOT (${unwanted.join(' OR ')})`;
+};
+
+function conditionsOf(met: readonly Condition[], match: string): SearchConditions {
+  const afters = met.flatMap(({ after }) => after ?? []);
+  const befores = met.flatMap(({ before }) => before ?? []);
+  return {
+    match,
+    after: afters.length === 0 ? null : Math.max(...afters),
+    before: befores.length === 0 ? null : Math.min(...befores),
+    narrow: met.flatMap(({ narrow }) => narrow ?? []),
+    among: null,
+  };
+}
+
+/** Names of more than one word, as far as they make sense: "in:wacht op hen" takes two more. */
+const MOST_TAKEN = 2;
+
+type ConditionReader = (kind: SearchFilterKind, token: Token, rest: readonly Token[]) => Read | null;
+
+function createConditionReader(
+  { now, zone }: SearchReading,
+  wordMatch: ReturnType<typeof createWordMatch>,
+): ConditionReader {
+  const clock = createWallClock(zone);
+  const today = clock.at(now).day;
+
+  const inDays = (kind: 'before' | 'after' | 'on', value: string, isExcluded: boolean): Omit<Read, 'taken'> | null => {
+    const days = spanIn(value, today);
+    if (days === null || isExcluded) return null;
+    const span = { from: clock.instantOf(days.from, 0), until: clock.instantOf(days.until, 0) };
+    const after = kind === 'before' ? {} : { after: span.from };
+    const before = kind === 'after' ? {} : { before: kind === 'on' ? span.until : span.from };
+    return { condition: { ...after, ...before }, value, span };
+  };
+
+  const readOne = (kind: SearchFilterKind, { isExcluded }: Token, value: string): Omit<Read, 'taken'> | null => {
+    const plain = (condition: Condition) => ({ condition, value, span: null });
+    const narrow = (by: Narrow) => plain({ narrow: { by, isExcluded } });
     // Names and addresses by the beginnings of their words: from:jan finds Jan, janssens@ and post@janssens.be.
-    case 'from':
-      return hasWord(value) ? `sender : ${phrase(value, true)}` : null;
-    case 'to':
-      return hasWord(value) ? `recipients : ${phrase(value, true)}` : null;
-    case 'subject':
-      return hasWord(value) ? `subject : ${phrase(value, value.endsWith('*'))}` : null;
-    case 'has':
-      return ATTACHMENT_WORDS.includes(lower) ? { withAttachment: true } : null;
-    case 'before':
-    case 'after': {
-      const day = dayIn(value);
-      if (day === null) return null;
-      const midnight = createWallClock(zone).instantOf(day, 0);
-      return key === 'before' ? { before: midnight } : { after: midnight };
+    const within = (columns: string) =>
+      hasWord(value) ? plain({ match: `(${columns} : ${wordMatch(value.replace(/\*+$/, ''), true)})` }) : null;
+    switch (kind) {
+      case 'from':
+        return within('sender');
+      case 'to':
+        return within('recipients');
+      case 'with':
+        return within('{sender recipients}');
+      case 'file':
+        return within('attachments');
+      case 'subject':
+        return hasWord(value)
+          ? plain({ match: `(subject : ${wordMatch(value.replace(/\*+$/, ''), value.endsWith('*'))})` })
+          : null;
+      case 'has':
+        if (meansAttachment(value)) return plain({ match: `"${WITH_ATTACHMENT}"` });
+        // heeft:pdf
+        return /^[\p{L}\p{N}]{2,5}$/u.test(value) ? plain({ match: `(attachments : ${phrase(value, false)})` }) : null;
+      case 'before':
+      case 'after':
+      case 'on':
+        return inDays(kind, value, isExcluded);
+      case 'in': {
+        const role = roleOf(value);
+        if (role !== null) return narrow(role === 'sent' ? { kind: 'sent' } : { kind: 'mailbox', role, path: '' });
+        const section = sectionOf(value);
+        if (section !== null) return narrow({ kind: 'section', section });
+        return hasWord(value) ? narrow({ kind: 'mailbox', role: null, path: value }) : null;
+      }
+      case 'is': {
+        const state = stateOf(value);
+        if (state === 'open') return narrow({ kind: 'open' });
+        if (state !== null)
+          return plain({ narrow: { by: { kind: 'unread' }, isExcluded: isExcluded !== (state === 'read') } });
+        const section = sectionOf(value);
+        return section === null ? null : narrow({ kind: 'section', section });
+      }
+      case 'channel': {
+        const channel = CHANNELS.find((one) => one === value.toLowerCase());
+        return channel === undefined ? null : plain({ match: `"${channelMark(channel)}"` });
+      }
+      case 'account':
+        return hasWord(value) ? narrow({ kind: 'account', name: value }) : null;
     }
-    case 'in':
-      return lower === '' ? null : { mailbox: MAILBOXES[lower] ?? lower };
-    case 'channel':
-      return CHANNELS.some((channel) => channel === lower) ? { channel: lower } : null;
-  }
-}
+  };
 
-/** "2026-05-01", "1-5-2026", "1/5/2026", "2026-05" or "2026". */
-function dayIn(value: string): Day | null {
-  const parts = value.split(/[-/.]/);
-  if (parts.length > 3 || parts.some((part) => !/^\d{1,4}$/.test(part))) return null;
-  const isYearFirst = parts[0]?.length === 4;
-  const [year, month, day] = isYearFirst ? parts : parts.toReversed();
-  if (year?.length !== 4) return null;
-  if (day !== undefined) return parseIsoDay(`${year}-${(month ?? '').padStart(2, '0')}-${day.padStart(2, '0')}`);
-  const number = month === undefined ? 1 : Number(month);
-  return number >= 1 && number <= 12 ? dayOf(Number(year), number, 1) : null;
-}
-
-// key:"two words", key:value, "a phrase", or anything up to a blank. A quote that is never closed runs to the end.
-function tokensOf(query: string): readonly Token[] {
-  const found = query.matchAll(/(?:([\p{L}]{2,12}):)?(?:"([^"]*)(?:"|$)|(\S+))/gu);
-  return Array.from(found, ([, key, quoted, bare]) => ({
-    key: key ?? null,
-    value: quoted ?? bare ?? '',
-    isQuoted: quoted !== undefined,
-  }));
-}
-
-const hasWord = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
-
-/** A string in FTS5's syntax: inside quotes nothing is an operator; NUL would end the SQL text. */
-function phrase(text: string, isPrefix: boolean): string {
-  return `"${text.replace(/\*+$/, '').replaceAll('\0', ' ').replaceAll('"', ' ')}"${isPrefix ? ' *' : ''}`;
+  return (kind, token, rest) => {
+    const mayGoOn = !token.isQuoted && ['before', 'after', 'on', 'in', 'is'].includes(kind);
+    for (let taken = mayGoOn ? MOST_TAKEN : 0; taken >= 0; taken -= 1) {
+      const more = rest.slice(0, taken);
+      if (more.length < taken || more.some((one) => one.key !== null || one.isQuoted || one.isExcluded)) continue;
+      const value = [token.value, ...more.map((one) => one.value)].join(' ');
+      // Any words may be a folder's name: only those of our own lists go on behind a blank.
+      if (taken > 0 && kind === 'in' && roleOf(value) === null && sectionOf(value) === null) continue;
+      const read = readOne(kind, token, value);
+      if (read !== null) return { ...read, taken };
+    }
+    return null;
+  };
 }

@@ -8,7 +8,7 @@ let desk: FakeDesk;
 let search: Search;
 beforeEach(() => {
   desk = createFakeDesk();
-  search = createSearch({ store: desk.store, zone: () => 'Europe/Brussels' });
+  search = createSearch({ store: desk.store, clock: desk.ports.clock, settings: desk.settings });
 });
 const found = (query: string): readonly string[] => search({ query, limit: 50 }).hits.map(({ subject }) => subject);
 const ago = (days: number): number => TUESDAY_TEN - days * DAY_MS;
@@ -30,6 +30,10 @@ describe('words', () => {
     ['"het dak"', ['Dakgoot', 'Offerte']],
     ['"dak het"', []],
     ['subject:dak*', ['Dakgoot']],
+    ['prijs -dak', ['Café Zürich']],
+    ['-dak', ['Café Zürich']],
+    ['-"het dak" -onderwerp:café', []],
+    ['prijs - dak', ['Offerte']],
     ['onderwerp:offerte', ['Offerte']],
     ['', []],
     ['  !!!  ', []],
@@ -82,10 +86,13 @@ describe('conditions', () => {
   ])('%s', (query, subjects) => {
     expect(found(query)).toEqual(subjects);
   });
-  it('that make no sense are searched for as words', () => {
-    desk.receive({ subject: 'vijf', text: 'Afspraak voor: maandag om 9:30' });
-    expect(found('before:maandag')).toEqual([]);
+  it('that make no sense are searched for as words, and told', () => {
+    desk.receive({ subject: 'vijf', text: 'Afspraak voor: straks om 9:30, zie https://voorbeeld.example/a' });
+    const page = search({ query: 'voor:straks heeft:geduld', limit: 5 });
+    expect(page.asWords).toEqual(['voor:straks', 'heeft:geduld']);
+    expect(found('voor:straks')).toEqual(['vijf']);
     expect(found('9:30')).toEqual(['vijf']);
+    expect(found('https://voorbeeld.example')).toEqual(['vijf']);
   });
 });
 

@@ -1,7 +1,10 @@
 // The piece of a message around the first place where the searched words stand, with those words marked. Found in the text as
 // FTS5's tokenizer finds them: whole words (or beginnings), without regard to case and diacritics.
 import type { SearchHit } from '../../contract/views.ts';
+import { numbersIn } from './number-forms.ts';
+import { searchLetters } from './search-letters.ts';
 import type { Term } from './search-words.ts';
+import { closedForms } from './word-match.ts';
 
 type Piece = SearchHit['snippet'][number];
 type Match = { readonly from: number; readonly until: number };
@@ -15,30 +18,74 @@ export function snippetOf(text: string, terms: readonly Term[]): readonly Piece[
   const body = text.length > MOST_CHARS ? text.slice(0, MOST_CHARS) : text;
   const folded = fold(body);
   const wanted = terms.flatMap(wordsOf);
-  const first = wanted.reduce<number | null>((earliest, word) => {
-    const at = findWord(folded, word, 0);
+  const numbers = numbersAt(body, terms);
+  const firstWord = wanted.reduce<number | null>((earliest, word) => {
+    const at = findWord(folded.text, word, 0);
     return at === -1 ? earliest : Math.min(earliest ?? at, at);
   }, null);
-  const from = first === null || first <= BEFORE ? 0 : wordStart(body, first - BEFORE);
+  const firsts = [
+    ...(firstWord === null ? [] : [folded.placeOf(firstWord)]),
+    ...numbers.slice(0, 1).map(({ from }) => from),
+  ];
+  const first = firsts.length === 0 ? 0 : Math.min(...firsts);
+  const from = first <= BEFORE ? 0 : wordStart(body, first - BEFORE);
   const until = from + LENGTH >= body.length ? body.length : wordStart(body, from + LENGTH);
-  return piecesOf(body, from, until, matchesIn(folded, wanted, from, until));
+  const matches = [
+    ...matchesIn(folded, wanted, from, until),
+    ...numbers.filter((one) => one.from >= from && one.until <= until),
+  ];
+  return piecesOf(
+    body,
+    from,
+    until,
+    matches.toSorted((a, b) => a.from - b.from || b.until - a.until),
+  );
 }
 
-/** Same length as the text, so that places in the one are places in the other. */
-function fold(text: string): string {
-  const lower = text.toLowerCase();
-  // "İ" is the one letter that grows; its line is then highlighted a place off, which is better than not at all.
-  return (lower.length === text.length ? lower : text).replace(/[\u0080-\uffff]/g, (char) => {
-    const base = char.normalize('NFD');
-    return base.length > 1 ? (base[0] ?? char) : char;
-  });
+/** Where a number that was looked for stands in groups. */
+function numbersAt(body: string, terms: readonly Term[]): readonly Match[] {
+  const forms = new Set(terms.flatMap(({ words }) => [...closedForms(words), foldWord(words)]));
+  if (![...forms].some((form) => /\d{6}/.test(form))) return [];
+  return numbersIn(body).filter((number) => number.forms.some((form) => forms.has(form)));
 }
+
+type Folded = {
+  /** As the index has it: without case and diacritics, ligatures spelled out. */
+  readonly text: string;
+  /** Where in the text itself the letter at this place stands. */
+  readonly placeOf: (at: number) => number;
+};
+
+/** Nearly all text folds letter by letter, and then places in the one are places in the other. */
+function fold(text: string): Folded {
+  const lower = text.toLowerCase();
+  if (lower.length === text.length && !/\p{M}/u.test(text) && searchLetters(text) === text) {
+    return { text: lower.replace(/[\u0080-\uffff]/g, withoutMarks), placeOf: (at) => at };
+  }
+  let folded = '';
+  const places: number[] = [];
+  let place = 0;
+  for (const letter of text) {
+    const spelled = letter < '\x80' ? letter.toLowerCase() : foldWord(letter);
+    folded += spelled;
+    for (let index = 0; index < spelled.length; index += 1) places.push(place);
+    place += letter.length;
+  }
+  return { text: folded, placeOf: (at) => places[at] ?? text.length };
+}
+
+function withoutMarks(letter: string): string {
+  const base = letter.normalize('NFD');
+  return base.length > 1 ? (base[0] ?? letter) : letter;
+}
+
+const foldWord = (text: string): string => searchLetters(text).normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 type Wanted = { readonly word: string; readonly isPrefix: boolean };
 
 /** The words of a phrase are marked each; only the last may be a beginning. */
 function wordsOf({ words, isPrefix }: Term): readonly Wanted[] {
-  const parts = fold(words).match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+  const parts = foldWord(words).match(/[\p{L}\p{N}]+/gu) ?? [];
   return parts.map((word, index) => ({ word, isPrefix: isPrefix && index === parts.length - 1 }));
 }
 
@@ -49,16 +96,19 @@ function findWord(folded: string, { word, isPrefix }: Wanted, from: number): num
   return -1;
 }
 
-function matchesIn(folded: string, wanted: readonly Wanted[], from: number, until: number): readonly Match[] {
+function matchesIn(folded: Folded, wanted: readonly Wanted[], from: number, until: number): readonly Match[] {
   const found: Match[] = [];
   for (const one of wanted) {
-    for (let at = findWord(folded, one, from); at !== -1 && at < until; at = findWord(folded, one, at + 1)) {
+    for (let at = findWord(folded.text, one, 0); at !== -1; at = findWord(folded.text, one, at + 1)) {
       let end = at + one.word.length;
-      while (one.isPrefix && end < until && isWordChar(folded[end])) end += 1;
-      found.push({ from: at, until: Math.min(end, until) });
+      while (one.isPrefix && isWordChar(folded.text[end])) end += 1;
+      const place = folded.placeOf(at);
+      if (place >= until) break;
+      // A letter that is written as two ends with the second of them.
+      if (place >= from) found.push({ from: place, until: Math.min(until, folded.placeOf(end - 1) + 1) });
     }
   }
-  return found.toSorted((a, b) => a.from - b.from || b.until - a.until);
+  return found;
 }
 
 function piecesOf(body: string, from: number, until: number, matches: readonly Match[]): readonly Piece[] {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { openDatabase } from './database.ts';
-import { SEARCH_SQL } from './full-text-table.ts';
+import { searchSql } from './search-rows.ts';
 import { migrate } from './migrate.ts';
 import { QUEUE_SQL } from './queue-table.ts';
 import { ok } from '../../contract/errors.ts';
@@ -16,16 +16,25 @@ function planOf(sql: string): string {
   return rows.map(({ detail }) => detail).join('\n');
 }
 
-it('a search walks the full-text index newest first, without a sort, and looks each message up by its row id', () => {
-  const plan = planOf(SEARCH_SQL.words);
-  expect(plan).toMatch(/^SCAN message_fts VIRTUAL TABLE INDEX/);
-  expect(plan).toContain('SEARCH message USING INTEGER PRIMARY KEY (rowid=?)');
-  expect(plan).not.toContain('TEMP B-TREE');
+const SHAPES = ['account', 'mailbox', 'sent', 'unread', 'open', 'section'] as const;
+it.each(SHAPES)('a search with words and %s walks the full-text index newest first, without a sort', (kind) => {
+  for (const isExcluded of [false, true]) {
+    const plan = planOf(searchSql([{ kind, isExcluded, told: null }]));
+    expect(plan).toMatch(/^SCAN message_fts VIRTUAL TABLE INDEX/);
+    expect(plan).toContain('SEARCH message USING INTEGER PRIMARY KEY (rowid=?)');
+    expect(plan).not.toContain('TEMP B-TREE');
+    expect(plan).not.toMatch(/SCAN (?:message|conversation|message_place)$/m);
+  }
 });
-it('a search by conditions alone walks the messages newest first', () => {
-  const plan = planOf(SEARCH_SQL.rows);
-  expect(plan).toContain('SEARCH message USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)');
-  expect(plan).not.toContain('TEMP B-TREE');
+it.each([
+  ['mailbox', 'SEARCH message_place USING PRIMARY KEY (mailbox_id=?)'],
+  ['unread', 'USING COVERING INDEX message_unread'],
+  ['open', 'USING INDEX conversation_open'],
+] as const)('a search that is told which messages are %s finds them in an index, and still walks', (kind, members) => {
+  const plan = planOf(searchSql([{ kind, isExcluded: false, told: 'set' }]));
+  expect(plan).toMatch(/^SCAN message_fts VIRTUAL TABLE INDEX/);
+  expect(plan).toContain(members);
+  expect(plan).not.toContain('TEMP B-TREE FOR ORDER BY');
 });
 it('a page of what is done comes out of its index in order', () => {
   expect(planOf(QUEUE_SQL.donePage)).toBe('SEARCH conversation USING COVERING INDEX conversation_done (done_at>?)');
