@@ -62,6 +62,10 @@ export type FilingWish = {
   readonly isLastLook: boolean;
 };
 
+/** Valid only under this UIDVALIDITY. */
+export type MailPlace = { readonly mailbox: string; readonly uidValidity: string; readonly uid: number };
+export type AttachmentPlace = MailPlace & { readonly part: string };
+
 export type Connector = {
   readonly test: (
     account: AccountRow,
@@ -93,6 +97,19 @@ export type Connector = {
     messageId: string,
     place: CopyPlace,
   ) => Promise<Result<'alone' | 'withdrawn'>>;
+  /** Many in one visit, told one by one; what is not there any more is left out. Fails where the server cannot be asked. */
+  readonly fetchAttachments: (
+    account: AccountRow,
+    password: string,
+    places: readonly AttachmentPlace[],
+    onBytes: (index: number, bytes: Uint8Array) => void,
+  ) => Promise<Result<null>>;
+  /** For good, not into a bin; nothing else in the mailbox is touched. Answers how many are gone now. */
+  readonly removeForGood: (
+    account: AccountRow,
+    password: string,
+    places: readonly MailPlace[],
+  ) => Promise<Result<number>>;
   readonly fetchAttachment: (
     account: AccountRow,
     password: string,

@@ -15,6 +15,7 @@ import type { Connector } from '../channels/connector.ts';
 import { createIngest } from '../ingest/ingest.ts';
 import type { Ingest } from '../ingest/arrived.ts';
 import { createOutbox, type Outbox } from '../outbox/outbox.ts';
+import { createOwnData } from '../own-data/own-data.ts';
 import { createBackground } from '../ports/background.ts';
 import type { Ports } from '../ports/ports.ts';
 import { createQueue, type Queue } from '../queue/queue.ts';
@@ -22,8 +23,8 @@ import { createReclock, type Reclock } from '../queue/reclock.ts';
 import { createSettle, type Settle } from '../queue/settle.ts';
 import { createReminders, type Reminders } from '../reminders/reminders.ts';
 import { createSettings, type SettingsDesk } from '../settings/settings.ts';
-import { createSearch } from '../search/search.ts';
 import { createIndexMender } from '../search/index-mender.ts';
+import { createSearch } from '../search/search.ts';
 import type { AccountRow } from '../store/account-table.ts';
 import { readDeskNews } from '../store/desk-news.ts';
 import type { Store } from '../store/store.ts';
@@ -125,11 +126,28 @@ export function createRooms(deps: RoomsDeps): Rooms {
   });
   const conversations = createConversations({ store, clock, emit, settle, queue, connectorFor, passwordFor });
   const search = createSearch({ store, clock, settings });
-  const reminders = createReminders({ store, clock, timers, emit, settings });
   const mender = createIndexMender({ store, timers, log: ports.log });
   let isStarted = false;
+  const reminders = createReminders({ store, clock, timers, emit, settings });
   const reclock = createReclock({ store, clock, timers, settings, settle, emit });
   const canned = createCanned({ store, settings, clock, factsFor: (id) => cannedFacts(store, id) });
+  const ownData = createOwnData({
+    store,
+    clock,
+    timers,
+    random: ports.random,
+    ingest,
+    reader: deps.reader,
+    settle,
+    emit,
+    settings,
+    language: () => languageOf(settings.get().language, deps.systemLanguage),
+    connectorFor,
+    passwordFor,
+    dataFolder: desk.dataFolder,
+    deskFile,
+    isDemo: desk.isDemo,
+  });
   const foreign = createForeignWatch({ store, timers }, () => {
     settings.reread();
     supervisor.start();
@@ -171,6 +189,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
   const handlers: Handlers = {
     ...conversations.handlers,
     ...outbox.handlers,
+    ...ownData.handlers,
     ...upkeep.handlers,
     'canned.list': () => canned.list(),
     'canned.save': (args) => canned.save(args),
@@ -242,17 +261,22 @@ export function createRooms(deps: RoomsDeps): Rooms {
       if (readDeskNews(store.settings) !== null)
         settle(store.deliveries.inState('unknown').map((row) => row.conversation));
       upkeep.start();
+      ownData.start();
       reclock.start();
       rooms.queue.start();
       supervisor.start();
       outbox.start();
       reminders.start();
       foreign.start();
+      mender.start();
+      isStarted = true;
       ground.start();
     },
     stop: async () => {
       ground.stop();
       foreign.stop();
+      mender.stop();
+      await ownData.stop();
       reminders.stop();
       rooms.queue.stop();
       reclock.stop();
@@ -268,15 +292,11 @@ type Listening = {
   readonly reclock: Reclock;
   readonly upkeep: Upkeep;
 };
-      mender.start();
-      isStarted = true;
 
 function hear({ queue, outbox, reminders, reclock, upkeep }: Listening, event: EngineEvent): void {
   queue.hear(event);
   reminders.hear(event);
   reclock.hear(event);
-      mender.stop();
-      await ownData.stop();
   upkeep.hear(event);
   if (event.kind === 'message-stored') outbox.messageStored(event.message);
   if (event.kind === 'account-state') outbox.accountState(event.account, event.state);

@@ -34,6 +34,21 @@ export async function fetchAttachment(session: ImapSession, place: AttachmentPla
   return ok(decodeTransfer(asBuffer(body), transferEncodingOf(encoding)));
 }
 
+/** Mailbox by mailbox, so that each is opened once. */
+export async function fetchAttachments(
+  session: ImapSession,
+  places: readonly AttachmentPlace[],
+  onBytes: (index: number, bytes: Uint8Array) => void,
+): Promise<Result<null>> {
+  const inOrder = [...places.entries()].toSorted(([, a], [, b]) => (a.mailbox < b.mailbox ? -1 : 1));
+  for (const [index, place] of inOrder) {
+    const fetched = await fetchAttachment(session, place);
+    if (fetched.ok) onBytes(index, fetched.value);
+    else if (session.isClosed()) return fetched;
+  }
+  return ok(null);
+}
+
 function encodingIn(mimeHeader: Uint8Array | undefined): string {
   if (mimeHeader === undefined) return '';
   const bytes = asBuffer(mimeHeader);

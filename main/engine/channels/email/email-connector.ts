@@ -8,8 +8,9 @@ import type { Ports } from '../../ports/ports.ts';
 import type { Store } from '../../store/store.ts';
 import type { Connector, SendOutcome } from '../connector.ts';
 import { createArrivals, type MailReader } from './arrivals.ts';
-import { fetchAttachment } from './attachment-fetch.ts';
 import { SENT_LOOK_MS } from './between-passes.ts';
+import { fetchAttachment, fetchAttachments } from './attachment-fetch.ts';
+import { removeForGood } from './remove-for-good.ts';
 import { createEmailWatch } from './email-watch.ts';
 import { createDoors } from './doors.ts';
 import { createErrands } from './imap-errands.ts';
@@ -109,6 +110,10 @@ export function createEmailConnector(deps: EmailConnectorDeps): Connector {
       errands.run(account, password, (session) => withdrawCopy(session, messageId, place)),
     fetchAttachment: (account, password, place) =>
       errands.run(account, password, (session) => fetchAttachment(session, place)),
+    fetchAttachments: (account, password, places, onBytes) =>
+      errands.run(account, password, (session) => fetchAttachments(session, places, onBytes)),
+    removeForGood: (account, password, places) =>
+      errands.run(account, password, (session) => removeForGood(session, places)),
     compare: (account, password) =>
       errands.run(account, password, async (session) => {
         const compared: { mailbox: string; uids: readonly number[]; wanted: readonly number[] }[] = [];

@@ -39,6 +39,14 @@ INSERT INTO server_action_wider (id, account_id, message_id, kind, created_at)
 DROP TABLE server_action;
 ALTER TABLE server_action_wider RENAME TO server_action;
 
+-- Of erased persons: keyed digests of their messages, and where those lie on the server still. They are not fetched again.
+CREATE TABLE erased_message (digest BLOB PRIMARY KEY) STRICT, WITHOUT ROWID;
+CREATE TABLE erased_place (
+  mailbox_id INTEGER NOT NULL REFERENCES mailbox(id) ON DELETE CASCADE,
+  uid INTEGER NOT NULL,
+  PRIMARY KEY (mailbox_id, uid)
+) STRICT, WITHOUT ROWID;
+
 -- What the owner had decided before he answered, so that taking the answer back restores it.
 ALTER TABLE delivery ADD COLUMN decisions_before TEXT;
 -- Where in Sent the copy lies that we put there, as long as the server may still file one of its own beside it.
@@ -53,13 +61,13 @@ CREATE TABLE server_habit (
   files_sent TEXT CHECK (files_sent IN ('server', 'client'))
 ) STRICT, WITHOUT ROWID;
 
--- After every look at the server it is asked how many messages an account has, and whether any of them is gone: without this all
--- rows are read for it, 46 ms at 50,000 messages.
-CREATE INDEX message_of_account ON message (account_id, is_gone);
-`;
 -- "is:unread" is asked of few messages among many.
 CREATE INDEX message_unread ON message (id) WHERE is_seen = 0 AND direction = 'in';
 -- The index now holds numbers in closed form and marks (engine/search/indexed-words.ts): it is filled anew while the desk is at
 -- rest, and search says how far that is.
 INSERT INTO message_fts (message_fts) VALUES ('delete-all');
 
+-- After every look at the server it is asked how many messages an account has, and whether any of them is gone: without this all
+-- rows are read for it, 46 ms at 50,000 messages.
+CREATE INDEX message_of_account ON message (account_id, is_gone);
+`;

@@ -3,7 +3,7 @@ import type { PreparedMail } from '../../../ingest/prepared-mail.ts';
 import type { FetchedPieces } from './parse-pieces.ts';
 
 export type ParseJob =
-  | { readonly kind: 'whole'; readonly length: number }
+  | { readonly kind: 'whole'; readonly length: number; readonly withFiles: boolean }
   | { readonly kind: 'pieces'; readonly pieces: FetchedPieces };
 
 export type ParseOrder = {

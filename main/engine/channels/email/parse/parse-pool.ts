@@ -21,6 +21,8 @@ export type ParsePoolDeps = {
 export type ParsePool = {
   /** Calls of one turn of the event loop travel together. Rejects only when stopped, or when no worker can start. */
   readonly whole: (raw: Uint8Array) => Promise<PreparedMail>;
+  /** With the bytes of all attachments: for mail that lies on no server. */
+  readonly wholeWithFiles: (raw: Uint8Array) => Promise<PreparedMail>;
   readonly pieces: (pieces: FetchedPieces) => Promise<PreparedMail>;
   /** Resolves when all threads are gone. What was not answered by then is rejected. */
   readonly stop: () => Promise<void>;
@@ -46,7 +48,7 @@ const POISON_HEADER_BYTES = 64 * 1024;
 
 type Task = {
   readonly job:
-    | { readonly kind: 'whole'; readonly raw: Uint8Array }
+    | { readonly kind: 'whole'; readonly raw: Uint8Array; readonly withFiles: boolean }
     | { readonly kind: 'pieces'; readonly pieces: FetchedPieces };
   readonly resolve: (mail: PreparedMail) => void;
   readonly reject: (reason: Error) => void;
@@ -167,7 +169,8 @@ export function createParsePool(deps: ParsePoolDeps): ParsePool {
   };
 
   return {
-    whole: (raw) => take({ kind: 'whole', raw }),
+    whole: (raw) => take({ kind: 'whole', raw, withFiles: false }),
+    wholeWithFiles: (raw) => take({ kind: 'whole', raw, withFiles: true }),
     pieces: (pieces) => take({ kind: 'pieces', pieces }),
     stop: async () => {
       isStopped = true;
@@ -224,7 +227,7 @@ function orderOf(id: number, tasks: readonly Task[]): ParseOrder {
     }
     bytes.set(job.raw, at);
     at += job.raw.length;
-    return { kind: 'whole', length: job.raw.length };
+    return { kind: 'whole', length: job.raw.length, withFiles: job.withFiles };
   });
   return { id, bytes: bytes.buffer, jobs };
 }

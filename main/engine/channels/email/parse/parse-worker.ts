@@ -19,7 +19,7 @@ port.on('message', (order: ParseOrder) => {
     if (job.kind === 'pieces') return prepareMail(parsePieces(job.pieces), compress);
     const raw = whole.subarray(start, start + job.length);
     start += job.length;
-    return prepareMail(parseMail(raw), compress);
+    return prepareMail(parseMail(raw, job.withFiles ? { content: 'all' } : {}), compress);
   });
   const { packed, buffer } = inOneBuffer(mails);
   const answer: ParseAnswer = { id: order.id, mails: packed };

@@ -1,0 +1,64 @@
+// Who is to be erased, and which mail that touches. What he wrote, and what was written to him alone, goes. Mail that others have a
+// part in stays theirs: in it his name and address are blacked out, and what it quotes of him is cut off.
+import type { ConversationId, MessageRowId } from '../../contract/views.ts';
+import type { Store } from '../store/store.ts';
+
+export type Person = {
+  /** Lower case. */
+  readonly address: string;
+  readonly names: readonly string[];
+  /** Names of two words or more that nobody else here bears: these are blacked out wherever they stand. */
+  readonly ownNames: readonly string[];
+};
+
+export type Touched = {
+  readonly goes: ReadonlySet<MessageRowId>;
+  /** Stays, in a conversation from which something goes: its quotes are his words. */
+  readonly quoting: ReadonlySet<MessageRowId>;
+  /** He is named in its head. */
+  readonly naming: ReadonlySet<MessageRowId>;
+  readonly conversations: ReadonlySet<ConversationId>;
+};
+
+type Rooms = Pick<Store, 'people' | 'messages' | 'conversations' | 'accounts'>;
+
+/** null: this address is the owner's own. */
+export function personAt({ people, accounts }: Rooms, given: string): Person | null {
+  const address = given.trim().toLowerCase();
+  if (accounts.list().some((account) => account.addresses.includes(address))) return null;
+  const names = people.namesOf(address);
+  const ownNames = names.filter(
+    (name) => /\S\s+\S/.test(name.trim()) && people.bearersOf(name).every((one) => one === address),
+  );
+  return { address, names, ownNames };
+}
+
+export function touchedBy({ people, messages, conversations, accounts }: Rooms, { address }: Person): Touched {
+  const own = new Set(accounts.list().flatMap((account) => account.addresses));
+  const goes = new Set<MessageRowId>();
+  const naming = new Set<MessageRowId>();
+  const touched = new Set<ConversationId>(people.conversationsWith(address));
+  for (const id of people.messagesOf(address)) {
+    const message = messages.get(id);
+    if (message === null) continue;
+    const { to, cc, bcc, 'reply-to': replyTo } = messages.people(id);
+    const is = (one: { readonly address: string }): boolean => one.address.toLowerCase() === address;
+    const others = [message.from, ...to, ...cc, ...bcc].filter(
+      (one) => !is(one) && !own.has(one.address.toLowerCase()),
+    );
+    const isFromHim = is(message.from) || replyTo.some(is);
+    if (isFromHim || others.every((one) => one.address === '')) {
+      goes.add(id);
+      touched.add(message.conversation);
+    } else {
+      naming.add(id);
+    }
+  }
+  const quoting = new Set(
+    [...touched].flatMap((conversation) =>
+      messages.ofConversation(conversation).flatMap(({ id }) => (goes.has(id) ? [] : [id])),
+    ),
+  );
+  // A conversation of his may hold nothing by him that names an address: a form that gave none, say.
+  return { goes, quoting, naming, conversations: new Set([...touched].filter((id) => conversations.get(id) !== null)) };
+}
