@@ -63,7 +63,7 @@ export type Rooms = {
   readonly stop: () => Promise<void>;
 };
 
-/** Threads that read mail: with the engine's own and the window's, as many as an ordinary machine has. */
+/** Threads that read mail, at most: with the engine's own and the window's, as many as an ordinary machine has. */
 export const PARSE_THREADS = 2;
 
 export function createRooms(deps: RoomsDeps): Rooms {

@@ -69,6 +69,17 @@ test.each(['hang', 'leave', 'eat'])(
   },
 );
 
+test('mail behind one that takes its time is read by another thread', { timeout: 30_000 }, async () => {
+  const { whole } = open(moodyWorker);
+  await whole(mail('one'));
+  const read: string[] = [];
+  const slow = whole(mail('hang')).then(({ note }) => read.push(`hang ${note ?? ''}`));
+  await Promise.resolve();
+  const next = whole(mail('two')).then(() => read.push('two'));
+  await Promise.all([slow, next]);
+  expect(read).toEqual(['two', 'hang too-complex']);
+});
+
 test('a thread that starts slowly on a busy machine costs no mail', async () => {
   const { whole } = open(slowWorker);
   const read = await whole(mail('one'));

@@ -10,7 +10,7 @@ import type { FetchedPieces } from './parse-pieces.ts';
 export type ParsePoolDeps = {
   readonly timers: Timers;
   readonly log: Logger;
-  /** Threads at most; they start when there is work. */
+  /** Threads at most. One starts when there is work, another only when those at work are held up by a mail. */
   readonly size: number;
   /** Where the worker's code is, when it is not beside this file (the bundled app). */
   readonly workerUrl?: URL;
@@ -41,6 +41,11 @@ const YOUNG_MB = 16;
 /** Large enough that the hop between threads does not count, small enough that both workers get some. */
 const BATCH_MAILS = 32;
 const BATCH_BYTES = 2 * 1024 * 1024;
+/**
+ * One thread reads twice as fast as the engine stores, and a second would only warm up the same code once more: a tenth of the
+ * CPU of a first sync (measured). But the mail behind one that takes its time is not to wait for it.
+ */
+const HELD_UP_MS = 250;
 /** A thread costs some 15 MB; between two syncs nobody needs it. */
 const IDLE_MS = 30_000;
 /** What is still read of a mail that brought a worker down, here in the engine's own thread. */
@@ -71,6 +76,7 @@ export function createParsePool(deps: ParsePoolDeps): ParsePool {
   const batches: (readonly Task[])[] = [];
   let orders = 0;
   let isStopped = false;
+  let stopWaiting: Cancel | null = null;
 
   const take = (job: Task['job']): Promise<PreparedMail> =>
     new Promise((resolve, reject) => {
@@ -90,11 +96,28 @@ export function createParsePool(deps: ParsePoolDeps): ParsePool {
 
   const handOut = (): void => {
     for (let batch = batches[0]; batch !== undefined; batch = batches[0]) {
-      const hand = Array.from(hands).find(({ busy }) => busy === null) ?? (hands.size < deps.size ? startHand() : null);
-      if (hand === null) return;
+      const hand = Array.from(hands).find(({ busy }) => busy === null) ?? (hands.size === 0 ? startHand() : null);
+      if (hand === null) {
+        waitForHands();
+        return;
+      }
       batches.shift();
       give(hand, batch);
     }
+  };
+
+  const waitForHands = (): void => {
+    if (hands.size >= deps.size) return;
+    stopWaiting ??= deps.timers.after(HELD_UP_MS, () => {
+      stopWaiting = null;
+      // One that is still starting is held up by the machine, and another would be too.
+      if (Array.from(hands).every(({ isReady }) => isReady)) startHand();
+      handOut();
+    });
+  };
+  const noteProgress = (): void => {
+    stopWaiting?.();
+    stopWaiting = null;
   };
 
   const give = (hand: Hand, tasks: readonly Task[]): void => {
@@ -129,6 +152,7 @@ export function createParsePool(deps: ParsePoolDeps): ParsePool {
       const { busy } = hand;
       if (busy === null || busy.id !== answer.id) return;
       hand.busy = null;
+      noteProgress();
       worker.unref();
       hand.cancelTimer();
       hand.cancelTimer = deps.timers.after(IDLE_MS, () => drop(hand, 'idle'));
@@ -174,6 +198,7 @@ export function createParsePool(deps: ParsePoolDeps): ParsePool {
     pieces: (pieces) => take({ kind: 'pieces', pieces }),
     stop: async () => {
       isStopped = true;
+      noteProgress();
       for (const task of [...fresh, ...batches.flat()]) task.reject(stopped());
       fresh = [];
       batches.length = 0;
