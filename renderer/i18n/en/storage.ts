@@ -12,7 +12,7 @@ export const storage = {
     backups: 'Backups',
     backupsIntro:
       'Every day Balie makes a copy by itself and looks it through. The last seven stay. Your passwords are not in it.',
-    sameDisk: 'The copies are on this computer. To have one when the computer breaks, keep one somewhere else.',
+    sameDisk: 'The copies are on this computer. Now and then, keep one somewhere else, for when the computer breaks.',
     none: 'There is no backup yet. The first comes at a moment when you are not working.',
     backUpNow: 'Make a backup now',
     backingUp: 'A backup is being made and looked through…',
@@ -52,7 +52,7 @@ export const storage = {
     fiscal:
       'First see what you must keep. Business records are kept 7 years in the Netherlands (10 for real estate) and 10 years in Belgium (since 2023). Quotes, orders and invoices in your mail are often part of them.',
     retentionYes: 'Switch on removing',
-    retentionShort: 'That is shorter than this term.',
+    retentionShort: 'What you chose is shorter than that.',
     news: {
       restoredDamaged: 'The data file was damaged. Balie restored the backup of {{from}}, with {{messages}}.',
       restoredGone: 'The data file was gone or empty. Balie restored the backup of {{from}}, with {{messages}}.',
@@ -71,7 +71,7 @@ export const storage = {
         'Of {{count}} answers Balie does not know whether they left: they are looked for in Sent, or else you are asked.',
       outboxUnread: 'The outbox from after that backup could not be read: look in Sent what you answered last.',
       kept: 'What was there is kept as {{name}}.',
-      read: 'Read',
+      read: 'Got it',
       see: 'To the backups',
     },
   },

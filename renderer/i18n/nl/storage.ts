@@ -13,7 +13,7 @@ export const storage = {
     backupsIntro:
       'Elke dag maakt Balie vanzelf een kopie en kijkt die helemaal na. De laatste zeven blijven. Je wachtwoorden zitten er niet in.',
     sameDisk:
-      'De kopieën staan op deze computer. Wil je ook iets aan een kopie als de computer stuk is, bewaar er dan een elders.',
+      'De kopieën staan op deze computer. Bewaar er af en toe een op een andere plek, voor als de computer stukgaat.',
     none: 'Er is nog geen reservekopie. De eerste komt zodra je even niet werkt.',
     backUpNow: 'Nu een kopie maken',
     backingUp: 'Er wordt een kopie gemaakt en nagekeken…',
@@ -53,7 +53,7 @@ export const storage = {
     fiscal:
       'Kijk eerst wat je moet bewaren. Zakelijke administratie bewaar je in Nederland 7 jaar (10 jaar bij onroerend goed) en in België 10 jaar (sinds 2023). Offertes, bestellingen en facturen in je mail horen daar vaak bij.',
     retentionYes: 'Wissen inschakelen',
-    retentionShort: 'Dat is korter dan die termijn.',
+    retentionShort: 'Wat je koos, is korter dan dat.',
     news: {
       restoredDamaged: 'Het gegevensbestand was beschadigd. Balie zette de kopie van {{from}} terug, met {{messages}}.',
       restoredGone: 'Het gegevensbestand was weg of leeg. Balie zette de kopie van {{from}} terug, met {{messages}}.',
