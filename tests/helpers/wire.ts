@@ -21,6 +21,8 @@ export async function layWire(to: { readonly port: number; readonly bytesPerSeco
   const timers = new Set<NodeJS.Timeout>();
   let connections = 0;
   let isDead = false;
+  /** How often the line went dead: who was connected before the last time stays cut off. */
+  let deaths = 0;
 
   const pass = (from: Socket, into: Socket, isCut: () => boolean): void => {
     from.on('data', (chunk: Buffer) => {
@@ -51,8 +53,8 @@ export async function layWire(to: { readonly port: number; readonly bytesPerSeco
 
   const server = createServer((near) => {
     connections += 1;
-    let wasCut = isDead;
-    const isCut = (): boolean => (wasCut ||= isDead);
+    const born = isDead ? -1 : deaths;
+    const isCut = (): boolean => born !== deaths;
     const far = connect(to.port, '127.0.0.1');
     sockets.add(near).add(far);
     near.on('data', (chunk: Buffer) => sent.push(chunk));
@@ -66,6 +68,7 @@ export async function layWire(to: { readonly port: number; readonly bytesPerSeco
     sent: () => Buffer.concat(sent),
     connections: () => connections,
     goDead: () => {
+      deaths += 1;
       isDead = true;
     },
     comeBack: () => {

@@ -35,51 +35,6 @@ describe('a server that does not do as it should', () => {
   });
   const sync = () => desk.watch().syncNow({ mailbox: null, full: false });
 
-  describe('hangs', () => {
-    it.each(['CAPABILITY', 'LOGIN', 'LIST', 'SELECT', 'UID SEARCH', 'UID FETCH'])(
-      'at %s: the pass ends, and the next one is complete',
-      async (step) => {
-        server.script(({ name, before }) => (name === step && before === 0 ? 'hang' : null));
-        const watch = desk.watch();
-        const first = await watch.syncNow({ mailbox: null, full: false });
-        expect(first).toMatchObject({ ok: false, error: { code: 'timeout' } });
-        expect(await watch.syncNow({ mailbox: null, full: false })).toMatchObject({
-          ok: true,
-          value: { messages: 40 },
-        });
-      },
-    );
-
-    it('at the greeting', async () => {
-      const mute = await startScriptedImap({ greeting: 'hang' });
-      const other = openSyncDesk({ imap: plainAt(mute.port) });
-      expect(await other.watch().syncNow({ mailbox: null, full: false })).toMatchObject({ error: { code: 'timeout' } });
-      await other.stop();
-      await mute.stop();
-    });
-
-    it('while it idles: noticed, and begun anew', async () => {
-      let isMute = false;
-      server.script(() => (isMute ? 'hang' : null));
-      desk.watch();
-      await desk.untilState('live');
-      isMute = true;
-      await expect.poll(server.open, { timeout: 6_000 }).toBe(0);
-      isMute = false;
-      await desk.untilState('live');
-    });
-
-    it('a drip of bytes is no answer', async () => {
-      server.script(({ name, before, socket }) => {
-        if (name !== 'UID FETCH' || before > 0) return null;
-        const drip = setInterval(() => socket.write('* OK wait\r\n'), 200);
-        socket.once('close', () => clearInterval(drip));
-        return 'hang';
-      });
-      expect(await sync()).toMatchObject({ ok: false, error: { code: 'timeout' } });
-    });
-  });
-
   describe('gives less than was asked for', () => {
     const bodiesOfFirst =
       (count: number, isAboutBatches: boolean): ImapScript =>

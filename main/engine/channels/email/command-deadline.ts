@@ -59,7 +59,7 @@ export function withinLimit<T>(
         stopTimer = watched.timers.after(Math.min(left, limit.silentMs / 4), look);
         return;
       }
-      over(() => resolve(failed('timeout', 'auto', `no answer to ${what} within ${now - startedAt} ms`)));
+      over(() => resolve(failed('timeout', 'auto', `no answer to ${what} within ${Math.round(now - startedAt)} ms`)));
       watched.close();
     };
     stopTimer = watched.timers.after(limit.silentMs / 4, look);

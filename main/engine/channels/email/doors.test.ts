@@ -47,6 +47,15 @@ describe('the door of an account', () => {
     expect(door.knocks()).toBe(2);
   });
 
+  it('shuts behind who was let in and shown out', async () => {
+    const ports = createFakePorts(0);
+    const doors = createDoors(ports.clock);
+    doors.shownOut('a1', busy.error);
+    expect(await doors.through('a1', async () => ok('in'))).toEqual(busy);
+    doors.shownOut('a2', failed('timeout', 'auto', '').error);
+    expect(await doors.through('a2', async () => ok('in'))).toEqual(ok('in'));
+  });
+
   it('is the account’s own, and does not shut for a line that broke', async () => {
     const door = open();
     door.says(busy);

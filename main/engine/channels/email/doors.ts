@@ -8,11 +8,17 @@ import { peaceMs } from './back-off.ts';
 export type Doors = {
   /** Signs in, unless the account was turned away for a while less long ago than that: then the answer is the same, unasked. */
   readonly through: <T>(account: AccountId, signIn: () => Promise<Result<T>>) => Promise<Result<T>>;
+  /** The same for who was let in, and asked to leave. */
+  readonly shownOut: (account: AccountId, error: Failure) => void;
 };
 
 export function createDoors(clock: Pick<Clock, 'monotonicMs'>): Doors {
   const shut = new Map<AccountId, { readonly untilMs: number; readonly error: Failure }>();
+  const shownOut = (account: AccountId, error: Failure): void => {
+    if (error.retry === 'after') shut.set(account, { untilMs: clock.monotonicMs() + peaceMs(error), error });
+  };
   return {
+    shownOut,
     through: async (account, signIn) => {
       const turnedAway = shut.get(account);
       if (turnedAway !== undefined && clock.monotonicMs() < turnedAway.untilMs) {
@@ -20,10 +26,7 @@ export function createDoors(clock: Pick<Clock, 'monotonicMs'>): Doors {
       }
       shut.delete(account);
       const signedIn = await signIn();
-      if (!signedIn.ok && signedIn.error.retry === 'after') {
-        const untilMs = clock.monotonicMs() + peaceMs(signedIn.error);
-        shut.set(account, { untilMs, error: signedIn.error });
-      }
+      if (!signedIn.ok) shownOut(account, signedIn.error);
       return signedIn;
     },
   };

@@ -278,7 +278,9 @@ export function createEmailWatch(deps: WatchDeps, account: AccountRow, stopping:
       failures += 1;
       firstFailedAt ??= clock.now();
       if (isSignInRefusal(result.error)) signInRefusals += 1;
-      await rest(afterLiving(result.error, livedMs), firstFailedAt);
+      const error = afterLiving(result.error, livedMs);
+      if (livedMs > 0) deps.doors.shownOut(account.id, error);
+      await rest(error, firstFailedAt);
       if (isReconnecting()) failures = 0;
       if (livedMs > 0) firstFailedAt = null;
     }

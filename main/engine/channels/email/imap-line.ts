@@ -61,8 +61,11 @@ export function createImapLine(
   };
   const hearing = createHearing({
     onNoMailServer: () => breakOff(Object.assign(new Error('no IMAP greeting'), { code: NO_MAIL_SERVER })),
-    onThrottled: (delayMs) =>
-      breakOff(Object.assign(new Error('told to slow down'), { code: THROTTLED, throttleReset: delayMs })),
+    // A moment later: the library only then begins the wait that closing cuts short.
+    onThrottled: (throttleReset) =>
+      void deps.timers.after(0, () =>
+        breakOff(Object.assign(new Error('told to slow down'), { code: THROTTLED, throttleReset })),
+      ),
     onGoodbye: (words) => {
       broken ??= Object.assign(new Error('the server said goodbye'), { code: GOODBYE, response: words });
     },
@@ -102,7 +105,9 @@ export function createImapLine(
     client,
     ask: async (limit, what, run) => {
       try {
-        return await withinLimit(watched, typeof limit === 'string' ? usual[limit] : limit, what, run);
+        const result = await withinLimit(watched, typeof limit === 'string' ? usual[limit] : limit, what, run);
+        if (result.ok || result.error.values !== undefined) return result;
+        return { ok: false, error: { ...result.error, values: { host: server.host, port: String(server.port) } } };
       } catch (error) {
         const isAnswer = error instanceof Error && 'responseStatus' in error;
         return { ok: false, error: imapFailure(isAnswer || !client.isClosed ? error : (broken ?? error), context) };
