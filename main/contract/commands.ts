@@ -1,6 +1,8 @@
 // Every command that crosses a boundary: its arguments (checked at the trust edge), what it answers, and whether it changes
 // anything. A handler table that misses one does not compile.
+import { answersWanted, reportPeriod, type AnswerView, type ReportView } from './report.ts';
 import { z } from 'zod';
+import { UI_LANGUAGES } from '../domain/conversation/message.ts';
 import type { Instant } from '../domain/instant.ts';
 import { DONE_REASONS, type Decisions } from '../domain/queue/decisions.ts';
 import { SECTIONS } from '../domain/queue/sections.ts';
@@ -20,6 +22,7 @@ import {
   type DeskStatus,
   type DraftView,
   type FilledReply,
+  type MailboxView,
   type QueueCounts,
   type QueuePage,
   type SearchPage,
@@ -148,6 +151,9 @@ export const COMMANDS = {
   'accounts.stopSignIn': command<null>()(z.object({ testId: z.string().max(64) })),
   'accounts.setPaused': command<AccountView>()(z.object({ id: z.string(), paused: z.boolean() })),
 
+  /** What is here of each mailbox beside what the server has. */
+  'accounts.mailboxes': query<readonly MailboxView[]>()(z.object({ id: z.string() })),
+
   'sync.now': command<SyncSummary>()(
     z.object({ account: z.string().nullable(), mailbox: z.string().nullable(), full: z.boolean() }),
   ),
@@ -168,6 +174,8 @@ export const COMMANDS = {
   /** Where a message that is known by its own id stands. */
   'message.conversation': query<number>()(z.object({ id: rowId })),
   'conversation.markRead': command<null>()(z.object({ id: rowId })),
+  /** The newest message of the customer is unread again, here and on the server. */
+  'conversation.markUnread': command<null>()(z.object({ id: rowId })),
   /** These answer with the decisions as they were before, so that the window can take the action back. */
   'conversation.done': command<Decisions>()(z.object({ id: rowId, because: z.enum(DONE_REASONS) })),
   'conversation.reopen': command<Decisions>()(z.object({ id: rowId })),
@@ -243,6 +251,12 @@ export const COMMANDS = {
   'data.erase': command<ErasureReport>()(z.object({ address: z.string().min(3).max(320), onServer: z.boolean() })),
   /** An import or export that is running stops after what it has in hand. */
   'data.stop': command<null>()(nothing),
+
+  'report.figures': query<ReportView>()(reportPeriod),
+  /** The longest wait first. */
+  'report.answers': query<readonly AnswerView[]>()(answersWanted),
+  /** All answers of a period as CSV (RFC 4180, with semicolons, as Dutch and Belgian spreadsheets read it). */
+  'report.csv': query<string>()(reportPeriod.extend({ language: z.enum(UI_LANGUAGES) })),
 
   'when.parse': query<Instant | null>()(z.object({ text: z.string().max(200) })),
 

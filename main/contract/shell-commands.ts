@@ -1,6 +1,8 @@
 // What the window may ask of the shell itself: things that need the operating system and not the engine.
 import { z } from 'zod';
+import { UI_LANGUAGES } from '../domain/conversation/message.ts';
 import type { CommandSpec } from './commands.ts';
+import { reportPeriod } from './report.ts';
 
 export type ShellInfo = {
   readonly platform: 'linux' | 'darwin' | 'win32';
@@ -19,6 +21,8 @@ export const SHELL_COMMANDS = {
   'shell.openLink': spec<boolean>('command')(z.object({ url: z.string().max(8_000) })),
   /** Asks where, then writes. Answers the path, or null when the owner thought better of it. */
   'shell.saveAttachment': spec<string | null>('command')(z.object({ id: z.number().int().positive() })),
+  /** The answers of a period as a table, where the owner says. Answers the path, or null when he thought better of it. */
+  'shell.saveReport': spec<string | null>('command')(reportPeriod.extend({ language: z.enum(UI_LANGUAGES) })),
   'shell.openDataFolder': spec<null>('command')(nothing),
   /** Closes the desk, puts that copy in its place, and opens it again. The window reloads. */
   'shell.restoreBackup': spec<null>('command')(z.object({ name: z.string().max(100) })),

@@ -29,6 +29,13 @@ export function createShellCommands(deps: ShellCommandsDeps): ShellHandlers {
     await deps.enterDesk(desk);
     return ok(null);
   };
+  /** null: the owner thought better of it. */
+  const askWhere = async (fileName: string): Promise<string | null> => {
+    const options = { defaultPath: join(deps.downloads(), fileName) };
+    const owner = deps.window();
+    const answer = owner === null ? await dialog.showSaveDialog(options) : await dialog.showSaveDialog(owner, options);
+    return answer.canceled || answer.filePath === '' ? null : answer.filePath;
+  };
   return {
     'shell.info': async () =>
       ok({
@@ -40,12 +47,14 @@ export function createShellCommands(deps: ShellCommandsDeps): ShellHandlers {
     'shell.saveAttachment': async ({ id }) => {
       const attachment = await deps.engine('attachment.content', { id });
       if (!attachment.ok) return attachment;
-      const options = { defaultPath: join(deps.downloads(), attachment.value.fileName) };
-      const owner = deps.window();
-      const answer =
-        owner === null ? await dialog.showSaveDialog(options) : await dialog.showSaveDialog(owner, options);
-      if (answer.canceled || answer.filePath === '') return ok(null);
-      return saveForeignFile(answer.filePath, attachment.value.bytes);
+      const path = await askWhere(attachment.value.fileName);
+      return path === null ? ok(null) : saveForeignFile(path, attachment.value.bytes);
+    },
+    'shell.saveReport': async (args) => {
+      const table = await deps.engine('report.csv', args);
+      if (!table.ok) return table;
+      const path = await askWhere(`balie ${new Date(args.from).toISOString().slice(0, 10)}.csv`);
+      return path === null ? ok(null) : saveFile(path, Buffer.from(table.value));
     },
     'shell.openDataFolder': async () => {
       const complaint = await shell.openPath(deps.dataFolder());
@@ -69,19 +78,24 @@ export async function openLink(url: string): Promise<boolean> {
   }
 }
 
-/** Marked as coming from outside where the system knows such a mark, so that it warns before opening. */
-async function saveForeignFile(path: string, bytes: Uint8Array): Promise<Result<string>> {
+async function saveFile(path: string, bytes: Uint8Array): Promise<Result<string>> {
   try {
     await writeFile(path, bytes, { mode: 0o600 });
+    return ok(path);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
     return failed(code === 'ENOSPC' ? 'disk-full' : 'not-possible-now', 'user', code);
   }
-  if (process.platform === 'win32') {
+}
+
+/** Marked as coming from outside where the system knows such a mark, so that it warns before opening. */
+async function saveForeignFile(path: string, bytes: Uint8Array): Promise<Result<string>> {
+  const saved = await saveFile(path, bytes);
+  if (saved.ok && process.platform === 'win32') {
     // Zone 3 is "the internet"; a file system without streams refuses it, and the file is there all the same.
     await writeFile(`${path}:Zone.Identifier`, '[ZoneTransfer]\r\nZoneId=3\r\n').catch(() => {});
   }
-  return ok(path);
+  return saved;
 }
 
 const platformOf = (name: NodeJS.Platform): ShellInfo['platform'] =>

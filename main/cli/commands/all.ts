@@ -4,8 +4,10 @@ import { accountAdd, accountList, accountRemove, accountSignIn } from './account
 import { outbox, reply } from './answer.ts';
 import { done, phoned, reopen, replyBy, snooze } from './decide.ts';
 import { inspect } from './inspect.ts';
+import { erase, exportDesk, importMail } from './own-data.ts';
 import { queue, search, show } from './read-desk.ts';
 import { render } from './render.ts';
+import { report } from './report.ts';
 import { sync } from './sync.ts';
 import { backup, check, demo, restore } from './upkeep.ts';
 
@@ -25,10 +27,14 @@ export const COMMANDS: readonly CliCommand[] = [
   replyBy,
   phoned,
   search,
+  report,
   render,
   demo,
   check,
   backup,
   restore,
+  importMail,
+  exportDesk,
+  erase,
   inspect,
 ];

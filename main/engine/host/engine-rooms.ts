@@ -1,5 +1,7 @@
 // Puts the engine's rooms together: who gets what, who hears whom, in which order they start and stop. The one place that knows
 // them all; each room itself knows only what it was handed.
+import { answersCsv } from '../report/answers-csv.ts';
+import { createReport } from '../report/report.ts';
 import { join } from 'node:path';
 import { failed, ok, type Result } from '../../contract/errors.ts';
 import type { EngineEvent } from '../../contract/events.ts';
@@ -29,6 +31,8 @@ import type { AccountRow } from '../store/account-table.ts';
 import { readDeskNews } from '../store/desk-news.ts';
 import type { Store } from '../store/store.ts';
 import { createGroundWatch } from '../sync/ground-watch.ts';
+import { mailboxHealth } from '../sync/mailbox-health.ts';
+import { createQuietWatch } from '../sync/quiet-watch.ts';
 import { createSyncSupervisor } from '../sync/supervisor.ts';
 import { createRunApart } from '../upkeep/run-apart.ts';
 import { createUpkeep, type Upkeep } from '../upkeep/upkeep.ts';
@@ -107,6 +111,14 @@ export function createRooms(deps: RoomsDeps): Rooms {
 
   const supervisor = createSyncSupervisor({ store, connectorFor });
   const outbox = createOutbox({ store, ports, ingest, settle, settings, connectorFor, passwordFor, background, emit });
+  const quiet = createQuietWatch({
+    store,
+    clock,
+    timers,
+    officeHours: settings.officeHours,
+    stateOf: supervisor.stateOf,
+    emit,
+  });
   const accounts = createAccounts({
     ports,
     store,
@@ -121,6 +133,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
       oauthClients: ports.oauthClients,
     }),
     emit,
+    quietOf: (account) => quiet.quietOf(account),
     isDemo: desk.isDemo,
     onPassword: (account) => outbox.wake(account),
   });
@@ -128,6 +141,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
   const search = createSearch({ store, clock, settings });
   const mender = createIndexMender({ store, timers, log: ports.log });
   let isStarted = false;
+  const report = createReport({ store, clock, timers, settings });
   const reminders = createReminders({ store, clock, timers, emit, settings });
   const reclock = createReclock({ store, clock, timers, settings, settle, emit });
   const canned = createCanned({ store, settings, clock, factsFor: (id) => cannedFacts(store, id) });
@@ -226,6 +240,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
     },
     'accounts.setPassword': (args) => accounts.setPassword(args),
     'accounts.setPaused': (args) => accounts.setPaused(args),
+    'accounts.mailboxes': ({ id }) => mailboxHealth(store, id),
     'sync.now': (args) => supervisor.syncNow(args),
     'queue.list': (args) => ok(rooms.queue.list(args)),
     'queue.counts': () => ok(rooms.queue.counts()),
@@ -239,6 +254,10 @@ export function createRooms(deps: RoomsDeps): Rooms {
       if (!isStarted) mender.mendAll();
       return ok(search(args));
     },
+    'report.figures': async (period) => ok(await report.figures(period)),
+    'report.answers': async (wanted) => ok(await report.answers(wanted)),
+    'report.csv': async ({ language, ...period }) =>
+      ok(answersCsv(await report.allAnswers(period), language, settings.get().officeHours.zone)),
     'when.parse': ({ text }) => {
       const now = clock.now();
       const { zone } = settings.get().officeHours;
@@ -268,6 +287,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
       outbox.start();
       reminders.start();
       foreign.start();
+      quiet.start();
       mender.start();
       isStarted = true;
       ground.start();
@@ -275,6 +295,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
     stop: async () => {
       ground.stop();
       foreign.stop();
+      quiet.stop();
       mender.stop();
       await ownData.stop();
       reminders.stop();

@@ -10,12 +10,12 @@ import type { Instant } from '../../domain/instant.ts';
 import { assess, type Assessment } from '../../domain/queue/assess.ts';
 import { ASK_POINTS, MOST_EARLIER, type RankFacts } from '../../domain/queue/rank.ts';
 import { WARN_SHARE } from '../../domain/reply-by/reply-by.ts';
-import { isOwnCopy } from '../ingest/recognise.ts';
 import { subjectKey } from '../ingest/threading.ts';
 import type { ConversationClock, ConversationRow, ConversationSummary } from '../store/conversation-table.ts';
 import type { MessageRow } from '../store/message-table.ts';
 import type { Clock } from '../ports/ports.ts';
 import type { Store } from '../store/store.ts';
+import { countingMessages } from './counting-messages.ts';
 
 export type SettleDeps = {
   readonly store: Store;
@@ -69,16 +69,6 @@ export function createSettle({ store, clock, settings, onSettled }: SettleDeps):
     });
     onSettled(conversations);
   };
-}
-
-/** An answer of ours that failed to leave is none; nor is mail in the inbox that only carries our address as its sender. */
-function countingMessages(store: Store, id: ConversationId, messages: readonly MessageRow[]): readonly MessageRow[] {
-  if (!messages.some(({ direction }) => direction === 'out')) return messages;
-  const failed = store.deliveries.ofConversation(id).filter(({ state }) => state === 'failed');
-  const unsent = new Set(failed.map(({ messageRow }) => messageRow));
-  return messages.filter(
-    (message) => message.direction === 'in' || (!unsent.has(message.id) && isOwnCopy(store, message)),
-  );
 }
 
 function summaryOf(messages: readonly MessageRow[], before: ConversationRow): ConversationSummary {

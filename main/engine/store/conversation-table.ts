@@ -68,6 +68,8 @@ export type ConversationTable = {
     from: Instant,
     until: Instant,
   ) => readonly ConversationRow[];
+  /** Those with a message at `since` or later, in the order of their making. */
+  readonly activeSince: (since: Instant) => readonly ConversationId[];
   /** How many conversations this customer began before that instant; counts no further than `limit`. */
   readonly earlierWith: (address: string, before: Instant, limit: number) => number;
   readonly customerHistory: (address: string) => {
@@ -222,6 +224,9 @@ export function createConversationTable(db: Database): ConversationTable {
     `UPDATE conversation SET has_attachments = max(has_attachments,
        (SELECT has_attachments FROM conversation WHERE id = @other)) WHERE id = @kept`,
   ].map((sql) => db.prepare<{ readonly kept: number; readonly other: number }>(sql));
+  const selectActive = db
+    .prepare<[number], number>('SELECT id FROM conversation WHERE last_at >= ? ORDER BY id')
+    .pluck();
   const deleteOne = db.prepare<[number]>('DELETE FROM conversation WHERE id = ?');
 
   return {
@@ -254,6 +259,7 @@ export function createConversationTable(db: Database): ConversationTable {
         .all(baseSubject, address.toLowerCase(), account, from, until)
         .map(conversationFromRow)
         .toSorted((a, b) => b.lastAt - a.lastAt || a.id - b.id),
+    activeSince: (since) => selectActive.all(since),
     earlierWith: (address, before, limit) => selectEarlier.get(address, before, limit) ?? 0,
     customerHistory: (address) => {
       const row = selectHistory.get(address.toLowerCase());
