@@ -37,6 +37,7 @@ export const isAction = (name: string): name is ActionName => ACTION_NAMES.some(
 export type Actions = {
   readonly run: (name: ActionName) => void;
   readonly goTo: (section: Section) => void;
+  readonly searchFor: (words: string) => void;
   /** The conversation that actions are about. */
   readonly current: () => QueueItem | null;
 };
@@ -122,6 +123,10 @@ export function createActions(desk: Desk, openSheet: (sheet: SheetName) => void)
 
   return {
     run,
+    searchFor: (words) => {
+      place.setState({ view: { kind: 'search' }, searchText: words });
+      focusSoon('#search-field');
+    },
     current,
     goTo: (section) => place.setState({ view: { kind: 'section', section }, isReading: false }),
   };

@@ -42,8 +42,17 @@ export function Palette({ actions, onClose }: { readonly actions: Actions; reado
       act: () => actions.run(room),
     })),
   ];
+  const words = query.trim();
+  const searching: Entry = {
+    id: 'search-for',
+    words: t('keys.searchFor', { words }),
+    shown: '',
+    act: () => actions.searchFor(words),
+  };
   const wanted = plain(query).split(/\s+/);
-  const found = entries.filter(({ words }) => wanted.every((word) => plain(words).includes(word)));
+  const named = entries.filter((entry) => wanted.every((word) => plain(entry.words).includes(word)));
+  // What is no command is most likely a name or a word from a letter.
+  const found = words === '' ? named : [...named, searching];
   const choose = (entry: Entry | undefined): void => {
     if (entry === undefined) return;
     onClose();
@@ -102,7 +111,6 @@ export function Palette({ actions, onClose }: { readonly actions: Actions; reado
             </div>
           ))}
         </div>
-        {found.length === 0 && <p className="soft">{t('keys.paletteEmpty')}</p>}
       </div>
     </Dialog>
   );

@@ -13,6 +13,8 @@ export type Moments = {
   readonly when: (at: Instant) => string;
   /** "vrijdag 12 mei 16:00", for where it must be beyond doubt. */
   readonly full: (at: Instant) => string;
+  /** "12 mei 2026". */
+  readonly day: (at: Instant) => string;
   readonly monthYear: (at: Instant) => string;
   readonly time: (at: Instant) => string;
   readonly size: (bytes: number) => string;
@@ -59,6 +61,7 @@ export function createMoments(language: UiLanguage, zone: ZoneName, now: Instant
       return `${(Math.abs(days) < 300 ? dayMonth : dayMonthYear).format(at)} ${time}`;
     },
     full: (at) => `${whole.format(at)} ${clock.format(at)}`,
+    day: (at) => dayMonthYear.format(at),
     monthYear: (at) => monthAndYear.format(at),
     time: (at) => clock.format(at),
     size: (bytes) => {

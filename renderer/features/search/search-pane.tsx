@@ -1,43 +1,14 @@
 // Searching all conversations as one types. Arrows move through the results while the words stay in the field.
-import { useEffect, useState, type KeyboardEvent } from 'react';
+import { useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Failure } from '../../../main/contract/errors.ts';
 import type { SearchHit, SearchPage } from '../../../main/contract/views.ts';
-import { background } from '../../client/background.ts';
-import { later } from '../../client/machine-clock.ts';
-import { useDesk, useLanguage, useMoments, usePlace } from '../../state/use-desk.tsx';
+import { useDesk, useLanguage, usePlace } from '../../state/use-desk.tsx';
 import { FailureBox } from '../../ui/failure-box.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { FilterChips, Starters, withoutFilter } from './search-filters.tsx';
+import { SearchHitRow } from './search-hit-row.tsx';
+import { useSearch } from './use-search.ts';
 
-/** Shorter than the pause between two keys of a quick typist. */
-const PAUSE_MS = 70;
-const MOST_HITS = 100;
-
-type Found = { readonly page: SearchPage | null; readonly error: Failure | null };
-
-/** The newest question's answer; older ones that come in late are let go. */
-function useSearch(query: string): Found {
-  const desk = useDesk();
-  const [found, setFound] = useState(NOTHING);
-  useEffect(() => {
-    let isCurrent = true;
-    const ask = async (): Promise<void> => {
-      const answer = await desk.client.call('search', { query, limit: MOST_HITS });
-      if (!isCurrent) return;
-      setFound(answer.ok ? { page: answer.value, error: null } : { page: null, error: answer.error });
-    };
-    if (query.trim() === '') return undefined;
-    const asking = later(PAUSE_MS, () => background(ask()));
-    asking.soon();
-    return () => {
-      isCurrent = false;
-      asking.cancel();
-    };
-  }, [query, desk]);
-  return query.trim() === '' ? NOTHING : found;
-}
-
-const NOTHING: Found = { page: null, error: null };
 const showInList = (element: HTMLElement | null): void => element?.scrollIntoView({ block: 'nearest' });
 
 export function SearchPane() {
@@ -56,6 +27,14 @@ export function SearchPane() {
     const hit = hits[next];
     setAt(next);
     if (hit !== undefined) open(hit, false);
+  };
+  const type = (text: string): void => {
+    desk.place.setState({ searchText: text });
+    setAt(0);
+  };
+  const typeOn = (text: string): void => {
+    type(text);
+    document.querySelector<HTMLElement>('#search-field')?.focus();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'ArrowDown') go(at + 1);
@@ -88,13 +67,12 @@ export function SearchPane() {
           autoComplete="off"
           // The earlier words stay to look at, and give way to the first new letter.
           onFocus={(event) => event.target.select()}
-          onChange={(event) => {
-            desk.place.setState({ searchText: event.target.value });
-            setAt(0);
-          }}
+          onChange={(event) => type(event.target.value)}
           onKeyDown={onKeyDown}
         />
       </div>
+      {query.trim() === '' && <Starters onChoose={typeOn} />}
+      <FilterChips filters={page?.filters ?? []} onRemove={(filter) => typeOn(withoutFilter(query, filter.text))} />
       <p className="search-count soft" role="status">
         {page === null ? t('search.start') : words(page)}
       </p>
@@ -114,39 +92,20 @@ export function SearchPane() {
               open(hit, true);
             }}
           >
-            <HitWords hit={hit} />
+            <SearchHitRow hit={hit} />
           </div>
         ))}
       </div>
     </section>
   );
 
-  function words(result: SearchPage): string {
-    const isIndexing = result.indexed < result.messages;
-    const count =
-      result.hits.length === 0 ? t('search.none', { query }) : t('search.hits', { count: result.hits.length });
-    return isIndexing
-      ? `${count} ${t('search.indexing', { done: String(result.indexed), total: String(result.messages) })}`
-      : count;
+  function words({ hits: found, hasMore, asWords, indexed, messages }: SearchPage): string {
+    const count = found.length;
+    const counted = count === 0 ? t('search.none', { query }) : t(hasMore ? 'search.more' : 'search.hits', { count });
+    return [
+      counted,
+      ...asWords.map((text) => t('search.asWords', { text })),
+      ...(indexed < messages ? [t('search.indexing', { done: String(indexed), total: String(messages) })] : []),
+    ].join(' ');
   }
-}
-
-function HitWords({ hit }: { readonly hit: SearchHit }) {
-  const { t } = useTranslation();
-  const moments = useMoments();
-  return (
-    <>
-      <p className="hit-head">
-        <strong className="cut">{hit.who}</strong>
-        <span className="soft">{moments.short(hit.at)}</span>
-      </p>
-      <p className="cut">{hit.subject.trim() || t('common.noSubject')}</p>
-      <p className="hit-snippet soft">
-        {hit.snippet.map((piece, index) =>
-          // oxlint-disable-next-line react/no-array-index-key -- pieces of one line, never reordered
-          piece.isMatch ? <mark key={index}>{piece.text}</mark> : <span key={index}>{piece.text}</span>,
-        )}
-      </p>
-    </>
-  );
 }

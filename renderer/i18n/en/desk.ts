@@ -151,7 +151,7 @@ export const desk: Texts<typeof dutch> = {
     intro: 'Keys work while you are not typing.',
     palette: 'Do something…',
     paletteLabel: 'Find an action',
-    paletteEmpty: 'No action found.',
+    searchFor: 'Search all conversations for “{{words}}”',
     goTo: 'Go to {{place}}',
     next: 'Next conversation',
     previous: 'Previous conversation',

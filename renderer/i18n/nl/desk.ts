@@ -149,7 +149,7 @@ export const desk = {
     intro: 'Toetsen werken zolang je niet aan het typen bent.',
     palette: 'Doe iets…',
     paletteLabel: 'Zoek een handeling',
-    paletteEmpty: 'Geen handeling gevonden.',
+    searchFor: 'Zoek “{{words}}” in alle gesprekken',
     goTo: 'Ga naar {{place}}',
     next: 'Volgende gesprek',
     previous: 'Vorige gesprek',
