@@ -119,6 +119,7 @@ export const reading: Texts<typeof dutch> = {
     hits_one: '{{count}} result',
     hits_other: '{{count}} results',
     none: 'Nothing found for “{{query}}”.',
+    more: 'The first {{count}} results.',
     start: 'Search everything customers wrote to you and what you answered.',
     indexing: 'Not everything can be searched yet: {{done}} of {{total}} messages.',
   },

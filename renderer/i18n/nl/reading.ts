@@ -116,6 +116,7 @@ export const reading = {
     hits_one: '{{count}} resultaat',
     hits_other: '{{count}} resultaten',
     none: 'Niets gevonden voor “{{query}}”.',
+    more: 'De eerste {{count}} resultaten.',
     start: 'Zoek in alles wat klanten je schreven en wat jij antwoordde.',
     indexing: 'Nog niet alles is doorzoekbaar: {{done}} van {{total}} berichten.',
   },
