@@ -122,7 +122,6 @@ export const reading: Texts<typeof dutch> = {
     more: 'The first {{count}} results.',
     start: 'Search everything customers wrote to you and what you answered.',
     indexing: 'Not everything can be searched yet: {{done}} of {{total}} messages.',
-  },
     asWords: '“{{text}}” means nothing to me as a condition; I searched for its words.',
     messages: '{{count}} messages',
     filters: 'Conditions',
@@ -151,6 +150,7 @@ export const reading: Texts<typeof dutch> = {
       lastWeek: { shown: 'Last week', typed: 'on:last week ' },
       sent: { shown: 'Sent', typed: 'in:sent ' },
     },
+  },
   outbox: {
     title: 'Outbox',
     intro: 'What still has to leave, and what did not work.',

@@ -119,7 +119,6 @@ export const reading = {
     more: 'De eerste {{count}} resultaten.',
     start: 'Zoek in alles wat klanten je schreven en wat jij antwoordde.',
     indexing: 'Nog niet alles is doorzoekbaar: {{done}} van {{total}} berichten.',
-  },
     asWords: '“{{text}}” begrijp ik niet als voorwaarde; ik zocht naar de woorden.',
     messages: '{{count}} berichten',
     filters: 'Voorwaarden',
@@ -148,6 +147,7 @@ export const reading = {
       lastWeek: { shown: 'Vorige week', typed: 'op:vorige week ' },
       sent: { shown: 'Verzonden', typed: 'in:verzonden ' },
     },
+  },
   outbox: {
     title: 'Postvak uit',
     intro: 'Wat nog moet vertrekken, en wat niet lukte.',
