@@ -9,7 +9,7 @@ const WORDS: { readonly [language in UiLanguage]: { readonly head: string; reado
 --data MAP kiest de gegevensmap (of BALIE_DATA); anders die van de app. --json zet één JSON-waarde op stdout, ook bij een fout:
 {"error": {"code", "message", "retry"}}. Uitkomst: 0 gedaan, 1 het lukte niet, 2 verkeerd gebruikt. Waar geen sleutelbos antwoordt, geven
 BALIE_PASSWORD of BALIE_PASSWORD_<ACCOUNT-ID> het wachtwoord voor deze ene keer. Staat de app open op dezelfde map, dan werkt alles
-behalve sync en account remove: de app haalt en verzendt dan zelf. Nog niet in deze versie: restore, export, erase, import.
+behalve sync, account remove, import en erase: de app haalt en verzendt dan zelf, en is dan de enige die zoveel tegelijk verandert.
 `,
   },
   en: {
@@ -18,7 +18,7 @@ behalve sync en account remove: de app haalt en verzendt dan zelf. Nog niet in d
 --data DIR picks the data folder (or BALIE_DATA); else the app's own. --json puts one JSON value on stdout, also for an error:
 {"error": {"code", "message", "retry"}}. Exit codes: 0 done, 1 it did not work, 2 wrong use. Where no keychain answers, BALIE_PASSWORD
 or BALIE_PASSWORD_<ACCOUNT ID> gives the password for this one run. While the app is open on the same folder everything works but
-sync and account remove: the app then fetches and sends by itself. Not in this version yet: restore, export, erase, import.
+sync, account remove, import and erase: the app then fetches and sends by itself, and is the only one that changes so much at once.
 `,
   },
 };

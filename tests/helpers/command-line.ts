@@ -30,6 +30,8 @@ export type Staying = {
   readonly until: (isThere: (lines: readonly string[]) => boolean) => Promise<void>;
   /** Ctrl+C; answers the exit code. */
   readonly interrupt: () => Promise<number | null>;
+  /** As a power cut does. */
+  readonly kill: () => Promise<void>;
 };
 
 /** A data folder of its own; no keychain is asked unless the environment given says where one is. */
@@ -78,6 +80,12 @@ export async function openCommandLine(env: NodeJS.ProcessEnv = {}): Promise<Comm
             child.once('exit', (code) => reject(new Error(`ended with ${String(code)} before: ${lines.join(' | ')}`)));
             look();
           }),
+        kill: async () => {
+          staying.delete(child);
+          const ended = once(child, 'exit');
+          child.kill('SIGKILL');
+          await ended;
+        },
         interrupt: async () => {
           staying.delete(child);
           const ended = once(child, 'exit') as Promise<[number | null]>;
