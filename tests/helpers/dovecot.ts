@@ -48,8 +48,8 @@ export type Dovecot = {
   /** Another mail program of the same owner. */
   readonly otherProgram: () => Promise<ImapFlow>;
   readonly log: () => string;
-  /** Kills the processes that serve sessions, as a crash does. Answers how many there were. */
-  readonly killSessions: () => number;
+  /** Kills the processes that serve sessions (or let clients in, or check passwords), as a crash does. Answers how many there were. */
+  readonly killSessions: (service?: 'imap' | 'imap-login' | 'auth') => number;
   readonly stop: () => Promise<void>;
   /** Off the network until started again; the mail stays. */
   readonly goAway: () => Promise<void>;
@@ -174,13 +174,13 @@ export async function startDovecot(
     },
     log: readLog,
     goAway: halt,
-    killSessions: () => {
+    killSessions: (service = 'imap') => {
       const master = server?.pid;
       const listed = spawnSync('ps', ['-e', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' }).stdout;
       const pids = listed
         .split('\n')
-        .map((line) => /^\s*(\d+)\s+(\d+)\s+dovecot\/imap(\s|$)/.exec(line))
-        .filter((match) => match !== null && Number(match[2]) === master)
+        .map((line) => /^\s*(\d+)\s+(\d+)\s+dovecot\/([a-z-]+)(\s|$)/.exec(line))
+        .filter((match) => match !== null && Number(match[2]) === master && match[3] === service)
         .map((match) => Number(match?.[1]));
       for (const pid of pids) process.kill(pid, 'SIGKILL');
       return pids.length;
