@@ -9,6 +9,7 @@ import './features/composer/composer.css';
 import './features/search/search.css';
 import './features/outbox/outbox.css';
 import './features/accounts/accounts.css';
+import './features/accounts/mailbox-health.css';
 import './features/settings/settings.css';
 import './features/welcome/welcome.css';
 import './app/app.css';

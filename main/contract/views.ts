@@ -62,6 +62,29 @@ export type AccountView = {
   readonly state: AccountState;
   readonly lastFullCheckAt: Instant | null;
   readonly messages: number;
+  /** Silent longer than is its habit: since when, and the longest open time without mail before. null: nothing out of the ordinary. */
+  readonly quiet: { readonly since: Instant; readonly usuallyMs: number } | null;
+};
+
+/** One mailbox of an account: what is here beside what the server has. */
+export type MailboxView = {
+  readonly path: string;
+  readonly role: 'inbox' | 'sent' | 'drafts' | 'archive' | 'junk' | 'trash' | 'all' | null;
+  /** live: new mail is seen within seconds; schedule: every few minutes; not-fetched: what lies there is never read. */
+  readonly isWatched: 'live' | 'schedule' | 'not-fetched';
+  readonly here: number;
+  readonly onServer: number;
+  /** Left on the server because it is older than the account's window of history. */
+  readonly older: number;
+  readonly missing: {
+    /** The server names them but does not hand them over; they are tried again. */
+    readonly refused: number;
+    /** Still to be fetched. */
+    readonly notYet: number;
+  };
+  readonly lastLookedAt: Instant | null;
+  readonly lastFullCheckAt: Instant | null;
+  readonly oldestAt: Instant | null;
 };
 
 export type ServerSuggestion = {

@@ -4,6 +4,7 @@ import { background } from '../client/background.ts';
 import { failureWords } from '../i18n/trade-words.ts';
 import { DeskNewsLine } from '../features/settings/desk-news-line.tsx';
 import { isTroubled } from '../features/accounts/account-trouble.tsx';
+import { QuietLine } from '../features/accounts/quiet-line.tsx';
 import { useDesk, useFacts, useLanguage } from '../state/use-desk.tsx';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -16,13 +17,15 @@ export function TopLines() {
   const isEngineAway = useFacts((facts) => facts.isEngineAway);
   const isDemo = useFacts(({ status }) => status.isDemo);
   const troubled = useFacts(({ accounts }) => accounts.find(isTroubled));
+  const quiet = useFacts(({ accounts }) => accounts.find((account) => account.quiet !== null));
   const words = trouble === null ? null : failureWords(language, trouble);
   const leave = async (): Promise<void> => {
     const left = await desk.client.shell('shell.leaveDemo', {});
     if (!left.ok) desk.tellFailure(left.error);
   };
   const hasNews = useFacts(({ status }) => status.news !== null);
-  if (!isEngineAway && words === null && !isDemo && troubled === undefined && !hasNews) return null;
+  if (!isEngineAway && words === null && !isDemo && troubled === undefined && quiet === undefined && !hasNews)
+    return null;
   return (
     <header className="top-lines">
       {isEngineAway && (
@@ -59,6 +62,7 @@ export function TopLines() {
           </div>
         </div>
       )}
+      {quiet !== undefined && <QuietLine account={quiet} />}
       {isDemo && (
         <div className="top-line demo">
           <span>{t('app.demo')}</span>

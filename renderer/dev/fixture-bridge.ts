@@ -14,6 +14,7 @@ import { machineNow } from '../client/machine-clock.ts';
 import { accountsFor, CANNED, conversationView, ME, queueItem, sentMessage, storiesFor } from './fixture-desk.ts';
 import { FIXTURE_NOW, type Scene } from './fixture-scenes.ts';
 import { deliveriesFor } from './fixture-deliveries.ts';
+import { FIXTURE_MAILBOXES } from './fixture-mailboxes.ts';
 import { createFixtureStorage, NEWS } from './fixture-storage.ts';
 import { fillFixture, searchFixture } from './fixture-answers.ts';
 
@@ -150,6 +151,7 @@ export function createFixtureBridge({ scene, language, theme }: Wish): FixtureBr
     'accounts.remove': () => ok(null),
     'accounts.setPassword': account,
     'accounts.setPaused': account,
+    'accounts.mailboxes': () => ok(FIXTURE_MAILBOXES),
     'sync.now': () => ok({ added: 0, updated: 0, removed: 0, messages: 0, bytesIn: 0, ms: 1 }),
     'queue.list': ({ section, offset: from, limit }) => {
       const found = items().filter((item) => section === null || item.section === section);
@@ -171,6 +173,7 @@ export function createFixtureBridge({ scene, language, theme }: Wish): FixtureBr
       return ok({ ...view, customer, draft: text === '' ? null : { conversation: id, text, savedAt: FIXTURE_NOW } });
     },
     'conversation.markRead': () => ok(null),
+    'conversation.markUnread': () => ok(null),
     'conversation.done': ({ id }) => move(id, 'done'),
     'conversation.reopen': ({ id }) => move(id, 'now'),
     'conversation.snooze': ({ id }) => move(id, 'snoozed'),

@@ -155,6 +155,7 @@ export function accountsFor(scene: Scene): readonly AccountView[] {
     state: { kind: 'live', since: FIXTURE_NOW - HOUR_MS },
     lastFullCheckAt: FIXTURE_NOW,
     messages: 4_812,
+    quiet: null,
   };
   const error = (code: 'offline' | 'wrong-password') => ({ code, retry: 'auto', detail: 'fixture' }) as const;
   if (scene === 'offline') {

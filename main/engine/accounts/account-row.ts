@@ -91,7 +91,12 @@ export const needsTest = (changes: AccountChanges): boolean =>
 
 export function accountView(
   account: AccountRow,
-  facts: { readonly state: AccountState; readonly lastFullCheckAt: Instant | null; readonly messages: number },
+  facts: {
+    readonly state: AccountState;
+    readonly lastFullCheckAt: Instant | null;
+    readonly messages: number;
+    readonly quiet: AccountView['quiet'];
+  },
 ): AccountView {
   const { id, email, name, user, imap, smtp, addresses, ca, plainAllowed, colour, keep } = account;
   const { oauthProvider, historyFrom, archiveDone } = account;

@@ -58,6 +58,7 @@ describe('accounts', () => {
       },
       lookup: { suggest: async () => null },
       emit: (event) => void events.push(event),
+      quietOf: () => null,
       isDemo,
     });
   };

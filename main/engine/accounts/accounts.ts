@@ -23,6 +23,8 @@ export type AccountsDeps = Omit<LeaveDeps, 'ports' | 'store' | 'supervisor' | 's
   readonly signIns: SignInDesk;
   readonly lookup: ProviderLookup;
   readonly emit: (event: EngineEvent) => void;
+  /** Silent longer than is its habit. */
+  readonly quietOf: (account: AccountId) => AccountView['quiet'];
   /** The demo desk never gets a real account. */
   readonly isDemo: boolean;
   /** What it signs in with is there now: what waits in the outbox may go. */
@@ -57,6 +59,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
       state: supervisor.stateOf(account),
       lastFullCheckAt: inbox?.lastFullCheckAt ?? null,
       messages: store.mailboxes.countMessages(account.id),
+      quiet: deps.quietOf(account.id),
     });
   };
   const missing = (id: AccountId): Result<never> => failed('not-found', 'never', `no account ${id}`);

@@ -63,7 +63,7 @@ export function createLeaveAccount(deps: LeaveDeps): LeaveAccount {
   };
   const removeAll = async (id: AccountId): Promise<void> => {
     // In slices, so that a mailbox of years does not keep the window waiting.
-    while (store.accounts.emptySome(id, SLICE) > 0) await pause();
+    while (store.accounts.emptySome(id, SLICE, deps.settle) > 0) await pause();
     store.accounts.remove(id);
   };
 

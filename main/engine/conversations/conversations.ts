@@ -11,6 +11,7 @@ import type { ConversationRow } from '../store/conversation-table.ts';
 import type { Store } from '../store/store.ts';
 import { createAttachments, type AttachmentDeps } from './attachments.ts';
 import { asDone, asReopened, asSnoozed, asSorted, withReplyBy } from './decide.ts';
+import { fileOnServer } from './file-on-server.ts';
 import { viewConversation } from './view-conversation.ts';
 
 export type ConversationDeps = Omit<AttachmentDeps, 'store'> & {
@@ -26,6 +27,7 @@ export type Conversations = {
     Handlers,
     | 'conversation.open'
     | 'conversation.markRead'
+    | 'conversation.markUnread'
     | 'conversation.done'
     | 'conversation.reopen'
     | 'conversation.snooze'
@@ -53,6 +55,7 @@ export function createConversations(deps: ConversationDeps): Conversations {
     if (!decided.ok) return decided;
     store.transaction(() => {
       store.conversations.decide(id, decided.value);
+      fileOnServer(store, id, conversation.decisions, decided.value, clock.now());
       settle([id]);
     });
     changed([id]);
@@ -74,6 +77,18 @@ export function createConversations(deps: ConversationDeps): Conversations {
           for (const message of store.messages.setSeen(id)) {
             store.mailboxes.queueAction(conversation.account, message, 'mark-seen', clock.now());
           }
+          settle([id]);
+        });
+        changed([id]);
+        return ok(null);
+      },
+      'conversation.markUnread': ({ id }) => {
+        const newest = store.messages.ofConversation(id).findLast(({ direction }) => direction === 'in');
+        if (newest === undefined) return notThere(id);
+        if (!newest.isSeen) return ok(null);
+        store.transaction(() => {
+          store.messages.setFlags(newest.id, { isSeen: false, isAnswered: newest.isAnswered });
+          store.mailboxes.queueAction(newest.account, newest.id, 'mark-unseen', clock.now());
           settle([id]);
         });
         changed([id]);

@@ -127,6 +127,59 @@ describe('replies without references', () => {
   });
 });
 
+describe('those who answer one mail of ours to many', () => {
+  const PEOPLE = ['an', 'bert', 'cis', 'dora', 'els'].map((name) => ({ name, address: `${name}@klant.be` }));
+  const mailing = { messageId: 'actie@x', subject: 'Zomeractie', inReplyTo: [], at: earlier(DAY_MS) };
+  const toAll = { ...mailing, to: PEOPLE };
+  const inBlindCopy = { ...mailing, to: [OWNER] };
+  const answerOf = (index: number, desk: FakeDesk) =>
+    desk.receive({
+      messageId: `antwoord${index}@x`,
+      subject: 'Re: Zomeractie',
+      inReplyTo: ['actie@x'],
+      from: PEOPLE.slice(index, index + 1),
+    });
+
+  it.each([
+    ['in view of each other', toAll],
+    ['in blind copy', inBlindCopy],
+  ])('each have a conversation of their own: %s, in whatever order they come', (_, sent) => {
+    assert(
+      property(shuffledSubarray([-1, 1, 2, 3], { minLength: 4 }), (order) => {
+        const fresh = createFakeDesk();
+        const rows = order.map((index) => (index < 0 ? fresh.sentElsewhere(sent) : answerOf(index, fresh)));
+        expect(new Set(rows.map(fresh.conversationOf)).size).toBe(4);
+        fresh.store.close();
+      }),
+      { numRuns: 24 },
+    );
+  });
+  it('go on in their own one when we answer and they write again', () => {
+    desk.sentElsewhere(toAll);
+    const first = answerOf(1, desk);
+    answerOf(2, desk);
+    const ours = desk.sentElsewhere({
+      messageId: 'onze@x',
+      inReplyTo: ['antwoord1@x'],
+      references: ['actie@x', 'antwoord1@x'],
+      to: PEOPLE.slice(1, 2),
+    });
+    const again = desk.receive({
+      messageId: 'nog@x',
+      inReplyTo: ['onze@x'],
+      references: ['actie@x', 'antwoord1@x', 'onze@x'],
+      from: PEOPLE.slice(1, 2),
+    });
+    expect([ours, again].map(desk.conversationOf)).toEqual([desk.conversationOf(first), desk.conversationOf(first)]);
+  });
+  it('are one story where they are a few people on one matter', () => {
+    const question = desk.receive({ messageId: 'v@x' });
+    desk.sentElsewhere({ messageId: 'a@x', inReplyTo: ['v@x'], to: [CUSTOMER, STRANGER] });
+    const colleague = desk.receive({ messageId: 'e@x', inReplyTo: ['a@x'], from: [STRANGER] });
+    expect(desk.conversationOf(colleague)).toBe(desk.conversationOf(question));
+  });
+});
+
 describe('reading headers', () => {
   it('puts the nearest parent first', () => {
     expect(referencesOf({ inReplyTo: ['c'], references: ['a', 'b', 'c'] })).toEqual(['c', 'b', 'a']);

@@ -53,6 +53,8 @@ export type MessageTable = {
   readonly conversationsWith: (messageId: string) => readonly ConversationId[];
   /** Conversations that hold a message which refers to this Message-ID, in whichever account; may name one twice. */
   readonly referringTo: (messageId: string) => readonly ConversationId[];
+  /** When messages came in to this account since then, ascending; the newest `most`. */
+  readonly arrivals: (account: AccountId, since: Instant, most: number) => readonly Instant[];
   /** Did the customer write anything in it beside this message? */
   readonly hasOtherIncoming: (conversation: ConversationId, message: MessageRowId) => boolean;
   /** Read better than the first time. */
@@ -126,6 +128,9 @@ const fromRow = (row: Row): MessageRow => ({
 // (measured, SQLite 3.54); ingest asks several times a message.
 const byArrival = (a: MessageRow, b: MessageRow): number => a.at - b.at || a.id - b.id;
 
+/** Row ids are the instant times this: see message-ids.ts. */
+const IDS_PER_MS = 1_000;
+
 export function createMessageTable(db: Database): MessageTable {
   const ids = createMessageIds(db);
   const columns =
@@ -158,6 +163,12 @@ export function createMessageTable(db: Database): MessageTable {
     .prepare<[string], number>('SELECT message_id FROM message_reference WHERE referenced = ?')
     .pluck();
   const selectConversationOf = db.prepare<[number], number>('SELECT conversation_id FROM message WHERE id = ?').pluck();
+  // By row id, which follows arrival (message-ids.ts): `at` has no index of its own.
+  const selectArrivals = db
+    .prepare<[number, string, number], number>(
+      `SELECT at FROM message WHERE id >= ? AND account_id = ? AND direction = 'in' ORDER BY id DESC LIMIT ?`,
+    )
+    .pluck();
   const selectIncoming = db
     .prepare<[number, number], number>(
       `SELECT 1 FROM message WHERE conversation_id = ? AND direction = 'in' AND id <> ? LIMIT 1`,
@@ -230,6 +241,7 @@ export function createMessageTable(db: Database): MessageTable {
     withIdentity: (account, identity) => selectByIdentity.all(identity, account).map(fromRow).toSorted(byArrival),
     conversationsWith: (messageId) => selectConversationsWith.all(messageId),
     referringTo: (messageId) => selectReferring.all(messageId).flatMap((id) => selectConversationOf.get(id) ?? []),
+    arrivals: (account, since, most) => selectArrivals.all(since * IDS_PER_MS, account, most).toReversed(),
     hasOtherIncoming: (conversation, message) => selectIncoming.get(conversation, message) !== undefined,
     improve: (id, { identity, note, preview, signals }) =>
       void updateRead.run(identity, note, preview, signalsToText(signals), id),

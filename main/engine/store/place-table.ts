@@ -14,6 +14,8 @@ export type MessagePlace = {
   readonly uidValidity: string;
   readonly uid: number;
   readonly flags: readonly string[];
+  /** We moved it there out of the inbox. */
+  readonly isFromInbox: boolean;
 };
 
 /** A message whose place became void because the mailbox was renumbered, with what it can be recognised by. */
@@ -51,10 +53,10 @@ export type PlaceTable = {
   ) => void;
   /** A copy of a message that is here, without reading it again. Answers the conversations to settle. */
   readonly adopt: (message: MessageRowId, place: NewPlace) => readonly ConversationId[];
-  /** We moved it ourselves. `uid` is null where the server did not tell the new number: it is found by the next look there. */
+  /** We moved it ourselves, into the archive or back. `uid` is null where the server did not tell the new number: it is found by the next look there. */
   readonly movePlace: (
     from: { readonly mailboxId: number; readonly uid: number },
-    to: { readonly mailboxId: number; readonly uid: number | null },
+    to: { readonly mailboxId: number; readonly uid: number | null; readonly isFromInbox: boolean },
   ) => void;
   readonly messageAt: (mailboxId: number, uid: number) => MessageRowId | null;
   /** Valid places only, the inbox first. */
@@ -120,6 +122,9 @@ export function createPlaceTable(db: Database): PlaceTable {
      ON CONFLICT (mailbox_id, uid) DO UPDATE SET message_id = excluded.message_id, flags = excluded.flags,
        email_id = coalesce(excluded.email_id, email_id)`,
   );
+  const markFromInbox = db.prepare<[number, number, number]>(
+    'UPDATE message_place SET from_inbox = ? WHERE mailbox_id = ? AND uid = ?',
+  );
   const selectMessageAt = db
     .prepare<[number, number], number>('SELECT message_id FROM message_place WHERE mailbox_id = ? AND uid = ?')
     .pluck();
@@ -137,10 +142,11 @@ export function createPlaceTable(db: Database): PlaceTable {
       readonly uid_validity: string;
       readonly uid: number;
       readonly flags: string;
+      readonly from_inbox: number;
     }
   >(
     `SELECT b.account_id AS account_id, b.path AS path, b.id AS id, b.role AS role, b.uid_validity AS uid_validity,
-       p.uid AS uid, p.flags AS flags
+       p.uid AS uid, p.flags AS flags, p.from_inbox AS from_inbox
      FROM message_place p JOIN mailbox b ON b.id = p.mailbox_id
      WHERE p.message_id = ? AND p.uid > 0 AND b.uid_validity IS NOT NULL
      ORDER BY CASE b.role WHEN 'inbox' THEN 0 ELSE 1 END, b.id, p.uid`,
@@ -253,7 +259,9 @@ export function createPlaceTable(db: Database): PlaceTable {
       const place = selectOne.get(from.mailboxId, from.uid);
       if (place === undefined) return;
       deletePlace.run(from.mailboxId, from.uid);
-      if (to.uid !== null) insertPlace.run(to.mailboxId, to.uid, place.message_id, place.flags, place.email_id);
+      if (to.uid === null) return;
+      insertPlace.run(to.mailboxId, to.uid, place.message_id, place.flags, place.email_id);
+      markFromInbox.run(Number(to.isFromInbox), to.mailboxId, to.uid);
     }),
     messageAt: (mailboxId, uid) => selectMessageAt.get(mailboxId, uid) ?? null,
     placesOf: (message) =>
@@ -265,6 +273,7 @@ export function createPlaceTable(db: Database): PlaceTable {
         uidValidity: row.uid_validity,
         uid: row.uid,
         flags: flagsFromText(row.flags),
+        isFromInbox: row.from_inbox === 1,
       })),
     uids: (mailboxId) => selectUids.all({ id: mailboxId }),
     countPlaces: (mailboxId) => selectCount.get({ id: mailboxId }) ?? 0,

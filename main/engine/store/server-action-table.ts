@@ -9,7 +9,7 @@ export type ServerActionKind = (typeof SERVER_ACTION_KINDS)[number];
 export type ServerAction = { readonly id: number; readonly message: MessageRowId; readonly kind: ServerActionKind };
 
 export type ServerActionTable = {
-  /** Also for every other account in which a copy lies. Takes the place of what waits and would do the opposite. */
+  /** Flags also for every other account in which a copy lies. Takes the place of what waits and would do the opposite. */
   readonly queueAction: (account: AccountId, message: MessageRowId, kind: ServerActionKind, at: Instant) => void;
   /** In the order in which they were decided. */
   readonly actions: (account: AccountId) => readonly ServerAction[];
@@ -25,18 +25,18 @@ const OPPOSITE: Readonly<Record<ServerActionKind, ServerActionKind | null>> = {
 };
 
 export function createServerActionTable(db: Database): ServerActionTable {
-  const insert = db.prepare<{
-    readonly account: string;
-    readonly message: number;
-    readonly kind: string;
-    readonly at: number;
-  }>(
-    `INSERT OR IGNORE INTO server_action (account_id, message_id, kind, created_at)
-     SELECT account_id, @message, @kind, @at FROM (
-       SELECT @account AS account_id
-       UNION SELECT b.account_id FROM message_place p JOIN mailbox b ON b.id = p.mailbox_id WHERE p.message_id = @message)`,
+  const insert = db.prepare<[string, number, string, number]>(
+    'INSERT OR IGNORE INTO server_action (account_id, message_id, kind, created_at) VALUES (?, ?, ?, ?)',
   );
-  const deleteKind = db.prepare<[number, string]>('DELETE FROM server_action WHERE message_id = ? AND kind = ?');
+  const selectAccounts = db
+    .prepare<[string, number], string>(
+      `SELECT ? AS account_id
+       UNION SELECT b.account_id FROM message_place p JOIN mailbox b ON b.id = p.mailbox_id WHERE p.message_id = ?`,
+    )
+    .pluck();
+  const deleteKind = db.prepare<[string, number, string]>(
+    'DELETE FROM server_action WHERE account_id = ? AND message_id = ? AND kind = ?',
+  );
   const selectAll = db.prepare<
     [string],
     { readonly id: number; readonly message: number; readonly kind: ServerActionKind }
@@ -44,9 +44,13 @@ export function createServerActionTable(db: Database): ServerActionTable {
   const deleteOne = db.prepare<[number]>('DELETE FROM server_action WHERE id = ?');
   return {
     queueAction: db.transaction((account: AccountId, message: MessageRowId, kind: ServerActionKind, at: Instant) => {
-      const opposite = OPPOSITE[kind];
-      if (opposite !== null) deleteKind.run(message, opposite);
-      insert.run({ account, message, kind, at });
+      // Whether it is archived too is chosen account by account.
+      const isEverywhere = kind !== 'archive' && kind !== 'unarchive';
+      for (const one of isEverywhere ? selectAccounts.all(account, message) : [account]) {
+        const opposite = OPPOSITE[kind];
+        if (opposite !== null) deleteKind.run(one, message, opposite);
+        insert.run(one, message, kind, at);
+      }
     }),
     actions: (account) => selectAll.all(account),
     removeAction: (id) => void deleteOne.run(id),

@@ -1,8 +1,9 @@
 // The English texts, held to the keys of the Dutch ones by their type.
 import type { Texts } from '../nl/nl.ts';
 import { desk } from './desk.ts';
+import { mailboxes } from './mailboxes.ts';
 import { owner } from './owner.ts';
 import { reading } from './reading.ts';
 import { storage } from './storage.ts';
 
-export const en: Texts = { ...desk, ...reading, ...owner, ...storage };
+export const en: Texts = { ...desk, ...reading, ...owner, ...mailboxes, ...storage };

@@ -105,7 +105,7 @@ async function unarchive(
   const inbox = deps.mailboxes.list(account.id).find(({ role }) => role === 'inbox');
   // Back in the inbox already: it never left, or another program was quicker.
   if (inbox === undefined || places.some(({ role }) => role === 'inbox')) return ok('done');
-  const archived = places.filter(({ role }) => role === 'archive' || role === 'all').slice(0, 1);
+  const archived = places.filter(({ isFromInbox }) => isFromInbox).slice(0, 1);
   return moveAll(deps, session, account, archived, inbox);
 }
 
@@ -133,7 +133,7 @@ async function moveAll(
     }
     // Under a mailbox that is still unread the new number has no meaning yet; the look that follows finds the message.
     const uid = target.uidValidity === null ? null : moved.value.uid;
-    deps.mailboxes.movePlace(place, { mailboxId: target.id, uid });
+    deps.mailboxes.movePlace(place, { mailboxId: target.id, uid, isFromInbox: target.role !== 'inbox' });
   }
   return ok(outcome);
 }

@@ -12,6 +12,8 @@ ALTER TABLE account ADD COLUMN detached_at INTEGER;
 
 -- The server's own number for a message that is one in all its mailboxes: EMAILID (RFC 8474), or X-GM-MSGID.
 ALTER TABLE message_place ADD COLUMN email_id TEXT;
+-- We moved it there out of the inbox, when its conversation was done: it goes back when that is taken back.
+ALTER TABLE message_place ADD COLUMN from_inbox INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX message_place_email_id ON message_place (email_id) WHERE email_id IS NOT NULL;
 
 -- How many messages the server said it has when it was last asked, and when that was.
