@@ -8,6 +8,7 @@ import './features/conversation/conversation.css';
 import './features/composer/composer.css';
 import './features/search/search.css';
 import './features/outbox/outbox.css';
+import './features/report/report.css';
 import './features/accounts/accounts.css';
 import './features/accounts/mailbox-health.css';
 import './features/settings/settings.css';

@@ -25,6 +25,7 @@ export const ACTION_NAMES = [
   'undo',
   'queue',
   'outbox',
+  'report',
   'settings',
   'add-account',
   'palette',
@@ -106,6 +107,8 @@ export function createActions(desk: Desk, openSheet: (sheet: SheetName) => void)
         return place.setState({ view: { kind: 'desk' }, isReading: false });
       case 'outbox':
         return place.setState({ view: { kind: 'outbox' }, isReading: false });
+      case 'report':
+        return place.setState({ view: { kind: 'report' }, isReading: false });
       case 'settings':
         return place.setState({ view: { kind: 'settings', tab: 'general' } });
       case 'undo': {

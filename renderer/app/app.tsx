@@ -11,6 +11,7 @@ import { Composer } from '../features/composer/composer.tsx';
 import { ConversationPane } from '../features/conversation/conversation-pane.tsx';
 import { OutboxPane } from '../features/outbox/outbox-pane.tsx';
 import { QueuePane } from '../features/queue/queue-pane.tsx';
+import { ReportPane } from '../features/report/report-pane.tsx';
 import { SearchPane } from '../features/search/search-pane.tsx';
 import { SettingsPane } from '../features/settings/settings-pane.tsx';
 import { Welcome } from '../features/welcome/welcome.tsx';
@@ -86,6 +87,8 @@ export function App() {
               Accounts={AccountList}
               onAddAccount={() => setSheet('add-account')}
             />
+          ) : view.kind === 'report' ? (
+            <ReportPane />
           ) : (
             <>
               {view.kind === 'search' && <SearchPane />}

@@ -35,7 +35,7 @@ export function Palette({ actions, onClose }: { readonly actions: Actions; reado
       shown: '',
       act: () => actions.goTo(section),
     })),
-    ...(['outbox', 'settings'] as const).map((room) => ({
+    ...(['outbox', 'report', 'settings'] as const).map((room) => ({
       id: `go-${room}`,
       words: t('keys.goTo', { place: t(`rail.${room}`) }),
       shown: '',

@@ -59,6 +59,9 @@ export function Rail({ onKeys }: { readonly onKeys: () => void }) {
             {isTroubled && <span className="for-screen-reader"> {t('rail.outboxTrouble')}</span>}
           </RailItem>
         )}
+        <RailItem to={{ kind: 'report' }} isHere={view.kind === 'report'} icon="report">
+          {t('rail.report')}
+        </RailItem>
         <RailItem to={{ kind: 'settings', tab: 'general' }} isHere={view.kind === 'settings'} icon="settings">
           {t('rail.settings')}
         </RailItem>

@@ -6,7 +6,7 @@ import { failed, ok, type Result } from '../../main/contract/errors.ts';
 import type { EngineEvent, NumberedEvent } from '../../main/contract/events.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../main/contract/settings.ts';
 import type { ShellCommandArgs, ShellCommandName, ShellCommandValue } from '../../main/contract/shell-commands.ts';
-import type { DeliveryView, MessageView, QueueCounts, QueueItem } from '../../main/contract/views.ts';
+import type { DeliveryView, MessageView, OAuthProvider, QueueCounts, QueueItem } from '../../main/contract/views.ts';
 import type { UiLanguage } from '../../main/domain/conversation/message.ts';
 import { NO_DECISIONS } from '../../main/domain/queue/decisions.ts';
 import { SECTIONS, type Section } from '../../main/domain/queue/sections.ts';
@@ -15,11 +15,16 @@ import { accountsFor, CANNED, conversationView, ME, queueItem, sentMessage, stor
 import { FIXTURE_NOW, type Scene } from './fixture-scenes.ts';
 import { deliveriesFor } from './fixture-deliveries.ts';
 import { FIXTURE_MAILBOXES } from './fixture-mailboxes.ts';
+import { createFixtureReport } from './fixture-report.ts';
 import { createFixtureStorage, NEWS } from './fixture-storage.ts';
 import { fillFixture, searchFixture } from './fixture-answers.ts';
 
 type Wish = { readonly scene: Scene; readonly language: UiLanguage; readonly theme: 'light' | 'dark' };
-type Handlers = { readonly [Name in CommandName]: (args: CommandArgs<Name>) => Result<CommandValue<Name>> };
+type Handlers = {
+  readonly [Name in CommandName]: (
+    args: CommandArgs<Name>,
+  ) => Result<CommandValue<Name>> | Promise<Result<CommandValue<Name>>>;
+};
 type ShellHandlers = {
   readonly [Name in ShellCommandName]: (args: ShellCommandArgs<Name>) => Result<ShellCommandValue<Name>>;
 };
@@ -87,6 +92,16 @@ export function createFixtureBridge({ scene, language, theme }: Wish): FixtureBr
     return first === undefined ? failed('not-found', 'never', 'no account') : ok(first);
   };
 
+  /** The owner's browser never comes back here; a test, or somebody looking, stops the waiting. */
+  const signIns = new Map<string, () => void>();
+  const atSignInPage = (testId: string, provider: OAuthProvider): Promise<Result<never>> => {
+    const url = `https://aanmelden.example/${provider}?state=7e57`;
+    tell({ kind: 'open-browser', testId, provider, url });
+    return new Promise((resolve) => {
+      signIns.set(testId, () => resolve(failed('sign-in-stopped', 'user', 'stopped')));
+    });
+  };
+
   const handlers: Handlers = {
     'desk.status': () =>
       ok({
@@ -109,6 +124,7 @@ export function createFixtureBridge({ scene, language, theme }: Wish): FixtureBr
         gaps: [],
       }),
     ...createFixtureStorage(),
+    ...createFixtureReport(FIXTURE_NOW),
     'settings.get': () => ok(settings),
     'settings.set': (part) => {
       const given = Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined));
@@ -140,14 +156,21 @@ export function createFixtureBridge({ scene, language, theme }: Wish): FixtureBr
             },
       ),
     'accounts.test': () => ok({ imap: { capabilities: [], mailboxes: 2, messages: 10 }, smtp: { maxBytes: null } }),
-    'accounts.add': ({ testId }) => {
+    'accounts.add': ({ testId, draft }) => {
+      if (draft.oauth !== undefined && draft.oauth !== null) {
+        tell({ kind: 'connection-test', testId, step: 'browser' });
+        return atSignInPage(testId, draft.oauth);
+      }
       tell({ kind: 'connection-test', testId, step: 'imap-connect' });
       tell({ kind: 'connection-test', testId, step: 'imap-sign-in' });
       return failed('wrong-password', 'user', 'NO [AUTHENTICATIONFAILED] Invalid credentials');
     },
     'accounts.edit': account,
-    'accounts.signInAgain': account,
-    'accounts.stopSignIn': () => ok(null),
+    'accounts.signInAgain': ({ testId }) => atSignInPage(testId, 'microsoft'),
+    'accounts.stopSignIn': ({ testId }) => {
+      signIns.get(testId)?.();
+      return ok(null);
+    },
     'accounts.remove': () => ok(null),
     'accounts.setPassword': account,
     'accounts.setPaused': account,
@@ -261,6 +284,7 @@ export function createFixtureBridge({ scene, language, theme }: Wish): FixtureBr
     'shell.info': () => ok({ platform: 'linux', systemLanguage: language, prefersDark: theme === 'dark' }),
     'shell.openLink': ({ url }) => ok(/^(https?|mailto|tel):/.test(url)),
     'shell.saveAttachment': () => ok('/home/tom/Downloads/bijlage.pdf'),
+    'shell.saveReport': () => ok('/home/tom/Downloads/balie 2026-04-16.csv'),
     'shell.openDataFolder': () => ok(null),
     'shell.restoreBackup': () => failed('store-damaged', 'user', 'fixture'),
     'shell.enterDemo': () => ok(null),

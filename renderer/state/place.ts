@@ -22,6 +22,7 @@ export type View =
   | { readonly kind: 'section'; readonly section: Section }
   | { readonly kind: 'search' }
   | { readonly kind: 'outbox' }
+  | { readonly kind: 'report' }
   | { readonly kind: 'settings'; readonly tab: SettingsTab };
 
 export type Place = {
@@ -64,7 +65,9 @@ function remembered(json: string | null): Place {
 
 function viewFrom(raw: unknown): View | null {
   if (typeof raw !== 'object' || raw === null || !('kind' in raw)) return null;
-  if (raw.kind === 'desk' || raw.kind === 'search' || raw.kind === 'outbox') return { kind: raw.kind };
+  if (raw.kind === 'desk' || raw.kind === 'search' || raw.kind === 'outbox' || raw.kind === 'report') {
+    return { kind: raw.kind };
+  }
   if (raw.kind === 'section' && 'section' in raw) {
     const section = SECTIONS.find((name) => name === raw.section);
     return section === undefined ? null : { kind: 'section', section };

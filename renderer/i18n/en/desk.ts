@@ -35,6 +35,7 @@ export const desk: Texts<typeof dutch> = {
     sections: 'Queue',
     desk: 'To answer',
     search: 'Search',
+    report: 'Report',
     settings: 'Settings',
     outbox: 'Outbox',
     outboxTrouble: 'needs attention',

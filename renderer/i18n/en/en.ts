@@ -4,6 +4,7 @@ import { desk } from './desk.ts';
 import { mailboxes } from './mailboxes.ts';
 import { owner } from './owner.ts';
 import { reading } from './reading.ts';
+import { report } from './report.ts';
 import { storage } from './storage.ts';
 
-export const en: Texts = { ...desk, ...reading, ...owner, ...mailboxes, ...storage };
+export const en: Texts = { ...desk, ...reading, ...owner, ...mailboxes, ...report, ...storage };

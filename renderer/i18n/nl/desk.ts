@@ -32,6 +32,7 @@ export const desk = {
     sections: 'Wachtrij',
     desk: 'Te beantwoorden',
     search: 'Zoeken',
+    report: 'Rapport',
     settings: 'Instellingen',
     outbox: 'Postvak uit',
     outboxTrouble: 'vraagt aandacht',

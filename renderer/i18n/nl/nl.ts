@@ -3,9 +3,10 @@ import { desk } from './desk.ts';
 import { mailboxes } from './mailboxes.ts';
 import { owner } from './owner.ts';
 import { reading } from './reading.ts';
+import { report } from './report.ts';
 import { storage } from './storage.ts';
 
-export const nl = { ...desk, ...reading, ...owner, ...mailboxes, ...storage } as const;
+export const nl = { ...desk, ...reading, ...owner, ...mailboxes, ...report, ...storage } as const;
 
 /** The same keys, any words. */
 export type Texts<Tree = typeof nl> = {
