@@ -1,18 +1,29 @@
-// A small file beside the desk that says how it was left: closed, and what every stretch of it added up to; or open, and how long its
-// write-ahead log had grown. Without it a log that somebody removed, or a file that became empty, looks like a desk with less in it.
+// A small file beside the desk that says how it was left: closed, and what every stretch of it added up to; or open, and how far its
+// write-ahead log had come. Without it a log that somebody removed, or a file that became empty, looks like a desk with less in it.
 //
 // It is written in place and never renamed: another process may hold it open, which Windows does not forgive. Half a mark reads as
 // none, and none means that everything is looked at.
-import { closeSync, fsyncSync, ftruncateSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  ftruncateSync,
+  openSync,
+  readFileSync,
+  readSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { z } from 'zod';
 import { sumsFromText, sumsOf, sumsToText } from './file-sums.ts';
 
 export type DeskMark =
-  | { readonly kind: 'open'; readonly walBytes: number }
+  /** `salt` tells which log, '' none; `frames` how many of it were committed. */
+  | { readonly kind: 'open'; readonly salt: string; readonly frames: number }
   | { readonly kind: 'closed'; readonly size: number; readonly messages: number; readonly sums: Uint32Array };
 
 export type OpenMark = {
-  /** After a commit: the log is at least this long now. Not synced, so that it costs microseconds; a kill does not lose it. */
+  /** After a commit: the log has come at least this far. Not synced, so that it costs microseconds; a kill does not lose it. */
   readonly grown: () => void;
   /** The log is about to be emptied, by us. */
   readonly emptied: () => void;
@@ -30,7 +41,7 @@ export function sizeOf(file: string): number | null {
 }
 
 const stored = z.union([
-  z.object({ kind: z.literal('open'), walBytes: z.number().int().min(0) }),
+  z.object({ kind: z.literal('open'), salt: z.string(), frames: z.number().int().min(0) }),
   z.object({
     kind: z.literal('closed'),
     size: z.number().int().min(0),
@@ -58,20 +69,19 @@ export function markOpen(file: string, isFirst: boolean): OpenMark {
   };
   const trust = { distrust, isTrusted: () => isTrusted };
   if (handle === null) return { ...trust, grown: () => {}, emptied: () => {}, release: () => {} };
-  let highest = 0;
-  const put = (walBytes: number): void => {
-    highest = walBytes;
+  const index = createIndexReader(file);
+  const put = ({ salt, frames }: LogState): void => {
     try {
       // Always as long, so that a shorter number leaves nothing of a longer one behind.
-      writeSync(handle, `${JSON.stringify({ kind: 'open', walBytes }).padEnd(60)}\n`, 0);
+      writeSync(handle, `${JSON.stringify({ kind: 'open', salt, frames }).padEnd(OPEN_BYTES - 1)}\n`, 0);
     } catch {
       // A disk that takes nothing stops the desk by itself; the mark is the lesser of it.
     }
   };
   if (isFirst) {
-    put(0);
+    put(NO_LOG);
     try {
-      ftruncateSync(handle, 61);
+      ftruncateSync(handle, OPEN_BYTES);
       fsyncSync(handle);
     } catch {
       rmSync(markFile(file), { force: true });
@@ -80,11 +90,41 @@ export function markOpen(file: string, isFirst: boolean): OpenMark {
   return {
     ...trust,
     grown: () => {
-      const size = sizeOf(walFile(file)) ?? 0;
-      if (size > highest) put(size);
+      const now = index.read();
+      if (now !== null) put(now);
     },
-    emptied: () => put(0),
-    release: () => closeSync(handle),
+    emptied: () => put(NO_LOG),
+    release: () => {
+      index.close();
+      closeSync(handle);
+    },
+  };
+}
+
+const OPEN_BYTES = 80;
+type LogState = { readonly salt: string; readonly frames: number };
+const NO_LOG: LogState = { salt: '', frames: 0 };
+
+/**
+ * The log's shared index begins with how many of its frames are committed, and with its salt. Reading 48 bytes takes a microsecond;
+ * reading the log itself after each commit would take longer than the commit. https://www.sqlite.org/walformat.html, 2.1
+ */
+function createIndexReader(file: string): { readonly read: () => LogState | null; readonly close: () => void } {
+  const header = Buffer.alloc(48);
+  let handle: number | null = null;
+  return {
+    read: () => {
+      try {
+        handle ??= openSync(`${file}-shm`, 'r');
+        if (readSync(handle, header, 0, header.length, 0) < header.length) return null;
+        return { frames: header.readUInt32LE(16), salt: header.toString('hex', 32, 40) };
+      } catch {
+        return null;
+      }
+    },
+    close: () => {
+      if (handle !== null) closeSync(handle);
+    },
   };
 }
 

@@ -7,7 +7,7 @@ import { failed, type Result } from '../../contract/errors.ts';
 import { markOpen, readMark, sizeOf, walFile, type DeskMark } from './desk-mark.ts';
 import { differences, sumsOf } from './file-sums.ts';
 import { MIGRATIONS } from './migrate.ts';
-import { hasTornMiddle } from './wal-tail.ts';
+import { readWalTail } from './wal-tail.ts';
 
 /**
  * The owner's alone from its first byte; SQLite gives -wal and -shm the rights of the file. A folder that we make is private
@@ -42,7 +42,7 @@ export function examine(file: string, hasBackups: boolean): FileState {
   const walBytes = sizeOf(walFile(file)) ?? 0;
   if (size === null || size === 0) {
     // A first start that was cut off before it wrote anything leaves an empty file, and perhaps a mark that says as much.
-    const isUnwritten = mark === null || (mark.kind === 'open' && mark.walBytes === 0 && size === 0);
+    const isUnwritten = mark === null || (mark.kind === 'open' && mark.frames === 0 && size === 0);
     if (walBytes === 0 && isUnwritten && !hasBackups) return { kind: 'fresh' };
     return DAMAGED(size === null ? 'the file is gone' : 'the file is empty');
   }
@@ -56,11 +56,14 @@ export function examine(file: string, hasBackups: boolean): FileState {
 
 /** Nobody said goodbye: every page is looked at, which takes about a second per 200 MB and is why it is not done at each start. */
 function afterCrash(file: string, mark: DeskMark | null, walBytes: number): FileState {
-  const isShort = mark?.kind === 'open' && walBytes < mark.walBytes;
-  const isTorn = walBytes > 0 && hasTornMiddle(walFile(file));
+  const tail = walBytes > 0 ? readWalTail(walFile(file)) : null;
+  const isShort =
+    mark?.kind === 'open' &&
+    mark.frames > 0 &&
+    (tail === null || (tail.salt === mark.salt && tail.soundFrames < mark.frames));
   // Closing it here empties the log; a kill in between must not look as if somebody else had.
   const state = lookThrough(file, () => markOpen(file, true).release());
-  return state.kind === 'sound' && (isShort || isTorn) ? { kind: 'changes-missing' } : state;
+  return state.kind === 'sound' && (isShort || tail?.isTorn === true) ? { kind: 'changes-missing' } : state;
 }
 
 /** Closed as it should be: then every byte must be what it was. */

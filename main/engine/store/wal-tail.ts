@@ -7,14 +7,28 @@ const HEADER_BYTES = 32;
 const FRAME_HEADER_BYTES = 24;
 const BIG_ENDIAN_SUMS = 0x377f0683;
 
-/** True when frames of the same log follow a bad one, and among them a whole transaction after which another was begun. */
-export function hasTornMiddle(file: string): boolean {
+export type WalTail = {
+  /** Which log this is: each time it begins anew it draws another. */
+  readonly salt: string;
+  /** Frames from its beginning that add up. */
+  readonly soundFrames: number;
+  /** Frames of the same log follow a bad one, among them a whole transaction after which another was begun. */
+  readonly isTorn: boolean;
+};
+
+export function readWalTail(file: string): WalTail {
   const wal = readFileSync(file);
+  const salt = wal.subarray(16, 24);
+  const found = { soundFrames: 0 };
+  const isTorn = hasTornMiddle(wal, salt, found);
+  return { salt: salt.toString('hex'), soundFrames: found.soundFrames, isTorn };
+}
+
+function hasTornMiddle(wal: Buffer, salt: Buffer, found: { soundFrames: number }): boolean {
   if (wal.length < HEADER_BYTES + FRAME_HEADER_BYTES) return false;
   const isBig = wal.readUInt32BE(0) === BIG_ENDIAN_SUMS;
   const pageBytes = wal.readUInt32BE(8);
   const frameBytes = FRAME_HEADER_BYTES + pageBytes;
-  const salt = wal.subarray(16, 24);
   let sums = addUp(wal.subarray(0, 24), isBig, [0, 0]);
   // With a bad header the whole log is passed over; one that was only begun has nothing behind it.
   if (sums[0] !== wal.readUInt32BE(24) || sums[1] !== wal.readUInt32BE(28)) return true;
@@ -27,6 +41,7 @@ export function hasTornMiddle(file: string): boolean {
     sums = addUp(wal.subarray(at, at + 8), isBig, sums);
     sums = addUp(wal.subarray(at + FRAME_HEADER_BYTES, at + frameBytes), isBig, sums);
     if (sums[0] !== wal.readUInt32BE(at + 16) || sums[1] !== wal.readUInt32BE(at + 20)) break;
+    found.soundFrames += 1;
   }
   let isCommitSeen = false;
   for (; at + frameBytes <= wal.length; at += frameBytes) {
