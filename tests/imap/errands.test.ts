@@ -157,8 +157,8 @@ describe.skipIf(!hasDovecot())('errands beside the watch', () => {
     expect(compared).toMatchObject({ ok: true });
     expect(compared.ok && compared.value).toEqual(
       expect.arrayContaining([
-        { mailbox: 'INBOX', uids: [1, 2, 3, 4] },
-        { mailbox: 'Sent', uids: [] },
+        { mailbox: 'INBOX', uids: [1, 2, 3, 4], wanted: [1, 2, 3, 4] },
+        { mailbox: 'Sent', uids: [], wanted: [] },
       ]),
     );
   });

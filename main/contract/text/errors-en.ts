@@ -179,8 +179,8 @@ export const errorsEn: ErrorTexts = {
     action: 'Install the newest version of Balie.',
   },
   'store-busy': {
-    sentence: 'Another program is holding the data file of Balie.',
-    action: 'Close that program and try again.',
+    sentence: 'Balie is already open on this data, or another program is holding it.',
+    action: "Do it in Balie's window, or close Balie and try again.",
   },
   'network-folder': {
     sentence:

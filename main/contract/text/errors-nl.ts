@@ -184,8 +184,8 @@ export const errorsNl: ErrorTexts = {
     action: 'Installeer de nieuwste versie van Balie.',
   },
   'store-busy': {
-    sentence: 'Een ander programma houdt het gegevensbestand van Balie bezet.',
-    action: 'Sluit dat programma en probeer het opnieuw.',
+    sentence: 'Balie staat al open met deze gegevens, of een ander programma houdt ze bezet.',
+    action: 'Doe het in het venster van Balie, of sluit Balie en probeer het opnieuw.',
   },
   'network-folder': {
     sentence:

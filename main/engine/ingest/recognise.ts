@@ -97,9 +97,12 @@ export function accountWrittenTo(
   return written[0]?.id ?? known.account;
 }
 
-/** Nowhere on the server yet, or in Sent: what only says to be from us, in the inbox, anybody could have written. */
+/**
+ * In Sent, nowhere on the server, or filed by the owner in a folder of his own: what only says to be from us, in the inbox or
+ * among all mail, anybody could have written.
+ */
 export function isOwnCopy(store: Store, known: MessageRow): boolean {
   if (known.direction !== 'out') return false;
-  const places = store.mailboxes.placesOf(known.id);
-  return places.length === 0 || places.some(({ mailboxId }) => store.mailboxes.get(mailboxId)?.role === 'sent');
+  const roles = store.mailboxes.placesOf(known.id).map(({ role }) => role);
+  return roles.includes('sent') || !roles.some((role) => role === 'inbox' || role === 'junk' || role === 'all');
 }
