@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { background } from '../client/background.ts';
 import { failureWords } from '../i18n/trade-words.ts';
 import { DeskNewsLine } from '../features/settings/desk-news-line.tsx';
+import { AccountRemedy } from '../features/accounts/account-remedy.tsx';
 import { isTroubled } from '../features/accounts/account-trouble.tsx';
 import { QuietLine } from '../features/accounts/quiet-line.tsx';
 import { useDesk, useFacts, useLanguage } from '../state/use-desk.tsx';
@@ -16,6 +17,7 @@ export function TopLines() {
   const trouble = useFacts((facts) => facts.trouble);
   const isEngineAway = useFacts((facts) => facts.isEngineAway);
   const isDemo = useFacts(({ status }) => status.isDemo);
+  const asking = useFacts(({ accounts }) => accounts.find(({ state }) => state.kind === 'needs-owner'));
   const troubled = useFacts(({ accounts }) => accounts.find(isTroubled));
   const quiet = useFacts(({ accounts }) => accounts.find((account) => account.quiet !== null));
   const words = trouble === null ? null : failureWords(language, trouble);
@@ -45,7 +47,16 @@ export function TopLines() {
         </div>
       )}
       <DeskNewsLine />
-      {troubled !== undefined && (
+      {asking !== undefined && asking.state.kind === 'needs-owner' && (
+        <div className="top-line trouble">
+          <Icon name="warning" />
+          <span className="cut">
+            <strong translate="no">{asking.email}</strong>: {failureWords(language, asking.state.error).sentence}
+          </span>
+          <AccountRemedy account={asking} />
+        </div>
+      )}
+      {asking === undefined && troubled !== undefined && (
         // The rail says it in full; a narrow window has no room for that.
         <div className="narrow-only">
           <div className="top-line trouble">

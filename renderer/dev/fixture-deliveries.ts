@@ -1,4 +1,4 @@
-// Answers on their way out in the scene "trouble": refused, doubtful, waiting, and partly refused.
+// Answers on their way out in the scenes "trouble" and "accounts": refused, doubtful, waiting, and partly refused.
 import type { DeliveryView, QueueItem } from '../../main/contract/views.ts';
 import { HOUR_MS } from '../../main/domain/instant.ts';
 import { FIXTURE_NOW, type Scene } from './fixture-scenes.ts';
@@ -21,7 +21,7 @@ const TROUBLES: readonly Trouble[] = [
 ];
 
 export function deliveriesFor(scene: Scene, items: readonly QueueItem[]): DeliveryView[] {
-  if (scene !== 'trouble') return [];
+  if (scene !== 'trouble' && scene !== 'accounts') return [];
   return TROUBLES.flatMap((trouble, index) => {
     const item = items[index];
     if (item === undefined) return [];

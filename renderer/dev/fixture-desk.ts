@@ -170,7 +170,42 @@ export function accountsFor(scene: Scene): readonly AccountView[] {
     const since = FIXTURE_NOW - HOUR_MS;
     return [shop, { ...info, state: { kind: 'needs-owner', error: error('wrong-password'), since } }];
   }
+  if (scene === 'accounts') return severalAccounts(shop, info);
   return [shop, info];
+}
+
+/** One in each of the states in which an account may stand for long. */
+function severalAccounts(shop: AccountView, info: AccountView): readonly AccountView[] {
+  const server = (host: string) => ({ host, port: 993, security: 'tls' }) as const;
+  const revoked = {
+    code: 'sign-in-revoked',
+    retry: 'user',
+    detail: 'invalid_grant',
+    values: { provider: 'Microsoft' },
+  } as const;
+  const since = FIXTURE_NOW - HOUR_MS;
+  return [
+    { ...shop, addresses: [ME.address, 'claes@schrijnwerkerijclaes.be', 'bestel@schrijnwerkerijclaes.be'] },
+    { ...info, oauthProvider: 'google', imap: server('imap.gmail.com'), smtp: server('smtp.gmail.com') },
+    {
+      ...info,
+      id: 'verkoop',
+      email: 'verkoop@schrijnwerkerijclaes.be',
+      colour: 4,
+      oauthProvider: 'microsoft',
+      imap: server('outlook.office365.com'),
+      state: { kind: 'needs-owner', error: revoked, since },
+    },
+    { ...info, id: 'prive', email: 'tom.claes@telenet.be', colour: 3, keep: 'session', state: { kind: 'paused' } },
+    {
+      ...info,
+      id: 'oud',
+      email: 'claes.hout@skynet.be',
+      colour: 6,
+      messages: 2_310,
+      state: { kind: 'detached', since: FIXTURE_NOW - 40 * DAY_MS },
+    },
+  ];
 }
 
 export const storiesFor = (scene: Scene): readonly Story[] => {

@@ -6,6 +6,7 @@ export const SCENES = [
   'offline',
   'first-sync',
   'password',
+  'accounts',
   'demo',
   'trouble',
   'extremes',

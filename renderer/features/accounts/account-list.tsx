@@ -1,4 +1,4 @@
-// The accounts in the settings: how they are, pause, another password, remove after a clear question.
+// The accounts in the settings: how they are, and what can be done with each: change, pause, sign in anew, leave.
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccountView } from '../../../main/contract/views.ts';
@@ -6,78 +6,32 @@ import { background } from '../../client/background.ts';
 import { useDesk, useFacts, useMoments } from '../../state/use-desk.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { AccountTrouble, wantsPassword } from './account-trouble.tsx';
+import { AccountTrouble } from './account-trouble.tsx';
+import { AccountWizard } from './account-wizard.tsx';
+import { EditAccount } from './edit-account.tsx';
+import { LeaveAccount } from './leave-account.tsx';
 import { NewPassword } from './new-password.tsx';
+import { remedyFor } from './remedy.ts';
+import { SignInAgain } from './sign-in-again.tsx';
 
-type Sheet = { readonly kind: 'password' | 'remove'; readonly account: AccountView };
+type Sheet = { readonly kind: 'edit' | 'password' | 'browser' | 'leave' | 'connect'; readonly account: AccountView };
 
 export function AccountList({ onAdd }: { readonly onAdd: () => void }) {
   const { t } = useTranslation();
-  const desk = useDesk();
   const accounts = useFacts((facts) => facts.accounts);
   const isDemo = useFacts(({ status }) => status.isDemo);
-  const moments = useMoments();
   const [sheet, setSheet] = useState<Sheet | null>(null);
-
-  const pause = async ({ id, state }: AccountView): Promise<void> => {
-    const set = await desk.client.call('accounts.setPaused', { id, paused: state.kind !== 'paused' });
-    if (!set.ok) desk.tellFailure(set.error);
-    await desk.refresh.accounts();
-  };
-  const remove = async ({ id }: AccountView): Promise<void> => {
-    const removed = await desk.client.call('accounts.remove', { id });
-    if (!removed.ok) desk.tellFailure(removed.error);
-    setSheet(null);
-    desk.place.setState({ conversation: null });
-    await desk.refresh.all();
-  };
-
+  const close = (): void => setSheet(null);
   return (
     <div className="settings-stack">
       {accounts.length === 0 && <p className="soft">{t('account.none')}</p>}
       <ul className="settings-list">
-        {accounts.map((account) => {
-          const { state } = account;
-          const done = 'done' in state ? moments.count(state.done) : '';
-          const total = 'total' in state ? moments.count(state.total) : '';
-          return (
-            <li key={account.id}>
-              <div className="settings-list-text">
-                <p translate="no">
-                  <span className="account-dot" style={{ background: `var(--account-${account.colour})` }} />
-                  <strong>{account.email}</strong>
-                </p>
-                <p className="soft">
-                  {t(`account.state.${state.kind}`, { done, total })}
-                  {'since' in state &&
-                    state.kind !== 'live' &&
-                    ` ${t('account.since', { when: moments.short(state.since) })}`}{' '}
-                  · {t('account.messages', { count: account.messages })} ·{' '}
-                  {t(account.keep === 'keychain' ? 'account.keepKeychain' : 'account.keepSession')}
-                </p>
-                <p className="soft small-text" translate="no">
-                  {account.imap.host}:{account.imap.port} · {account.smtp.host}:{account.smtp.port}
-                </p>
-                <AccountTrouble account={account} />
-              </div>
-              {!account.isDemo && (
-                <div className="row-of-buttons">
-                  <Button size="small" onClick={() => background(pause(account))}>
-                    {t(state.kind === 'paused' ? 'account.resume' : 'account.pause')}
-                  </Button>
-                  {!wantsPassword(account) && (
-                    <Button size="small" onClick={() => setSheet({ kind: 'password', account })}>
-                      {t('account.newPassword')}
-                    </Button>
-                  )}
-                  <Button size="small" look="quiet danger" onClick={() => setSheet({ kind: 'remove', account })}>
-                    {t('account.remove')}
-                  </Button>
-                </div>
-              )}
-            </li>
-          );
-        })}
+        {accounts.map((account) => (
+          <li key={account.id}>
+            <AboutAccount account={account} />
+            {!account.isDemo && <AccountButtons account={account} onSheet={(kind) => setSheet({ kind, account })} />}
+          </li>
+        ))}
       </ul>
       {!isDemo && (
         <div>
@@ -86,22 +40,98 @@ export function AccountList({ onAdd }: { readonly onAdd: () => void }) {
           </Button>
         </div>
       )}
-      {sheet?.kind === 'password' && <NewPassword account={sheet.account} onClose={() => setSheet(null)} />}
-      {sheet?.kind === 'remove' && (
-        <Dialog title={t('account.remove')} onClose={() => setSheet(null)}>
-          <div className="settings-stack">
-            <p>{t('account.removeSure', { email: sheet.account.email })}</p>
-            <div className="row-of-buttons">
-              <Button look="danger" onClick={() => background(remove(sheet.account))}>
-                {t('account.remove')}
-              </Button>
-              <Button look="quiet" onClick={() => setSheet(null)}>
-                {t('common.cancel')}
-              </Button>
-            </div>
-          </div>
+      {sheet?.kind === 'edit' && <EditAccount account={sheet.account} onClose={close} />}
+      {sheet?.kind === 'password' && <NewPassword account={sheet.account} onClose={close} />}
+      {sheet?.kind === 'browser' && <SignInAgain account={sheet.account} onClose={close} />}
+      {sheet?.kind === 'leave' && <LeaveAccount account={sheet.account} onClose={close} />}
+      {sheet?.kind === 'connect' && (
+        <Dialog title={t('wizard.title')} isWide onClose={close}>
+          <AccountWizard email={sheet.account.email} onDone={close} onLeave={close} />
         </Dialog>
       )}
+    </div>
+  );
+}
+
+function AboutAccount({ account }: { readonly account: AccountView }) {
+  const { t } = useTranslation();
+  const moments = useMoments();
+  const { state } = account;
+  const done = 'done' in state ? moments.count(state.done) : '';
+  const total = 'total' in state ? moments.count(state.total) : '';
+  return (
+    <div className="settings-list-text">
+      <p translate="no">
+        <span className="account-dot" style={{ background: `var(--account-${account.colour})` }} />
+        <strong>{account.email}</strong>
+      </p>
+      <p className="soft">
+        {t(`account.state.${state.kind}`, { done, total })}
+        {'since' in state &&
+          state.kind !== 'live' &&
+          ` ${t('account.since', { when: moments.short(state.since) })}`} ·{' '}
+        {t('account.messages', { count: account.messages })}
+        {state.kind !== 'detached' && ` · ${kept()}`}
+      </p>
+      {state.kind !== 'detached' && (
+        <p className="soft small-text" translate="no">
+          {account.imap.host}:{account.imap.port} · {account.smtp.host}:{account.smtp.port}
+          {account.addresses.length > 1 && ` · ${account.addresses.slice(1).join(', ')}`}
+        </p>
+      )}
+      <AccountTrouble account={account} />
+    </div>
+  );
+
+  function kept(): string {
+    if (account.oauthProvider !== null) {
+      return t(account.keep === 'keychain' ? 'account.signInKeychain' : 'account.signInSession');
+    }
+    return t(account.keep === 'keychain' ? 'account.keepKeychain' : 'account.keepSession');
+  }
+}
+
+type AccountButtonsProps = { readonly account: AccountView; readonly onSheet: (kind: Sheet['kind']) => void };
+
+function AccountButtons({ account, onSheet }: AccountButtonsProps) {
+  const { t } = useTranslation();
+  const desk = useDesk();
+  const { state } = account;
+  const pause = async (): Promise<void> => {
+    const set = await desk.client.call('accounts.setPaused', { id: account.id, paused: state.kind !== 'paused' });
+    if (!set.ok) desk.tellFailure(set.error);
+    await desk.refresh.accounts();
+  };
+  const remedy = remedyFor(account);
+  const signIn = account.oauthProvider === null ? 'password' : 'browser';
+  if (state.kind === 'detached') {
+    return (
+      <div className="row-of-buttons">
+        <Button size="small" onClick={() => onSheet('connect')}>
+          {t('account.connectAgain')}
+        </Button>
+        <Button size="small" look="quiet danger" onClick={() => onSheet('leave')}>
+          {t('account.remove')}
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <div className="row-of-buttons">
+      <Button size="small" onClick={() => onSheet('edit')}>
+        {t('common.edit')}
+      </Button>
+      <Button size="small" onClick={() => background(pause())}>
+        {t(state.kind === 'paused' ? 'account.resume' : 'account.pause')}
+      </Button>
+      {(remedy === null || remedy === 'try') && (
+        <Button size="small" onClick={() => onSheet(signIn)}>
+          {t(signIn === 'password' ? 'account.newPassword' : 'browser.signInShort')}
+        </Button>
+      )}
+      <Button size="small" look="quiet danger" onClick={() => onSheet('leave')}>
+        {t('account.remove')}
+      </Button>
     </div>
   );
 }

@@ -4,16 +4,25 @@ import { background } from '../../client/background.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { useLanguage } from '../../state/use-desk.tsx';
+import { BrowserWait } from './browser-wait.tsx';
 import { ServersStep } from './servers-step.tsx';
 import { TestProgress } from './test-progress.tsx';
 import { isEmail, useAccountWizard, type Wizard } from './use-account-wizard.ts';
 import { FailureBox, isPassing } from '../../ui/failure-box.tsx';
 
-export function AccountWizard({ onDone, onLeave }: { readonly onDone: () => void; readonly onLeave: () => void }) {
+type AccountWizardProps = {
+  /** Known already where an account is connected again. */
+  readonly email?: string;
+  readonly onDone: () => void;
+  readonly onLeave: () => void;
+};
+
+export function AccountWizard({ email = '', onDone, onLeave }: AccountWizardProps) {
   const { t } = useTranslation();
-  const wizard = useAccountWizard();
+  const wizard = useAccountWizard(email);
   const language = useLanguage();
   const { step } = wizard;
+  const byBrowser = wizard.draft.oauth !== null;
   const at = { who: 0, looking: 1, servers: 1, testing: 2, done: 2 }[step];
   return (
     <div className="wizard">
@@ -31,7 +40,10 @@ export function AccountWizard({ onDone, onLeave }: { readonly onDone: () => void
       {step === 'servers' && <ServersStep wizard={wizard} onLeave={onLeave} />}
       {step === 'testing' && (
         <div className="settings-stack">
-          <TestProgress begun={wizard.begun} hasFailed={wizard.error !== null} isDone={false} />
+          <TestProgress begun={wizard.begun} hasFailed={wizard.error !== null} isDone={false} byBrowser={byBrowser} />
+          {byBrowser && wizard.error === null && wizard.begun.at(-1) === 'browser' && (
+            <BrowserWait testId={wizard.testId} provider={wizard.suggestion?.provider ?? ''} />
+          )}
           {wizard.error !== null && (
             <>
               <FailureBox error={wizard.error} language={language} isTrial />
@@ -49,7 +61,7 @@ export function AccountWizard({ onDone, onLeave }: { readonly onDone: () => void
       )}
       {step === 'done' && (
         <div className="settings-stack">
-          <TestProgress begun={wizard.begun} hasFailed={false} isDone />
+          <TestProgress begun={wizard.begun} hasFailed={false} isDone byBrowser={byBrowser} />
           <div role="status">
             <h3>{t('wizard.done')}</h3>
             <p>{t('wizard.doneBody')}</p>

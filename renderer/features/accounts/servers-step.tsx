@@ -6,8 +6,10 @@ import type { ServerAddress, ServerSuggestion } from '../../../main/contract/vie
 import { background } from '../../client/background.ts';
 import { useDesk, useFacts } from '../../state/use-desk.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Choice, Field, Segments, SelectField, TextField } from '../../ui/field.tsx';
-import { portFor } from './ports.ts';
+import { Choice, Segments, TextField } from '../../ui/field.tsx';
+import { BrowserNotSetUp } from './browser-not-set-up.tsx';
+import { HistoryChoice } from './history-choice.tsx';
+import { OwnCa, ServerFields } from './server-fields.tsx';
 import { needsPlainYes, type Wizard } from './use-account-wizard.ts';
 
 export function ServersStep({ wizard, onLeave }: { readonly wizard: Wizard; readonly onLeave: () => void }) {
@@ -16,14 +18,17 @@ export function ServersStep({ wizard, onLeave }: { readonly wizard: Wizard; read
   const isCertain = suggestion !== null && suggestion.source !== 'guess';
   const isAsFound = isCertain && draft.imap === suggestion.imap && draft.smtp === suggestion.smtp;
   const [isOpen, setIsOpen] = useState(!isAsFound);
-  if (suggestion?.signIn === 'browser-only') {
+  const oauth = suggestion?.oauth ?? null;
+  const byBrowser = draft.oauth !== undefined && draft.oauth !== null;
+  if (suggestion?.signIn === 'browser-only' && !byBrowser) {
     return (
       <div className="settings-stack">
         <p className="notice-box">{t('wizard.browserOnly', { provider: suggestion.provider })}</p>
+        {oauth !== null && (
+          <BrowserNotSetUp provider={oauth.provider} onLookAgain={() => background(wizard.lookUp(true))} />
+        )}
         <div className="row-of-buttons">
-          <Button look="main" onClick={() => wizard.back('who')}>
-            {t('wizard.browserOnlyOther')}
-          </Button>
+          <Button onClick={() => wizard.back('who')}>{t('wizard.browserOnlyOther')}</Button>
           <Button look="quiet" onClick={onLeave}>
             {t('common.cancel')}
           </Button>
@@ -33,7 +38,7 @@ export function ServersStep({ wizard, onLeave }: { readonly wizard: Wizard; read
   }
   const isPlain = needsPlainYes(draft);
   const isReady =
-    draft.password !== '' &&
+    (byBrowser || draft.password !== '') &&
     draft.user.trim() !== '' &&
     draft.imap.host.trim() !== '' &&
     draft.smtp.host.trim() !== '' &&
@@ -86,31 +91,35 @@ export function ServersStep({ wizard, onLeave }: { readonly wizard: Wizard; read
           />
           <details>
             <summary>{t('wizard.advanced')}</summary>
-            <Field label={t('wizard.ca')}>
-              {(ids) => (
-                <textarea
-                  {...ids}
-                  className="textarea"
-                  rows={3}
-                  spellCheck={false}
-                  value={draft.ca ?? ''}
-                  onChange={({ target }) => change({ ca: target.value.trim() === '' ? null : target.value })}
-                />
-              )}
-            </Field>
+            <OwnCa ca={draft.ca} onCa={(ca) => change({ ca })} />
           </details>
         </>
       )}
-      {suggestion?.signIn === 'app-password' && <AppPassword suggestion={suggestion} />}
-      <TextField
-        label={t('wizard.password')}
-        type="password"
-        value={draft.password}
-        // oxlint-disable-next-line jsx-a11y/no-autofocus -- all else is known
-        autoFocus={isCertain}
-        autoComplete="current-password"
-        onText={(password) => change({ password })}
-      />
+      {oauth?.isSetUp === true && suggestion?.signIn !== 'browser-only' && (
+        <Segments
+          label={t('browser.way')}
+          value={byBrowser ? 'browser' : 'password'}
+          options={[
+            { value: 'browser', label: t('browser.byBrowser') },
+            { value: 'password', label: t('browser.byAppPassword') },
+          ]}
+          onValue={(way) => change({ oauth: way === 'browser' ? oauth.provider : null })}
+        />
+      )}
+      {byBrowser && <p className="notice-box">{t('browser.explain', { provider: suggestion?.provider ?? '' })}</p>}
+      {!byBrowser && suggestion?.signIn === 'app-password' && <AppPassword suggestion={suggestion} />}
+      {!byBrowser && (
+        <TextField
+          label={t('wizard.password')}
+          type="password"
+          value={draft.password}
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- all else is known
+          autoFocus={isCertain}
+          autoComplete="current-password"
+          onText={(password) => change({ password })}
+        />
+      )}
+      <HistoryChoice value={draft.history ?? '1y'} onValue={(history) => change({ history })} />
       <KeepPassword keep={draft.keep} onKeep={(keep) => change({ keep })} />
       {isPlain && (
         <div className="failure">
@@ -124,7 +133,7 @@ export function ServersStep({ wizard, onLeave }: { readonly wizard: Wizard; read
       )}
       <div className="row-of-buttons">
         <Button look="main" isSubmit disabled={!isReady}>
-          {t('wizard.test')}
+          {t(byBrowser ? 'browser.signIn' : 'wizard.test')}
         </Button>
         <Button look="quiet" onClick={() => wizard.back('who')}>
           {t('common.back')}
@@ -148,41 +157,6 @@ function ServerLine({ label, server }: { readonly label: string; readonly server
   );
 }
 
-type ServerFieldsProps = {
-  readonly kind: 'imap' | 'smtp';
-  readonly label: string;
-  readonly server: ServerAddress;
-  readonly onChange: (server: ServerAddress) => void;
-};
-
-function ServerFields({ kind, label, server, onChange }: ServerFieldsProps) {
-  const { t } = useTranslation();
-  return (
-    <fieldset className="server-fields">
-      <legend>{label}</legend>
-      <TextField
-        label={t('wizard.host')}
-        value={server.host}
-        spellCheck={false}
-        onText={(host) => onChange({ ...server, host: host.trim() })}
-      />
-      <TextField
-        label={t('wizard.port')}
-        inputMode="numeric"
-        value={server.port === 0 ? '' : String(server.port)}
-        // An emptied field waits for its figure: 0 is no port, and the button waits with it.
-        onText={(port) => onChange({ ...server, port: Math.min(65_535, Number(port.replaceAll(/\D/g, ''))) })}
-      />
-      <SelectField
-        label={t('wizard.security')}
-        value={server.security}
-        options={(['tls', 'starttls', 'plain'] as const).map((value) => ({ value, label: t(`wizard.${value}`) }))}
-        onValue={(security) => onChange({ ...server, security, port: portFor(kind, server, security) })}
-      />
-    </fieldset>
-  );
-}
-
 function AppPassword({ suggestion }: { readonly suggestion: ServerSuggestion }) {
   const { t } = useTranslation();
   const desk = useDesk();
@@ -199,6 +173,9 @@ function AppPassword({ suggestion }: { readonly suggestion: ServerSuggestion }) 
         >
           {t('wizard.appPasswordLink')}
         </button>
+      )}
+      {suggestion.oauth !== null && !suggestion.oauth.isSetUp && (
+        <p className="soft">{t('browser.notSetUpHere', { provider: suggestion.provider })}</p>
       )}
     </div>
   );

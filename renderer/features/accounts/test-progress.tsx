@@ -7,11 +7,14 @@ type TestProgressProps = {
   readonly begun: readonly TestStep[];
   readonly hasFailed: boolean;
   readonly isDone: boolean;
+  /** Signing in begins in the browser. */
+  readonly byBrowser?: boolean;
 };
 
-export function TestProgress({ begun, hasFailed, isDone }: TestProgressProps) {
+export function TestProgress({ begun, hasFailed, isDone, byBrowser = false }: TestProgressProps) {
   const { t } = useTranslation();
-  const busyAt = Math.max(0, ...begun.map((step) => TEST_STEPS.indexOf(step)));
+  const steps = byBrowser ? TEST_STEPS : TEST_STEPS.filter((step) => step !== 'browser');
+  const busyAt = Math.max(0, ...begun.map((step) => steps.indexOf(step)));
   const stateOf = (index: number): 'waiting' | 'busy' | 'done' | 'failed' => {
     if (isDone || index < busyAt) return 'done';
     if (index > busyAt) return 'waiting';
@@ -19,7 +22,7 @@ export function TestProgress({ begun, hasFailed, isDone }: TestProgressProps) {
   };
   return (
     <ol className="test-steps" aria-live="polite" aria-label={t('wizard.testing')}>
-      {TEST_STEPS.map((step, index) => {
+      {steps.map((step, index) => {
         const state = stateOf(index);
         return (
           <li key={step} className={state}>

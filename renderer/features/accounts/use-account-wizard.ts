@@ -7,6 +7,7 @@ import { useDesk, useFacts } from '../../state/use-desk.tsx';
 
 export type WizardStep = 'who' | 'looking' | 'servers' | 'testing' | 'done';
 export const TEST_STEPS: readonly TestStep[] = [
+  'browser',
   'imap-connect',
   'imap-sign-in',
   'imap-mailboxes',
@@ -21,9 +22,12 @@ export type Wizard = {
   readonly error: Failure | null;
   /** Steps of the test that have begun, in order. */
   readonly begun: readonly TestStep[];
+  /** Under which the running test tells its steps. */
+  readonly testId: string;
   readonly account: AccountView | null;
   readonly change: (part: Partial<AccountDraft>) => void;
-  readonly lookUp: () => Promise<void>;
+  /** `again`: also when these servers are known already. */
+  readonly lookUp: (again?: boolean) => Promise<void>;
   readonly connect: () => Promise<void>;
   readonly back: (step: WizardStep) => void;
 };
@@ -40,7 +44,7 @@ export const isLoopback = (host: string): boolean => /^(localhost|127\.\d+\.\d+\
 export const needsPlainYes = ({ imap, smtp }: Pick<AccountDraft, 'imap' | 'smtp'>): boolean =>
   [imap, smtp].some(({ security, host }) => security === 'plain' && !isLoopback(host));
 
-export function useAccountWizard(): Wizard {
+export function useAccountWizard(knownEmail: string): Wizard {
   const desk = useDesk();
   const secrets = useFacts(({ status }) => status.secrets);
   const myName = useFacts(({ settings }) => settings.me.name);
@@ -52,7 +56,7 @@ export function useAccountWizard(): Wizard {
   const [lookedUp, setLookedUp] = useState('');
   const [testId, setTestId] = useState('');
   const [draft, setDraft] = useState<AccountDraft>({
-    email: '',
+    email: knownEmail,
     name: myName,
     user: '',
     password: '',
@@ -61,6 +65,8 @@ export function useAccountWizard(): Wizard {
     ca: null,
     keep: secrets,
     plainAllowed: false,
+    oauth: null,
+    history: '1y',
   });
   const begun = useFacts(({ testSteps }) => testSteps[testId]) ?? NO_STEPS;
   const change = (part: Partial<AccountDraft>): void => setDraft((before) => ({ ...before, ...part }));
@@ -71,17 +77,18 @@ export function useAccountWizard(): Wizard {
     suggestion,
     error,
     begun,
+    testId,
     account,
     change,
     back: (to) => {
       setError(null);
       setStep(to);
     },
-    lookUp: async () => {
+    lookUp: async (again = false) => {
       const email = draft.email.trim();
       setError(null);
       // Back and on again with the same address: what was typed by hand is kept.
-      if (email === lookedUp) {
+      if (email === lookedUp && !again) {
         setStep('servers');
         return;
       }
@@ -92,8 +99,15 @@ export function useAccountWizard(): Wizard {
       setLookedUp(email);
       change(
         found === null
-          ? { email, user: email, imap: IMAP, smtp: SMTP }
-          : { email, user: found.user, imap: found.imap, smtp: found.smtp },
+          ? { email, user: email, imap: IMAP, smtp: SMTP, oauth: null }
+          : {
+              email,
+              user: found.user,
+              imap: found.imap,
+              smtp: found.smtp,
+              // Where the provider's own page works, nobody has to make an app password.
+              oauth: found.oauth?.isSetUp === true ? found.oauth.provider : null,
+            },
       );
       setStep('servers');
     },
@@ -102,7 +116,8 @@ export function useAccountWizard(): Wizard {
       setTestId(id);
       setError(null);
       setStep('testing');
-      const ready = { ...draft, plainAllowed: draft.plainAllowed && needsPlainYes(draft) };
+      const password = draft.oauth === null ? draft.password : '';
+      const ready = { ...draft, password, plainAllowed: draft.plainAllowed && needsPlainYes(draft) };
       const added = await desk.client.call('accounts.add', { testId: id, draft: ready });
       if (!added.ok) {
         setError(added.error);
