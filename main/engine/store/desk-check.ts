@@ -4,6 +4,8 @@ import type { Database } from './database.ts';
 
 export type DeskCheck = {
   /** "ok", or SQLite's own words on the first things that are wrong. Reads every page. */
+  readonly soundness: () => string;
+  /** The same, and whether search can find every message. */
   readonly integrity: () => string;
   readonly counts: () => {
     readonly messages: number;
@@ -19,16 +21,23 @@ export function createDeskCheck(db: Database): DeskCheck {
   const countDeliveries = db.prepare<[], { readonly state: DeliveryState; readonly number: number }>(
     'SELECT state, COUNT(*) AS number FROM delivery GROUP BY state',
   );
+  const soundness = (): string => {
+    const pages = db.pragma('integrity_check(5)') as readonly { readonly integrity_check: string }[];
+    const orphans = db.pragma('foreign_key_check') as readonly { readonly table: string }[];
+    const words = pages.map((row) => row.integrity_check).join('; ');
+    if (words !== 'ok') return words;
+    return orphans.length === 0
+      ? 'ok'
+      : `${orphans.length} rows without their owner, first in ${orphans[0]?.table ?? ''}`;
+  };
   return {
+    soundness,
     integrity: () => {
-      const pages = db.pragma('integrity_check(5)') as readonly { readonly integrity_check: string }[];
-      const orphans = db.pragma('foreign_key_check') as readonly { readonly table: string }[];
-      const words = pages.map((row) => row.integrity_check);
-      if (words.join() !== 'ok') return words.join('; ');
-      if (orphans.length > 0) return `${orphans.length} rows without their owner, first in ${orphans[0]?.table ?? ''}`;
+      const words = soundness();
       const messages = countMessages.get() ?? 0;
       const indexed = countIndexed.get() ?? 0;
-      return indexed === messages ? 'ok' : `${messages} messages, ${indexed} of them in the full-text index`;
+      if (words !== 'ok' || indexed === messages) return words;
+      return `${messages} messages, ${indexed} of them in the full-text index`;
     },
     counts: () => {
       const outbox = { queued: 0, sending: 0, sent: 0, failed: 0, unknown: 0 };
