@@ -15,7 +15,8 @@ export async function checkDesk(deps: CheckDeskDeps, isRemote: boolean): Promise
   const integrity = deps.store.check.integrity();
   const gaps: CheckReport['gaps'][number][] = [];
   if (isRemote) {
-    for (const account of deps.store.accounts.list()) {
+    // One that was disconnected has no server to compare with any more.
+    for (const account of deps.store.accounts.list().filter(({ detachedAt }) => detachedAt === null)) {
       const found = await gapsOf(deps, account);
       if (!found.ok) return found;
       gaps.push(...found.value);

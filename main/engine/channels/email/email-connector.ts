@@ -17,6 +17,7 @@ import { createErrands } from './imap-errands.ts';
 import { IMAP_LIMITS, type ImapLimits } from './imap-session.ts';
 import { testImap } from './imap-test.ts';
 import { fileSent, findSent, withdrawCopy } from './sent-copy.ts';
+import { isRead } from './mailbox-list.ts';
 import { uidsInWindow } from './mailbox-survey.ts';
 import { createSuspects } from './suspects.ts';
 import { asSignIn, wantsNewToken, type SignIns } from './sign-in.ts';
@@ -117,8 +118,10 @@ export function createEmailConnector(deps: EmailConnectorDeps): Connector {
     compare: (account, password) =>
       errands.run(account, password, async (session) => {
         const compared: { mailbox: string; uids: readonly number[]; wanted: readonly number[] }[] = [];
-        for (const { path, isSynced } of mailboxes.list(account.id)) {
-          if (!isSynced) continue;
+        // As the server lists them now, and not as we know them: a mailbox that was never read is a gap as well.
+        const listed = await session.mailboxes();
+        if (!listed.ok) return listed;
+        for (const { path } of listed.value.filter(isRead)) {
           const selected = await session.select(path);
           if (!selected.ok) return selected;
           const uids = await session.allUids();

@@ -14,7 +14,7 @@ export type FolderCommands = {
   /** Answers its path, with the server's own prefix and delimiter; null when the server would not. */
   readonly createMailbox: (name: string) => Promise<Result<string | null>>;
   /**
-   * To another mailbox, by MOVE (RFC 6851) or by COPY and UID EXPUNGE. Answers the new UID where the server tells it (UIDPLUS).
+   * To another mailbox, by MOVE (RFC 6851) or by COPY and UID EXPUNGE. Answers where it is now if the server tells (UIDPLUS).
    * 'unable': the server has neither, and deleting could take messages of others along. 'refused': it said no.
    */
   readonly move: (uid: number, target: string) => Promise<Result<Moved>>;
@@ -22,7 +22,9 @@ export type FolderCommands = {
   /** Those that arrived on that day or later (RFC 3501, 6.4.4: SINCE knows no hours and no zone), ascending. */
   readonly uidsSince: (since: Instant) => Promise<Result<readonly number[]>>;
 };
-export type Moved = { readonly kind: 'moved'; readonly uid: number | null } | { readonly kind: 'refused' | 'unable' };
+export type Moved =
+  | { readonly kind: 'moved'; readonly to: { readonly uidValidity: string; readonly uid: number } | null }
+  | { readonly kind: 'refused' | 'unable' };
 
 export function folderCommands({ client, ask, refused, nonsense }: ImapLine): FolderCommands {
   return {
@@ -62,7 +64,9 @@ export function folderCommands({ client, ask, refused, nonsense }: ImapLine): Fo
         const moved = await client.messageMove(String(uid), target, { uid: true });
         if (client.isClosed) return refused('MOVE');
         if (moved === false || moved === undefined) return ok({ kind: 'refused' });
-        return ok({ kind: 'moved', uid: moved.uidMap?.get(uid) ?? null });
+        const newUid = moved.uidMap?.get(uid);
+        const isTold = newUid !== undefined && moved.uidValidity !== undefined;
+        return ok({ kind: 'moved', to: isTold ? { uidValidity: String(moved.uidValidity), uid: newUid } : null });
       }),
     removeFlag: (uid, flag) =>
       ask('small', 'STORE', async () => ok(await client.messageFlagsRemove(String(uid), [flag], { uid: true }))),

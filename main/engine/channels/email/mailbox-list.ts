@@ -45,7 +45,7 @@ export async function takeMailboxes(
  * Drafts are nobody's mail yet. Junk and Trash are only followed, to know where a message of ours went (docs/decisions). What
  * the owner filed in folders of his own is read: it is the history of his customers.
  */
-const isRead = ({ role, isVirtual }: MailboxInfo): boolean => !isVirtual && (role === null || READ.has(role));
+export const isRead = ({ role, isVirtual }: MailboxInfo): boolean => !isVirtual && (role === null || READ.has(role));
 const READ: ReadonlySet<MailboxRole> = new Set(['inbox', 'sent', 'archive', 'all']);
 
 /** Does the mailbox stand there as we know it? Then it need not be opened. */

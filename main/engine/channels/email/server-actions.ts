@@ -131,8 +131,11 @@ async function moveAll(
       outcome = 'dropped';
       continue;
     }
-    // Under a mailbox that is still unread the new number has no meaning yet; the look that follows finds the message.
-    const uid = target.uidValidity === null ? null : moved.value.uid;
+    const { to } = moved.value;
+    // The first message ever to come there brings the mailbox's own number along. Another number than we know: read anew.
+    if (to !== null && deps.mailboxes.get(target.id)?.uidValidity === null)
+      deps.mailboxes.renumber(target.id, to.uidValidity);
+    const uid = to !== null && deps.mailboxes.get(target.id)?.uidValidity === to.uidValidity ? to.uid : null;
     deps.mailboxes.movePlace(place, { mailboxId: target.id, uid, isFromInbox: target.role !== 'inbox' });
   }
   return ok(outcome);
