@@ -114,7 +114,10 @@ export async function startScriptedImap(
         }
         case 'UID SEARCH': {
           const set = /UID ([\d:,*]+)/.exec(args)?.[1];
-          const found = here.filter(({ uid }) => set === undefined || inSet(uid, set, here));
+          const larger = Number(/LARGER (\d+)/.exec(args)?.[1] ?? -1);
+          const found = here.filter(
+            ({ uid, raw }) => (set === undefined || inSet(uid, set, here)) && raw.length > larger,
+          );
           return done(`* SEARCH ${found.map(({ uid }) => uid).join(' ')}\r\n`);
         }
         case 'UID FETCH': {

@@ -25,9 +25,13 @@ export type Backlog = {
   reachedAt: Instant;
 };
 
-/** The first rows of the queue should stand there within a second; later chunks are larger because each costs round trips. */
+/** The first rows of the queue should stand there within a second. */
 const FIRST_CHUNK = 30;
-const CHUNK = 400;
+/**
+ * After each chunk the line waits until all of it is stored, and between two the mailbox with the most recent mail is chosen
+ * anew: one should take some seconds, on a quick line as on a slow one.
+ */
+const CHUNK = { first: 400, least: 100, most: 2_000, quickMs: 1_000, slowMs: 4_000 } as const;
 /** More new messages than this are a backlog: they are listed first and shown as progress. */
 export const FEW = 50;
 
@@ -53,6 +57,7 @@ export async function workOff(
   let total = backlogs.reduce((count, { pending }) => count + pending.length, 0);
   let done = 0;
   let added = 0;
+  let usual: number = CHUNK.first;
   const tell = (): void => {
     if (total <= FEW) return;
     const msLeft = done >= total ? 0 : timeLeft(deps.clock.monotonicMs() - startedAt, done, total);
@@ -72,12 +77,14 @@ export async function workOff(
         return failed('server-nonsense', 'auto', 'UIDVALIDITY changed during the pass');
       }
     }
-    const size = started.has(next.rowId) ? CHUNK : FIRST_CHUNK;
+    const size = started.has(next.rowId) ? usual : FIRST_CHUNK;
     started.add(next.rowId);
     const chunk = next.pending.slice(0, size);
+    const chunkAt = deps.clock.monotonicMs();
     const downloaded = await downloadChunk(deps, session, account, known, chunk);
     if (!downloaded.ok) return downloaded;
     if (deps.isStopped()) break;
+    if (chunk.length === usual) usual = chunkAfter(usual, deps.clock.monotonicMs() - chunkAt);
     next.pending = next.pending.slice(size);
     next.reachedAt = Math.min(next.reachedAt, downloaded.value.oldestAt ?? next.reachedAt);
     done += chunk.length;
@@ -113,6 +120,11 @@ function finish(deps: SurveyDeps, backlog: Backlog): void {
 function nextBacklog(backlogs: readonly Backlog[]): Backlog | null {
   const open = backlogs.filter(({ pending }) => pending.length > 0);
   return open.toSorted((a, b) => Number(b.isFirst) - Number(a.isFirst) || b.reachedAt - a.reachedAt)[0] ?? null;
+}
+
+function chunkAfter(size: number, tookMs: number): number {
+  if (tookMs < CHUNK.quickMs) return Math.min(CHUNK.most, size * 2);
+  return tookMs > CHUNK.slowMs ? Math.max(CHUNK.least, Math.round(size / 2)) : size;
 }
 
 function timeLeft(tookMs: number, done: number, total: number): number | null {

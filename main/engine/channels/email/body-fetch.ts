@@ -59,6 +59,32 @@ export async function fetchBodies(
   return ok({ mails: [...mails, ...pieces.value.mails], missing: [...missing, ...pieces.value.missing] });
 }
 
+/** Everything about them in one answer each, for messages that are known to be small. What is not after all comes in pieces. */
+export async function fetchUnseen(session: ImapSession, uids: readonly number[]): Promise<Result<FetchedBodies>> {
+  const fetched = await fetchSplitting(session, uids, { overview: true, sourceBytes: WHOLE_FETCH_BYTES });
+  if (!fetched.ok) return fetched;
+  const mails: FetchedContent[] = [];
+  const missing: { uid: number; error: Failure | null }[] = [];
+  const large: Overview[] = [];
+  for (const uid of uids) {
+    const mail = fetched.value.mails.get(uid);
+    const overview = toOverview(mail);
+    const raw = mail?.source ?? null;
+    if (overview === null || raw === null) missing.push({ uid, error: fetched.value.refused.get(uid) ?? null });
+    else if (raw.byteLength >= WHOLE_FETCH_BYTES) large.push(overview);
+    else mails.push({ ...overview, content: { kind: 'whole', raw } });
+  }
+  if (large.length === 0) return ok({ mails, missing });
+  const pieces = await fetchLarge(session, large);
+  if (!pieces.ok) return pieces;
+  return ok({ mails: [...mails, ...pieces.value.mails], missing: [...missing, ...pieces.value.missing] });
+}
+
+export function toOverview(mail: FetchedMail | undefined): Overview | null {
+  if (mail === undefined || mail.flags === null || mail.size === null) return null;
+  return { uid: mail.uid, flags: mail.flags, size: mail.size, at: mail.at, emailId: mail.emailId };
+}
+
 async function fetchLarge(session: ImapSession, large: readonly Overview[]): Promise<Result<FetchedBodies>> {
   const mails: FetchedContent[] = [];
   const missing: { uid: number; error: Failure | null }[] = [];

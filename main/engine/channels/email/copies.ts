@@ -14,20 +14,30 @@ export type CopyDeps = {
 };
 
 /**
- * What to ask for, so that copies can be recognised. New mail comes into the inbox and Sent, and is rarely a copy: its Message-ID
- * is worth reading beforehand only when some message has gone and may have come back.
+ * New mail comes into the inbox and Sent, and is rarely a copy: only where the server has a number for a message, or where some
+ * message has gone and may have come back, it is worth a look before it is fetched.
  */
+export const mayHoldCopies = (
+  mailboxes: MailboxTable,
+  session: ImapSession,
+  account: AccountRow,
+  row: Pick<MailboxRow, 'role'>,
+): boolean => hasNumbers(session) || !isFresh(row) || mailboxes.hasGone(account.id);
+
+/** What to ask for, so that copies can be recognised. */
 export function overviewItems(
   { mailboxes }: CopyDeps,
   session: ImapSession,
   account: AccountRow,
   row: Pick<MailboxRow, 'role'>,
 ): FetchItems {
-  const hasNumbers = session.capabilities.has('OBJECTID') || session.capabilities.has('X-GM-EXT-1');
-  const isFresh = row.role === 'inbox' || row.role === 'sent';
-  const messageIdHeader = !hasNumbers && (!isFresh || mailboxes.hasGone(account.id));
+  const messageIdHeader = !hasNumbers(session) && mayHoldCopies(mailboxes, session, account, row);
   return messageIdHeader ? { overview: true, messageIdHeader } : { overview: true };
 }
+
+const hasNumbers = ({ capabilities }: ImapSession): boolean =>
+  capabilities.has('OBJECTID') || capabilities.has('X-GM-EXT-1');
+const isFresh = ({ role }: Pick<MailboxRow, 'role'>): boolean => role === 'inbox' || role === 'sent';
 
 /** Answers the UIDs among these that need not be downloaded. */
 export function adoptCopies(

@@ -6,10 +6,19 @@ import type { Clock } from '../../ports/ports.ts';
 import type { AccountRow } from '../../store/account-table.ts';
 import type { MailboxRow, MailboxTable } from '../../store/mailbox-table.ts';
 import type { Arrivals } from './arrivals.ts';
-import { fetchBodies, fetchSplitting, WHOLE_FETCH_BYTES, type FetchedContent, type Overview } from './body-fetch.ts';
+import {
+  fetchBodies,
+  fetchSplitting,
+  fetchUnseen,
+  toOverview,
+  WHOLE_FETCH_BYTES,
+  type FetchedBodies,
+  type FetchedContent,
+  type Overview,
+} from './body-fetch.ts';
 import { adoptCopies, overviewItems, type CopyDeps } from './copies.ts';
-import type { FetchedMail } from './fetch-items.ts';
 import type { ImapSession } from './imap-session.ts';
+import { knownSmall } from './known-small.ts';
 import type { Suspects } from './suspects.ts';
 
 export type DownloadDeps = CopyDeps & {
@@ -46,48 +55,97 @@ export async function downloadChunk(
   row: MailboxRow,
   uids: readonly number[],
 ): Promise<Result<Download>> {
-  const looked = await fetchSplitting(session, uids, overviewItems(deps, session, account, row));
-  if (!looked.ok) return looked;
+  const small = await knownSmall(deps, session, account, row, uids);
+  if (!small.ok) return small;
+  const chunk = openChunk(deps, session, account, row);
+  for (const group of inGroups(uids.filter((uid) => small.value.has(uid)))) {
+    if (deps.isStopped()) break;
+    const passed = await chunk.pass(await fetchUnseen(session, group), group);
+    if (!passed.ok) return passed;
+  }
+
+  const others = uids.filter((uid) => !small.value.has(uid));
+  const looked = await fetchSplitting(session, others, overviewItems(deps, session, account, row));
+  if (!looked.ok) return chunk.fail(looked);
   const adopted = adoptCopies(deps, account, row, looked.value.mails.values());
   const overviews: Overview[] = [];
-  const missing: { uid: number; error: Failure | null }[] = [];
-  for (const uid of uids) {
+  for (const uid of others) {
     if (adopted.has(uid)) continue;
     const overview = toOverview(looked.value.mails.get(uid));
-    if (overview === null) missing.push({ uid, error: looked.value.refused.get(uid) ?? null });
+    if (overview === null) chunk.missing.push({ uid, error: looked.value.refused.get(uid) ?? null });
     else overviews.push(overview);
   }
-
   let added = await deps.arrivals.store(account, row, cardsFor(deps, row, overviews));
-  // While one group is fetched, one is parsed and one is stored.
-  let parsing: Promise<number> = Promise.resolve(0);
-  let storing: Promise<number> = Promise.resolve(0);
   for (const group of groupsFor(deps, row, overviews)) {
     if (deps.isStopped()) break;
-    const bodies = await fetchBodies(session, group);
-    added += await storing;
-    storing = parsing;
-    if (!bodies.ok) {
-      await storing;
-      if (session.isClosed()) deps.suspects.blame(row.id, group.map(uidOf), bodies.error);
-      return bodies;
-    }
-    deps.suspects.clear(row.id, group.map(uidOf));
-    missing.push(...bodies.value.missing);
-    parsing = deps.arrivals.store(account, row, bodies.value.mails);
-    // Looked at two rounds later; without this a fault there would count as unhandled until then.
-    parsing.catch(() => {});
+    const passed = await chunk.pass(await fetchBodies(session, group), group.map(uidOf));
+    if (!passed.ok) return passed;
   }
-  added += (await storing) + (await parsing);
-  if (!deps.isStopped()) forgetTroubles(deps, row, uids, missing);
+  added += await chunk.added();
+  if (!deps.isStopped()) forgetTroubles(deps, row, uids, chunk.missing);
 
-  const settled = await settleMissing(deps, session, account, row, missing, overviews);
+  const seen = [...chunk.fetched, ...overviews];
+  const settled = await settleMissing(deps, session, account, row, chunk.missing, seen);
   if (!settled.ok) return settled;
-  const oldestAt = overviews.reduce<number | null>(
+  const oldestAt = seen.reduce<number | null>(
     (oldest, { at }) => (at !== null && (oldest === null || at < oldest) ? at : oldest),
     null,
   );
   return ok({ added: added + settled.value, oldestAt });
+}
+
+type Missing = { readonly uid: number; readonly error: Failure | null };
+type Chunk = {
+  /** Hands over what came, while the group before it is parsed and the one before that is stored. */
+  readonly pass: (bodies: Result<FetchedBodies>, uids: readonly number[]) => Promise<Result<null>>;
+  /** What was handed over is stored before the failure is told. */
+  readonly fail: (failure: Result<never>) => Promise<Result<never>>;
+  readonly missing: Missing[];
+  /** What came, without its content. */
+  readonly fetched: Overview[];
+  /** How many of them were new to us, once all are stored. */
+  readonly added: () => Promise<number>;
+};
+
+function openChunk(deps: DownloadDeps, session: ImapSession, account: AccountRow, row: MailboxRow): Chunk {
+  const missing: Missing[] = [];
+  const fetched: Overview[] = [];
+  let added = 0;
+  let parsing: Promise<number> = Promise.resolve(0);
+  let storing: Promise<number> = Promise.resolve(0);
+  return {
+    missing,
+    fetched,
+    pass: async (bodies, uids) => {
+      added += await storing;
+      storing = parsing;
+      if (!bodies.ok) {
+        await storing;
+        if (session.isClosed()) deps.suspects.blame(row.id, uids, bodies.error);
+        return bodies;
+      }
+      deps.suspects.clear(row.id, uids);
+      missing.push(...bodies.value.missing);
+      for (const { uid, flags, size, at, emailId } of bodies.value.mails)
+        fetched.push({ uid, flags, size, at, emailId });
+      parsing = deps.arrivals.store(account, row, bodies.value.mails);
+      // Looked at two rounds later; without this a fault there would count as unhandled until then.
+      parsing.catch(() => {});
+      return ok(null);
+    },
+    fail: async (failure) => {
+      await storing;
+      await parsing;
+      return failure;
+    },
+    added: async () => added + (await storing) + (await parsing),
+  };
+}
+
+function inGroups(uids: readonly number[]): readonly (readonly number[])[] {
+  const groups: (readonly number[])[] = [];
+  for (let from = 0; from < uids.length; from += GROUP_MESSAGES) groups.push(uids.slice(from, from + GROUP_MESSAGES));
+  return groups;
 }
 
 /** The few messages that came in just now: everything in one command, for the owner is waiting to see them. */
@@ -224,11 +282,6 @@ async function noteTrouble(
   ]);
   deps.mailboxes.clearTroubles(row.id, [uid]);
   return added;
-}
-
-function toOverview(mail: FetchedMail | undefined): Overview | null {
-  if (mail === undefined || mail.flags === null || mail.size === null) return null;
-  return { uid: mail.uid, flags: mail.flags, size: mail.size, at: mail.at, emailId: mail.emailId };
 }
 
 /** What may break the connection comes last, and alone. */
