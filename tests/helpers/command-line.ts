@@ -34,15 +34,25 @@ export type Staying = {
   readonly kill: () => Promise<void>;
 };
 
-/** A data folder of its own; no keychain is asked unless the environment given says where one is. */
-export async function openCommandLine(env: NodeJS.ProcessEnv = {}): Promise<CommandLineDesk> {
+/**
+ * A data folder of its own; no keychain is asked unless the environment given says where one is. `through`: a program that runs it, with
+ * its options.
+ */
+export async function openCommandLine(
+  env: NodeJS.ProcessEnv = {},
+  through: readonly string[] = [],
+): Promise<CommandLineDesk> {
   const program = await bundleCommandLine();
   const dataFolder = mkdtempSync(join(tmpdir(), 'balie-cli-'));
   const staying = new Set<ChildProcess>();
   const start = (words: readonly string[], own: NodeJS.ProcessEnv = {}): ChildProcess =>
-    spawn(process.execPath, ['--enable-source-maps', join(program, 'dist/cli/balie.js'), ...words], {
-      stdio: ['pipe', 'pipe', 'pipe'],
-      env: { PATH: process.env['PATH'], HOME: dataFolder, LANG: 'nl_BE.UTF-8', BALIE_DATA: dataFolder, ...env, ...own },
+    spawnWords([...through, process.execPath, '--enable-source-maps', join(program, 'dist/cli/balie.js'), ...words], {
+      PATH: process.env['PATH'],
+      HOME: dataFolder,
+      LANG: 'nl_BE.UTF-8',
+      BALIE_DATA: dataFolder,
+      ...env,
+      ...own,
     });
   return {
     dataFolder,
@@ -105,6 +115,9 @@ export async function openCommandLine(env: NodeJS.ProcessEnv = {}): Promise<Comm
     },
   };
 }
+
+const spawnWords = ([program = '', ...words]: readonly string[], env: NodeJS.ProcessEnv): ChildProcess =>
+  spawn(program, words, { stdio: ['pipe', 'pipe', 'pipe'], env });
 
 const bundleCommandLine = (): Promise<string> => bundleProgram('main/cli/index.ts', 'cli/balie.js');
 

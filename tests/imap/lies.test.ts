@@ -189,6 +189,21 @@ describe('a server that does not do as it should', () => {
     expect(desk.store.mailboxes.placesOf(after?.id ?? 0)).toMatchObject([{ uid: 40, uidValidity: '8' }]);
   });
 
+  it('other numbers in the middle of a pass: nothing is taken for something else, and the next pass is complete', async () => {
+    server.script(({ name, args, before }) => {
+      // Given out anew while the bodies come in, when Sent was looked at in between.
+      if (name === 'SELECT' && args.includes('INBOX') && before > 1) server.setUidValidity(9);
+      return null;
+    });
+    const watch = desk.watch();
+    await expect
+      .poll(async () => (await watch.syncNow({ mailbox: null, full: true })).ok, { timeout: 20_000, interval: 1 })
+      .toBe(true);
+    expect(desk.store.mailboxes.countMessages('a1')).toBe(40);
+    for (const mail of [1, 20, 40])
+      expect(desk.store.messages.withMessageId('a1', `l${mail}@x.example`)).toHaveLength(1);
+  });
+
   it('never more than two connections, also when much is asked at once', async () => {
     desk.watch();
     await desk.untilState('live');
