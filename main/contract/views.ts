@@ -4,7 +4,7 @@ import type { Instant } from '../domain/instant.ts';
 import type { Decisions } from '../domain/queue/decisions.ts';
 import type { Factor } from '../domain/queue/factor.ts';
 import type { ReplyBySource, Section, Turn } from '../domain/queue/sections.ts';
-import type { Failure } from './errors.ts';
+import type { ErrorCode, Failure } from './errors.ts';
 import type { DeskNews } from './storage.ts';
 
 export type AccountId = string;
@@ -209,8 +209,8 @@ export type DeliveryView = {
   readonly attempts: number;
   readonly nextAttemptAt: Instant | null;
   readonly error: Failure | null;
-  /** Recipients that the server refused although it took the message for the others. */
-  readonly refused: readonly { readonly address: string; readonly reply: string }[];
+  /** Recipients that the server refused although it took the message for the others: what it is about, and its own words. */
+  readonly refused: readonly { readonly address: string; readonly why: ErrorCode; readonly reply: string }[];
   /** Where the Sent copy stands. */
   readonly filed: 'pending' | 'done' | 'by-server' | 'failed';
 };

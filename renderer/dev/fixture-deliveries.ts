@@ -17,7 +17,17 @@ const TROUBLES: readonly Trouble[] = [
     error: { code: 'send-outcome-unknown', retry: 'user', detail: 'connection closed after DATA' },
   },
   { state: 'queued', leavesAt: FIXTURE_NOW + 4 * HOUR_MS },
-  { state: 'sent', filed: 'failed', refused: [{ address: 'oud@architect.be', reply: '550 mailbox full' }] },
+  {
+    state: 'queued',
+    attempts: 2,
+    nextAttemptAt: FIXTURE_NOW + HOUR_MS / 2,
+    error: { code: 'server-busy', retry: 'auto', detail: 'SMTP RCPT: 451 4.7.1 Greylisted, come back later' },
+  },
+  {
+    state: 'sent',
+    filed: 'failed',
+    refused: [{ address: 'oud@architect.be', why: 'recipient-mailbox-full', reply: '552 5.2.2 Mailbox full' }],
+  },
 ];
 
 export function deliveriesFor(scene: Scene, items: readonly QueueItem[]): DeliveryView[] {

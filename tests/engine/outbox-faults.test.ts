@@ -22,8 +22,8 @@ afterEach(async () => {
   for (const one of running.splice(0)) await one.stop();
 });
 
-it.each([1, 2, 3])(
-  'sixty answers over a bad line (seed %i): none lost, none taken twice',
+it.each([1, 2])(
+  'thirty answers over a bad line (seed %i): none lost, none taken twice',
   async (seed) => {
     const ca = createTestCa();
     const certificate = ca.issue({ names: ['localhost'], addresses: ['127.0.0.1'] });

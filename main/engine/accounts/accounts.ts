@@ -17,7 +17,7 @@ import type { Grant, SignInDesk } from './sign-in/sign-ins.ts';
 
 export type AccountsDeps = Omit<LeaveDeps, 'ports' | 'store' | 'supervisor' | 'signIns'> & {
   readonly ports: Pick<Ports, 'clock' | 'timers' | 'random' | 'secrets'>;
-  readonly store: Pick<Store, 'accounts' | 'mailboxes' | 'deliveries' | 'conversations' | 'transaction'>;
+  readonly store: Pick<Store, 'accounts' | 'habits' | 'mailboxes' | 'deliveries' | 'conversations' | 'transaction'>;
   readonly connectorFor: (account: AccountRow) => Pick<Connector, 'test'>;
   readonly supervisor: Pick<SyncSupervisor, 'refresh' | 'halt' | 'stateOf'>;
   readonly signIns: SignInDesk;
@@ -138,6 +138,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
       // Two clicks on the button make two tests, and one account.
       if (isConnected()) return connected;
       store.accounts.add(row);
+      store.habits.learn(row.id, { maxBytes: tested.value.smtp.maxBytes });
       const account = { ...row, keep: await keep(row, credential.value) };
       const stored = await storeAndWatch(account);
       return stored.ok ? ok({ ...stored.value, test: tested.value }) : stored;

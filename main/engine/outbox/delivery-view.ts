@@ -1,5 +1,6 @@
 // A delivery as the window and the command line see it.
 import type { DeliveryView } from '../../contract/views.ts';
+import { refusalOf } from '../channels/email/smtp-refusal.ts';
 import type { DeliveryRow } from '../store/delivery-table.ts';
 
 export const deliveryView = (row: DeliveryRow): DeliveryView => ({
@@ -15,6 +16,6 @@ export const deliveryView = (row: DeliveryRow): DeliveryView => ({
   attempts: row.attempts,
   nextAttemptAt: row.state === 'sent' ? null : row.nextAttemptAt,
   error: row.error,
-  refused: row.refused,
+  refused: row.refused.map(({ address, reply }) => ({ address, why: refusalOf(reply, 'recipient'), reply })),
   filed: row.filed,
 });

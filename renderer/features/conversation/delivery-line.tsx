@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { DeliveryView } from '../../../main/contract/views.ts';
 import { background } from '../../client/background.ts';
 import { useDesk, useFacts, useLanguage, useMoments } from '../../state/use-desk.tsx';
+import { waitingWords } from '../../i18n/delivery-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { FailureBox } from '../../ui/failure-box.tsx';
 
@@ -11,9 +12,7 @@ export function DeliveryLine({ delivery, who }: { readonly delivery: DeliveryVie
   const { sending } = useDesk();
   const language = useLanguage();
   const moments = useMoments();
-  const isOffline = useFacts(({ accounts }) =>
-    accounts.some(({ id, state }) => id === delivery.account && state.kind === 'waiting'),
-  );
+  const account = useFacts(({ accounts }) => accounts.find(({ id }) => id === delivery.account)?.state.kind);
   const takeBack = (
     <Button size="small" onClick={() => background(sending.takeBack(delivery, who))}>
       {t('delivery.takeBack')}
@@ -22,13 +21,9 @@ export function DeliveryLine({ delivery, who }: { readonly delivery: DeliveryVie
   switch (delivery.state) {
     case 'queued':
       return (
-        <div className="delivery">
-          <p>
-            {isOffline ? t('delivery.queuedOffline') : t('delivery.queued', { when: moments.when(delivery.leavesAt) })}
-            {delivery.nextAttemptAt !== null && delivery.attempts > 0 && (
-              <span className="soft"> · {t('delivery.nextTry', { when: moments.when(delivery.nextAttemptAt) })}</span>
-            )}
-          </p>
+        <div className={delivery.error === null ? 'delivery' : 'delivery stacked'}>
+          <p>{waitingWords(t, moments, delivery, account)}</p>
+          {delivery.error !== null && <FailureBox error={delivery.error} language={language} />}
           {takeBack}
         </div>
       );
@@ -36,13 +31,20 @@ export function DeliveryLine({ delivery, who }: { readonly delivery: DeliveryVie
       return <p className="delivery">{t('delivery.sending')}</p>;
     case 'sent':
       return (
-        <div className="delivery">
+        <div className={delivery.refused.length === 0 ? 'delivery' : 'delivery stacked'}>
           <p className="soft">{delivery.filed === 'failed' ? t('delivery.notFiled') : t('delivery.sent')}</p>
-          {delivery.refused.map(({ address, reply }) => (
-            <p key={address} className="delivery-warn">
-              {t('delivery.refused', { address, reply })}
-            </p>
+          {delivery.refused.map(({ address, why, reply }) => (
+            <FailureBox
+              key={address}
+              error={{ code: why, retry: 'user', detail: reply, values: { address } }}
+              language={language}
+            />
           ))}
+          {delivery.refused.length > 0 && (
+            <Button size="small" onClick={() => background(sending.retry(delivery))}>
+              {t('delivery.retryRefused')}
+            </Button>
+          )}
         </div>
       );
     case 'failed':

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeliveryView } from '../../../main/contract/views.ts';
 import { background } from '../../client/background.ts';
+import { waitingWords } from '../../i18n/delivery-words.ts';
 import { failureWords } from '../../i18n/trade-words.ts';
 import { useDesk, useFacts, useLanguage, useMoments, usePlace } from '../../state/use-desk.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -57,6 +58,8 @@ function DeliveryLines({ deliveries }: { readonly deliveries: readonly DeliveryV
   const language = useLanguage();
   const moments = useMoments();
   const selected = usePlace((place) => place.conversation);
+  const accounts = useFacts((facts) => facts.accounts);
+  const stateOf = (account: string) => accounts.find(({ id }) => id === account)?.state.kind;
   return (
     <ul>
       {deliveries.map((delivery) => (
@@ -72,20 +75,26 @@ function DeliveryLines({ deliveries }: { readonly deliveries: readonly DeliveryV
             </span>
             <span className={needsOwner(delivery) ? 'outbox-state trouble' : 'outbox-state soft'}>
               {delivery.state === 'queued'
-                ? t('delivery.queued', { when: moments.when(delivery.leavesAt) })
+                ? waitingWords(t, moments, delivery, stateOf(delivery.account))
                 : t(`delivery.${delivery.state}`)}
             </span>
-            <span className="soft cut" translate="no">
+            <span className="outbox-to soft cut" translate="no">
               {t('outbox.to', { names: delivery.to.join(', ') })}
             </span>
-            {delivery.error !== null && (
+            {delivery.error !== null && delivery.refused.length === 0 && (
               <span className="outbox-why">{failureWords(language, delivery.error).sentence}</span>
             )}
-            {delivery.refused.map(({ address, reply }) => (
+            {delivery.refused.map(({ address, why }) => (
               <span key={address} className="outbox-why">
-                {t('delivery.refused', { address, reply })}
+                {failureWords(language, { code: why, values: { address } }).sentence}
               </span>
             ))}
+            {delivery.filed === 'failed' && <span className="outbox-why soft">{t('delivery.notFiled')}</span>}
+            {delivery.state !== 'unknown' && delivery.error !== null && delivery.error.detail !== '' && (
+              <span className="outbox-why soft" translate="no">
+                {t('delivery.serverSaid')}: {delivery.error.detail}
+              </span>
+            )}
           </button>
         </li>
       ))}
