@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { failed } from '../contract/errors.ts';
+import { deskNewsWords } from '../contract/text/desk-news-words.ts';
 import { languageOf } from '../contract/text/language.ts';
 import type { UiLanguage } from '../domain/conversation/message.ts';
 import type { Engine } from '../engine/host/engine.ts';
@@ -144,6 +145,8 @@ function contextOf(
       try {
         const language = await languageAt(opened.value, line.systemLanguage);
         onLanguage(language);
+        const news = await opened.value.call('storage.news', {});
+        if (news.ok && news.value !== null) speaker.progress(deskNewsWords(language, news.value));
         return await work(opened.value, language);
       } finally {
         await opened.value.stop();

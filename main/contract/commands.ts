@@ -8,7 +8,7 @@ import { DONE_REASONS, type Decisions } from '../domain/queue/decisions.ts';
 import { SECTIONS } from '../domain/queue/sections.ts';
 import type { ErasureOutlook, ErasureReport, ExportReport, ImportReport } from './own-data.ts';
 import { retentionYears, settingsSchema, type Settings } from './settings.ts';
-import type { BackupView, RetentionFigure, StorageView } from './storage.ts';
+import type { BackupView, DeskNews, RetentionFigure, StorageView } from './storage.ts';
 import {
   HISTORY_WINDOWS,
   OAUTH_PROVIDERS,
@@ -114,6 +114,8 @@ export const COMMANDS = {
   'storage.backUp': command<BackupView>()(nothing),
   /** What a retention rule of so many years would remove today. */
   'storage.outlook': query<RetentionFigure>()(z.object({ years: retentionYears })),
+  /** What happened to the desk's file that the owner has not read yet. */
+  'storage.news': query<DeskNews | null>()(nothing),
   /** The owner has read what happened to the desk. */
   'storage.readNews': command<null>()(nothing),
 

@@ -24,7 +24,7 @@ const copy = (kind: BackupView['kind'], days: number, messages: number | null): 
   messages,
 });
 
-type StorageCommand = 'storage.state' | 'storage.backUp' | 'storage.outlook' | 'storage.readNews';
+type StorageCommand = 'storage.state' | 'storage.backUp' | 'storage.outlook' | 'storage.news' | 'storage.readNews';
 type Handlers = {
   readonly [Name in CommandName & StorageCommand]: (args: CommandArgs<Name>) => Result<CommandValue<Name>>;
 };
@@ -62,6 +62,7 @@ export function createFixtureStorage(): Handlers {
           ? { conversations: 0, messages: 0, bytes: 0 }
           : { conversations: 1_204, messages: 3_410, bytes: 31 * MB },
       ),
+    'storage.news': () => ok(null),
     'storage.readNews': () => ok(null),
   };
 }

@@ -58,7 +58,7 @@ test('says what putting a copy back does before it does it, and what went wrong 
     await sheet.getByText('Wat er nu staat, blijft als kopie bewaard.', { exact: false }).waitFor();
     expect(await faults(page)).toEqual([]);
     await page.keyboard.press('Escape');
-    await expect.poll(() => button.evaluate((element) => element === document.activeElement)).toBe(true);
+    await expect.poll(() => button.evaluate((element) => element.matches(':focus'))).toBe(true);
     await page.keyboard.press('Enter');
     await sheet.getByRole('button', { name: 'Terugzetten', exact: true }).click();
     await page.getByText('Het gegevensbestand van Balie is beschadigd.').waitFor();

@@ -9,7 +9,7 @@ import type { Handlers } from '../host/engine.ts';
 import type { Background } from '../ports/background.ts';
 import type { Cancel, Clock, Logger, Timers } from '../ports/ports.ts';
 import { listBackups } from '../store/backup-shelf.ts';
-import { forgetDeskNews } from '../store/desk-news.ts';
+import { forgetDeskNews, readDeskNews } from '../store/desk-news.ts';
 import type { Store } from '../store/store.ts';
 import { measureDisk } from './measure-disk.ts';
 import { createRetention } from './retention.ts';
@@ -32,7 +32,7 @@ export type UpkeepDeps = {
   readonly isDemo: boolean;
 };
 
-type UpkeepCommand = 'storage.state' | 'storage.backUp' | 'storage.outlook' | 'storage.readNews';
+type UpkeepCommand = 'storage.state' | 'storage.backUp' | 'storage.outlook' | 'storage.news' | 'storage.readNews';
 
 export type Upkeep = {
   readonly handlers: Pick<Handlers, UpkeepCommand>;
@@ -168,6 +168,7 @@ export function createUpkeep(deps: UpkeepDeps): Upkeep {
       'storage.state': () => ok(state()),
       'storage.backUp': () => backUp('asked'),
       'storage.outlook': ({ years }) => ok(retention.outlook(years)),
+      'storage.news': () => ok(readDeskNews(store.settings)),
       'storage.readNews': () => {
         forgetDeskNews(store.settings);
         return ok(null);
