@@ -172,6 +172,27 @@ describe('a server that does not do as it should', () => {
     const card = desk.store.messages.get(desk.store.mailboxes.messageAt(inboxOf(desk), 7) ?? 0);
     // Its header could be had.
     expect(card).toMatchObject({ note: 'not-fetched', subject: 'Vraag 7' });
+    server.script(() => null);
+    expect(await watch.syncNow({ mailbox: null, full: true })).toMatchObject({ ok: true, value: { messages: 40 } });
+    expect(desk.store.messages.get(card?.id ?? 0)).toMatchObject({ note: null, subject: 'Vraag 7' });
+    expect(desk.store.bodies.text(card?.id ?? 0)).toContain('Kunt u mij helpen?');
+  });
+
+  it('a card that could say nothing gives way to the message once the server gives it', async () => {
+    server.script(({ name, args }) =>
+      name === 'UID FETCH' && args.includes('BODY.PEEK[') && inRange(7, args) ? 'close' : null,
+    );
+    const watch = desk.watch();
+    await expect
+      .poll(async () => (await watch.syncNow({ mailbox: null, full: false })).ok, { timeout: 20_000, interval: 1 })
+      .toBe(true);
+    expect(desk.subjects()).toContain('');
+    await watch.stop();
+    server.script(() => null);
+    expect(await desk.watch().syncNow({ mailbox: null, full: true })).toMatchObject({ value: { messages: 40 } });
+    expect(desk.subjects()).not.toContain('');
+    expect(desk.subjects()).toContain('Vraag 7');
+    expect(desk.store.check.counts()).toMatchObject({ messages: 40, conversations: 40 });
   });
 
   it('new numbers for all messages: each is found back under its own', async () => {

@@ -5,6 +5,9 @@ import type { Channel, Direction } from '../../domain/conversation/message.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { ArrivedMail } from './prepared-mail.ts';
 
+/** Ends the Message-ID that we give to the card of a message of which not even the header could be had. */
+export const CARD_DOMAIN = '@not-fetched.invalid';
+
 export type Place = {
   readonly mailboxId: number;
   readonly uid: number;

@@ -17,7 +17,7 @@ import type { Store } from '../store/store.ts';
 import type { ArrivedMessage, Ingest, Place } from './arrived.ts';
 import { customerOf } from './customer.ts';
 import { bodyFor, previewFor } from './prepared-mail.ts';
-import { accountsOf, accountWrittenTo, findKnown, recognise, type Arriving } from './recognise.ts';
+import { accountsOf, accountWrittenTo, emptyCardFor, findKnown, recognise, type Arriving } from './recognise.ts';
 import { findThread, isMassMail, referencesOf, subjectKey, type Thread } from './threading.ts';
 
 export type IngestDeps = {
@@ -39,8 +39,11 @@ type Outcome = {
 
 export function createIngest({ store, clock, emit, settle }: IngestDeps): Ingest {
   const storeOne = (arriving: Arriving): Outcome => {
+    const card = emptyCardFor(store, arriving);
+    if (card !== null) store.messages.remove(card.id);
     const known = findKnown(store, arriving);
-    return known === null ? storeNew(store, arriving, settle) : meetAgain(store, arriving, known);
+    const outcome = known === null ? storeNew(store, arriving, settle) : meetAgain(store, arriving, known);
+    return card === null ? outcome : { ...outcome, touched: [...outcome.touched, card.conversation] };
   };
 
   return (arrived) =>
@@ -119,6 +122,7 @@ function meetAgain(store: Store, { message, account, identity }: Arriving, known
       signals: signalsOf(mail, known.direction, known.isHistory),
     });
     store.bodies.replace(known.id, bodyFor(mail));
+    storeAttachments(store, known.id, known.conversation, mail);
     isChanged = true;
     isReadBetter = true;
   }
@@ -173,8 +177,7 @@ function storeNew(store: Store, arriving: Arriving, settle: IngestDeps['settle']
     references,
   );
   store.bodies.add(row, bodyFor(mail));
-  for (const [position, attachment] of mail.attachments.entries()) store.attachments.add(row, position, attachment);
-  if (mail.attachments.some(({ isInline }) => !isInline)) store.conversations.setHasAttachments(conversation);
+  storeAttachments(store, row, conversation, mail);
   if (place !== null) store.mailboxes.addPlace(place.mailboxId, place.uid, row, place.flags, place.emailId);
   if (before !== null) {
     // He writes to another address of ours now: that is where the answer leaves from.
@@ -195,6 +198,18 @@ function storeNew(store: Store, arriving: Arriving, settle: IngestDeps['settle']
     }
   }
   return { row, isNew: true, touched: [conversation, ...merged], isUnindexed: true };
+}
+
+function storeAttachments(
+  store: Store,
+  row: MessageRowId,
+  conversation: ConversationId,
+  { attachments }: ArrivedMessage['mail'],
+): void {
+  // Of a message that could be read in part some may be here already.
+  if (attachments.length === 0 || store.attachments.ofMessage(row).length > 0) return;
+  for (const [position, attachment] of attachments.entries()) store.attachments.add(row, position, attachment);
+  if (attachments.some(({ isInline }) => !isInline)) store.conversations.setHasAttachments(conversation);
 }
 
 /** Only a person's new words put anybody to move; reading those of robots, ourselves and history would be half of all work. */

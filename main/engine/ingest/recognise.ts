@@ -5,7 +5,7 @@ import type { Instant } from '../../domain/instant.ts';
 import type { AccountRow } from '../store/account-table.ts';
 import type { MessageRow } from '../store/message-table.ts';
 import type { Store } from '../store/store.ts';
-import type { ArrivedMessage } from './arrived.ts';
+import { CARD_DOMAIN, type ArrivedMessage } from './arrived.ts';
 import { directionOf } from './customer.ts';
 import { identityOf, isSameMessage } from './identity.ts';
 
@@ -56,6 +56,13 @@ export function recognise(
     isOwnCopy: direction === 'out' && (isInSent || message.place === null),
     identity: message.mail.prepared?.identity ?? identityOf(message),
   };
+}
+
+/** The card that stands in its place, and says nothing of it that is worth keeping now that it can be read. */
+export function emptyCardFor(store: Store, { message: { mail, place } }: Arriving): MessageRow | null {
+  const there = place === null || mail.note !== null ? null : store.mailboxes.messageAt(place.mailboxId, place.uid);
+  const card = there === null ? null : store.messages.get(there);
+  return card?.messageId?.endsWith(CARD_DOMAIN) === true ? card : null;
 }
 
 export function findKnown(store: Store, arriving: Arriving): MessageRow | null {

@@ -3,7 +3,7 @@ import type { AccountRow } from '../../store/account-table.ts';
 import type { MailboxRow } from '../../store/mailbox-table.ts';
 import type { Direction } from '../../../domain/conversation/message.ts';
 import { DAY_MS, type Instant } from '../../../domain/instant.ts';
-import type { ArrivedMessage, Ingest } from '../../ingest/arrived.ts';
+import { CARD_DOMAIN, type ArrivedMessage, type Ingest } from '../../ingest/arrived.ts';
 import type { ArrivedMail } from '../../ingest/prepared-mail.ts';
 import type { Clock, Timers } from '../../ports/ports.ts';
 import type { ParsedMail } from '../parsed-mail.ts';
@@ -138,7 +138,7 @@ function notFetchedMail(uid: number, mailboxId: number): ParsedMail {
     replyTo: [],
     date: null,
     // Keeps two cards apart: copies of one message are recognised by what they hold, and these hold nothing.
-    messageId: `${uid}.${mailboxId}@not-fetched.invalid`,
+    messageId: `${uid}.${mailboxId}${CARD_DOMAIN}`,
     inReplyTo: [],
     references: [],
     text: '',
