@@ -17,8 +17,8 @@ export function TopLines() {
   const trouble = useFacts((facts) => facts.trouble);
   const isEngineAway = useFacts((facts) => facts.isEngineAway);
   const isDemo = useFacts(({ status }) => status.isDemo);
-  const asking = useFacts(({ accounts }) => accounts.find(({ state }) => state.kind === 'needs-owner'));
-  const troubled = useFacts(({ accounts }) => accounts.find(isTroubled));
+  const accounts = useFacts((facts) => facts.accounts);
+  const troubled = accounts.find(isTroubled);
   const quiet = useFacts(({ accounts }) => accounts.find((account) => account.quiet !== null));
   const words = trouble === null ? null : failureWords(language, trouble);
   const leave = async (): Promise<void> => {
@@ -47,16 +47,19 @@ export function TopLines() {
         </div>
       )}
       <DeskNewsLine />
-      {asking !== undefined && asking.state.kind === 'needs-owner' && (
-        <div className="top-line trouble">
-          <Icon name="warning" />
-          <span className="cut">
-            <strong translate="no">{asking.email}</strong>: {failureWords(language, asking.state.error).sentence}
-          </span>
-          <AccountRemedy account={asking} />
-        </div>
+      {accounts.map(
+        (account) =>
+          account.state.kind === 'needs-owner' && (
+            <div key={account.id} className="top-line trouble">
+              <Icon name="warning" />
+              <span className="cut">
+                <strong translate="no">{account.email}</strong>: {failureWords(language, account.state.error).sentence}
+              </span>
+              <AccountRemedy account={account} />
+            </div>
+          ),
       )}
-      {asking === undefined && troubled !== undefined && (
+      {troubled?.state.kind === 'waiting' && (
         // The rail says it in full; a narrow window has no room for that.
         <div className="narrow-only">
           <div className="top-line trouble">

@@ -122,6 +122,13 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     }
   };
 
+  /** What was left behind when its account was disconnected can be read, and settled by hand; nothing looks or leaves. */
+  const noLongerConnected = ({ account }: DeliveryRow): Result<never> | null => {
+    const row = store.accounts.get(account);
+    if (row === null || row.detachedAt === null) return null;
+    return failed('account-detached', 'user', 'the account is not connected', { email: row.email });
+  };
+
   const handlers: Pick<Handlers, OutboxCommand> = {
     'draft.save': ({ conversation, text }) => {
       if (store.conversations.get(conversation) === null) {
@@ -217,6 +224,8 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       if (row.state !== 'failed' && row.state !== 'queued' && !isPartlySent) {
         return failed('not-possible-now', 'never', `it is ${row.state}`);
       }
+      const gone = noLongerConnected(row);
+      if (gone !== null) return gone;
       // Within its undo time, or waiting for its moment: trying again does not mean sending early.
       if (row.state === 'queued' && row.leavesAt > clock.now()) return ok(deliveryView(row));
       const result = change(row, asQueuedByOwner(clock.now()));
@@ -229,6 +238,8 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       const row = store.deliveries.get(id);
       if (row === null) return failed('not-found', 'never', `delivery ${id}`);
       if (row.state !== 'unknown') return failed('not-possible-now', 'never', `it is ${row.state}, not in doubt`);
+      const gone = as === 'sent' ? null : noLongerConnected(row);
+      if (gone !== null) return gone;
       const result = change(row, resolved(row, as, clock.now()));
       if (!result.ok) return result;
       if (as === 'send-again') sender.wake('password', row.account);

@@ -19,6 +19,7 @@ const ACCOUNT: AccountView = {
   isDemo: false,
   keep: 'keychain',
   state: { kind: 'live', since: 0 },
+  quiet: null,
   lastFullCheckAt: null,
   messages: 3,
 };

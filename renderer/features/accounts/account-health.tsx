@@ -54,7 +54,8 @@ function OneAccount({ account }: { readonly account: AccountView }) {
           )}
         </>
       )}
-      <AccountTrouble account={account} />
+      {/* What asks for the owner stands on top of the window, with its button. */}
+      {state.kind === 'waiting' && <AccountTrouble account={account} />}
     </div>
   );
 }

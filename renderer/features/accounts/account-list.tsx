@@ -10,8 +10,9 @@ import { AccountTrouble } from './account-trouble.tsx';
 import { AccountWizard } from './account-wizard.tsx';
 import { EditAccount } from './edit-account.tsx';
 import { LeaveAccount } from './leave-account.tsx';
+import { MailboxHealth } from './mailbox-health.tsx';
 import { NewPassword } from './new-password.tsx';
-import { remedyFor } from './remedy.ts';
+import { isArchive, remedyFor } from './remedy.ts';
 import { SignInAgain } from './sign-in-again.tsx';
 
 type Sheet = { readonly kind: 'edit' | 'password' | 'browser' | 'leave' | 'connect'; readonly account: AccountView };
@@ -30,6 +31,7 @@ export function AccountList({ onAdd }: { readonly onAdd: () => void }) {
           <li key={account.id}>
             <AboutAccount account={account} />
             {!account.isDemo && <AccountButtons account={account} onSheet={(kind) => setSheet({ kind, account })} />}
+            {account.state.kind !== 'detached' && <Mailboxes account={account} />}
           </li>
         ))}
       </ul>
@@ -63,7 +65,7 @@ function AboutAccount({ account }: { readonly account: AccountView }) {
     <div className="settings-list-text">
       <p translate="no">
         <span className="account-dot" style={{ background: `var(--account-${account.colour})` }} />
-        <strong>{account.email}</strong>
+        <strong>{isArchive(account) ? account.name : account.email}</strong>
       </p>
       <p className="soft">
         {t(`account.state.${state.kind}`, { done, total })}
@@ -91,6 +93,18 @@ function AboutAccount({ account }: { readonly account: AccountView }) {
   }
 }
 
+/** Asked for only once somebody looks. */
+function Mailboxes({ account }: { readonly account: AccountView }) {
+  const { t } = useTranslation();
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <details className="account-mailboxes" onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
+      <summary>{t('account.mailboxes')}</summary>
+      {isOpen && <MailboxHealth account={account} />}
+    </details>
+  );
+}
+
 type AccountButtonsProps = { readonly account: AccountView; readonly onSheet: (kind: Sheet['kind']) => void };
 
 function AccountButtons({ account, onSheet }: AccountButtonsProps) {
@@ -107,9 +121,11 @@ function AccountButtons({ account, onSheet }: AccountButtonsProps) {
   if (state.kind === 'detached') {
     return (
       <div className="row-of-buttons">
-        <Button size="small" onClick={() => onSheet('connect')}>
-          {t('account.connectAgain')}
-        </Button>
+        {!isArchive(account) && (
+          <Button size="small" onClick={() => onSheet('connect')}>
+            {t('account.connectAgain')}
+          </Button>
+        )}
         <Button size="small" look="quiet danger" onClick={() => onSheet('leave')}>
           {t('account.remove')}
         </Button>

@@ -26,6 +26,9 @@ export function remedyFor({ state }: Pick<AccountView, 'state'>): Remedy | null 
   return BROWSER.has(state.error.code) ? 'browser' : 'try';
 }
 
+/** Mail that was imported from a file: there is no server that it could be connected to. */
+export const isArchive = ({ imap }: Pick<AccountView, 'imap'>): boolean => imap.host === 'import.invalid';
+
 /** As its owner knows it: who shows the page on which he signs in. */
 export function providerName({ oauthProvider, imap }: Pick<AccountView, 'oauthProvider' | 'imap'>): string {
   const isGoogle = oauthProvider === 'google' || (oauthProvider === null && /gmail|google/i.test(imap.host));

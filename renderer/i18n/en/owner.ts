@@ -127,6 +127,7 @@ export const owner: Texts<typeof dutch> = {
     servers: 'Servers and sign-in',
     passwordStays: 'Leave empty to keep it as it is.',
     testing: 'Trying it…',
+    mailboxes: 'Look at the mailboxes',
     connectAgain: 'Connect again',
     signInKeychain: 'sign-in kept in the keychain',
     signInSession: 'signed in while Balie is open',

@@ -124,6 +124,7 @@ export const owner = {
     servers: 'Servers en aanmelding',
     passwordStays: 'Leeg laten: het blijft zoals het is.',
     testing: 'We proberen het…',
+    mailboxes: 'Mappen nakijken',
     connectAgain: 'Opnieuw verbinden',
     signInKeychain: 'aanmelding in de sleutelbos',
     signInSession: 'aangemeld zolang Balie open is',
