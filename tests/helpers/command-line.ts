@@ -27,6 +27,8 @@ export type CommandLineDesk = {
 export type RunOptions = { readonly stdin?: string; readonly env?: NodeJS.ProcessEnv };
 export type Staying = {
   readonly lines: readonly string[];
+  /** What it tells on stderr while it runs. */
+  readonly told: () => string;
   readonly until: (isThere: (lines: readonly string[]) => boolean) => Promise<void>;
   /** Ctrl+C; answers the exit code. */
   readonly interrupt: () => Promise<number | null>;
@@ -69,7 +71,10 @@ export async function openCommandLine(
     stay: (words) => {
       const child = start(words);
       staying.add(child);
+      child.once('exit', () => staying.delete(child));
       const lines: string[] = [];
+      let told = '';
+      child.stderr?.on('data', (chunk: Buffer) => (told += chunk.toString('utf8')));
       const waiting = new Set<() => void>();
       if (child.stdout !== null) {
         createInterface({ input: child.stdout }).on('line', (line) => {
@@ -79,6 +84,7 @@ export async function openCommandLine(
       }
       return {
         lines,
+        told: () => told,
         until: (isThere) =>
           new Promise((resolve, reject) => {
             const look = (): void => {

@@ -33,7 +33,13 @@ export type SignInDesk = {
   readonly stop: () => Promise<void>;
 };
 
-export async function openSignInDesk(smtpPort: number | null = null): Promise<SignInDesk> {
+export type TokenServers = Pick<SignInDesk, 'authority' | 'dovecot' | 'smtp' | 'stop'> & {
+  /** A folder of their own, gone when they stop. */
+  readonly folder: string;
+};
+
+/** The authorisation server, and Dovecot and SMTP that ask it about every token. */
+export async function startTokenServers(): Promise<TokenServers> {
   const authority = await startAuthorisationServer(DOVECOT_USER);
   const folder = mkdtempSync(join(tmpdir(), 'balie-sign-in-'));
   const config = join(folder, 'oauth2.conf.ext');
@@ -67,7 +73,22 @@ passdb {
       },
     },
   });
-  const dataFolder = join(folder, 'desk');
+  return {
+    authority,
+    dovecot,
+    smtp,
+    folder,
+    stop: async () => {
+      await Promise.all([smtp.stop(), dovecot.stop(), authority.stop()]);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export async function openSignInDesk(smtpPort: number | null = null): Promise<SignInDesk> {
+  const servers = await startTokenServers();
+  const { authority, dovecot, smtp } = servers;
+  const dataFolder = join(servers.folder, 'desk');
   const keychain = new Map<string, string>();
   const events: EngineEvent[] = [];
   let waitingOwner: 'allows' | 'denies' | 'stops' = 'allows';
@@ -157,8 +178,7 @@ passdb {
       ),
     stop: async () => {
       await engine.stop();
-      await Promise.all([smtp.stop(), dovecot.stop(), authority.stop()]);
-      rmSync(folder, { recursive: true, force: true });
+      await servers.stop();
     },
   };
 }
