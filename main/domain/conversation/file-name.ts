@@ -48,7 +48,14 @@ function lastComponent(name: string): string {
 }
 
 /** Leading dots hide, a leading dash is an option to a command, Windows drops dots and blanks at the end. */
-const withoutBadEnds = (name: string): string => name.replace(/^[\s.-]+/, '').replace(/[\s.]+$/, '');
+function withoutBadEnds(name: string): string {
+  const start = name.search(/[^\s.-]/);
+  if (start < 0) return '';
+  // Letter by letter: a pattern that ends in "$" tries every run of dots again from each of its dots.
+  let end = name.length;
+  while (end > start && /[\s.]/.test(name[end - 1] ?? '')) end -= 1;
+  return name.slice(start, end);
+}
 
 // Device names on Windows, whatever follows the first dot; and files that the system itself obeys.
 const DEVICE = oneOf`

@@ -85,6 +85,7 @@ function headerBlockAt(lines: readonly string[], from: number): number {
   let end = at;
   let hasAddress = false;
   let others = 0;
+  let senders = 0;
   for (let next = at; next < lines.length && next - at < 16; next += 1) {
     const line = lines[next] ?? '';
     if (line.trim() === '') continue;
@@ -94,6 +95,8 @@ function headerBlockAt(lines: readonly string[], from: number): number {
       if ((others += 1) > 1) break;
       continue;
     }
+    // A block has one sender, or two where somebody sent for another; more of them are text.
+    if (kind === 'from' && (senders += 1) > 2) break;
     others = 0;
     kinds.add(kind);
     hasAddress ||= line.includes('@');

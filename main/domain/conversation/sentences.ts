@@ -19,8 +19,9 @@ export function sentencesOf(text: string): readonly Sentence[] {
   const joined = plain.replace(/\n(?=[\p{Ll}\d(,])/gu, ' ');
   for (const match of joined.matchAll(/[^.!?\n…]+(?:\.(?=[\p{L}\d])[^.!?\n…]+){0,20}[.!?…]*/gu)) {
     const [whole] = match;
-    const words = whole.replace(/[.!?…\s]+$/, '').replace(/^[\s>*•–-]+/, '');
-    const isQuestion = /\?[.!?…\s]*$/.test(whole);
+    const end = endOfWords(whole);
+    const words = whole.slice(0, end).replace(/^[\s>*•–-]+/, '');
+    const isQuestion = whole.includes('?', end);
     if (words === '' && !isQuestion) continue;
     sentences.push({ words: words.slice(0, LONGEST_SENTENCE), isQuestion });
     if (sentences.length >= MOST_SENTENCES) break;
@@ -28,6 +29,13 @@ export function sentencesOf(text: string): readonly Sentence[] {
   // A message of nothing but a question mark is one too.
   if (sentences.length === 0 && /^[\s?!.]*\?[\s?!.]*$/.test(plain)) sentences.push({ words: '?', isQuestion: true });
   return sentences;
+}
+
+/** Letter by letter: a pattern that ends in "$" tries every run of blanks again from each of its blanks. */
+function endOfWords(sentence: string): number {
+  let end = sentence.length;
+  while (end > 0 && /[.!?…\s]/.test(sentence[end - 1] ?? '')) end -= 1;
+  return end;
 }
 
 const GREETING = oneOf`

@@ -2,7 +2,7 @@
 // into runs, so that the reader can fold the quoted ones. When in doubt text stays: a quote too much is clutter, a
 // lost sentence is a lost customer.
 import { anywhere, oneOf } from '../phrases.ts';
-import { isRule, quoteStartAt } from './quote-lines.ts';
+import { isRule, quoteStartAt, type QuoteStart } from './quote-lines.ts';
 
 export type TextRun = { readonly kind: 'reply' | 'quote' | 'signature'; readonly text: string };
 
@@ -42,11 +42,20 @@ const SIGNATURE: LineKind = { kind: 'signature', own: '' };
 
 function kindsOf(lines: readonly string[]): readonly LineKind[] {
   const kinds: LineKind[] = [];
+  // A line below several "-- " is looked at from each of them.
+  const starts = new Map<number, QuoteStart | null>();
+  const startAt = (at: number): QuoteStart | null => {
+    const known = starts.get(at);
+    if (known !== undefined) return known;
+    const start = quoteStartAt(lines, at);
+    starts.set(at, start);
+    return start;
+  };
   let wasIntroduced = false;
   let at = 0;
   while (at < lines.length) {
     const line = lines[at] ?? '';
-    const start = isMarked(line) ? null : quoteStartAt(lines, at);
+    const start = isMarked(line) ? null : startAt(at);
     if (start !== null && start.kind !== 'attribution') {
       while (kinds.length < lines.length) kinds.push(QUOTE);
       break;
@@ -72,7 +81,7 @@ function kindsOf(lines: readonly string[]): readonly LineKind[] {
       at = end;
       continue;
     }
-    const signatureEnd = signatureEndAt(lines, at);
+    const signatureEnd = signatureEndAt(lines, at, startAt);
     if (signatureEnd > at) {
       while (kinds.length < signatureEnd) kinds.push(SIGNATURE);
       at = signatureEnd;
@@ -116,12 +125,12 @@ const isBlank = (lines: readonly string[], from: number): boolean => {
 /** "-- " and what hangs below it (RFC 3676 4.3), until a quote begins; a longer tail than this is no signature. */
 const LONGEST_SIGNATURE = 20;
 
-function signatureEndAt(lines: readonly string[], from: number): number {
+function signatureEndAt(lines: readonly string[], from: number, startAt: (at: number) => QuoteStart | null): number {
   const line = lines[from] ?? '';
   if (line !== '--' && line !== '-- ') return from;
   for (let at = from + 1; at <= lines.length; at += 1) {
     if (at - from > LONGEST_SIGNATURE) return from;
-    if (at === lines.length || isMarked(lines[at] ?? '') || quoteStartAt(lines, at) !== null) return at;
+    if (at === lines.length || isMarked(lines[at] ?? '') || startAt(at) !== null) return at;
   }
   return from;
 }

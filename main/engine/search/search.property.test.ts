@@ -82,7 +82,7 @@ it('finds exactly what reading every message finds', () => {
       const from = [{ name: '', address: `k${drawn}@voorbeeld.example` }];
       mails.push({ row: desk.receive({ subject: '', text, from, at: TUESDAY_TEN - drawn * 3_600_000 }), text });
     }),
-    { numRuns: 150 },
+    { numRuns: 100 },
   );
   const has = (text: string, word: string): boolean => text.split(' ').includes(word);
   const holds = (text: string, phrase: string): boolean => ` ${text} `.includes(` ${phrase} `);
@@ -109,6 +109,6 @@ it('finds exactly what reading every message finds', () => {
         expect(search({ query, limit: 10 }).hasMore).toBe(wanted.length > 10);
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 25 },
   );
 });

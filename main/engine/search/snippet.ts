@@ -64,9 +64,12 @@ function fold(text: string): Folded {
   }
   let folded = '';
   const places: number[] = [];
+  // A Chinese page has thousands of letters and some hundreds of different ones.
+  const known = new Map<string, string>();
   let place = 0;
   for (const letter of text) {
-    const spelled = letter < '\x80' ? letter.toLowerCase() : foldWord(letter);
+    const spelled = known.get(letter) ?? foldWord(letter);
+    known.set(letter, spelled);
     folded += spelled;
     for (let index = 0; index < spelled.length; index += 1) places.push(place);
     place += letter.length;

@@ -55,9 +55,9 @@ export function parseAddresses(header: string, keepNameless = false, charset = '
       phrase += header.slice(at, until);
       at = until;
     } else if (letter === '=' && header[at + 1] === '?' && !noWordsLeft) {
-      const word = encodedWordAt(header, at);
+      const word = encodedWordAt(header, at, LONGEST_ENTRY);
       if (word === 'none-left') noWordsLeft = true;
-      const isWord = word !== null && word !== 'none-left' && word.end - at < 2_000;
+      const isWord = word !== null && word !== 'none-left';
       const until = isWord ? word.end : at + 2;
       phrase += header.slice(at, until);
       at = until;

@@ -43,17 +43,22 @@ export function decodeWords(value: string, charset = ''): string {
 
 type EncodedWord = { readonly charset: string; readonly bytes: Buffer; readonly end: number };
 
-/** `none-left`: no word ends after this place, so looking on is wasted (and was quadratic). */
-export function encodedWordAt(value: string, at: number): EncodedWord | null | 'none-left' {
+/**
+ * `none-left`: no word ends after this place, so looking on is wasted (and was quadratic). `longest`: what is longer is no word; for
+ * whoever goes on right behind the opening of one, as a far end would be read again from each opening (100 ms at 10 kB).
+ */
+export function encodedWordAt(value: string, at: number, longest?: number): EncodedWord | null | 'none-left' {
   const charsetEnd = value.indexOf('?', at + 2);
   if (charsetEnd < 0) return 'none-left';
   const encoding = value.charCodeAt(charsetEnd + 1) | 32;
   if (value.charCodeAt(charsetEnd + 2) !== 63 || (encoding !== 98 && encoding !== 113)) return null;
   const charset = value.slice(at + 2, charsetEnd);
   if (charset.length > 60 || !/^[\w.:*+-]+$/.test(charset)) return null;
-  const end = value.indexOf('?=', charsetEnd + 3);
-  if (end < 0) return 'none-left';
-  const content = Buffer.from(value.slice(charsetEnd + 3, end), 'latin1');
+  const start = charsetEnd + 3;
+  const inside = longest === undefined ? value : value.slice(0, at + longest);
+  const end = inside.indexOf('?=', start);
+  if (end < 0) return longest === undefined ? 'none-left' : null;
+  const content = Buffer.from(value.slice(start, end), 'latin1');
   const bytes =
     encoding === 98
       ? decodeBase64(content)
