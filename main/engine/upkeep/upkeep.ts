@@ -72,9 +72,10 @@ export function createUpkeep(deps: UpkeepDeps): Upkeep {
   let isStopped = false;
   let cancel: Cancel = () => {};
 
+  let lastCopyAt: Instant | null = null;
   const idleMs = (): number => clock.monotonicMs() - usedAt;
   /** One from the future is of a clock that was wrong since. */
-  const lastCopyAt = (): Instant | null =>
+  const findLastCopy = (): Instant | null =>
     listBackups(file).find(({ kind, at }) => at <= clock.now() && (kind === 'day' || kind === 'asked'))?.at ?? null;
 
   const backUp = (kind: BackupKind): Promise<Result<BackupView>> => {
@@ -89,6 +90,7 @@ export function createUpkeep(deps: UpkeepDeps): Upkeep {
     triedAt = clock.monotonicMs();
     const made = await deps.apart.run({ kind: 'back-up', file, as: kind, at: clock.now() });
     trouble = made.ok ? null : made.error;
+    lastCopyAt = findLastCopy();
     if (!made.ok) {
       deps.log('warn', 'backup', { code: made.error.code, why: made.error.detail });
       return made;
@@ -98,13 +100,13 @@ export function createUpkeep(deps: UpkeepDeps): Upkeep {
     return backup === undefined ? failed('not-found', 'auto', 'the copy is gone') : ok(viewOf(backup));
   };
   const isCopyDue = (): boolean => {
-    if (deps.isDemo || copying !== null || store.check.counts().messages === 0) return false;
+    if (deps.isDemo || copying !== null) return false;
     if (triedAt !== null && trouble !== null && clock.monotonicMs() - triedAt < TRY_AGAIN_MS) return false;
-    const last = lastCopyAt();
     const isIdle = idleMs() > IDLE_AFTER_MS;
-    if (last === null) return isIdle;
-    const age = clock.now() - last;
-    return age > COPY_AT_LATEST_MS || (age > COPY_EVERY_MS && isIdle);
+    const age = lastCopyAt === null ? COPY_EVERY_MS + 1 : clock.now() - lastCopyAt;
+    const isDue = age > COPY_AT_LATEST_MS || (age > COPY_EVERY_MS && isIdle);
+    // Asked last: counting is not free, and this is looked at all day.
+    return isDue && store.check.counts().messages > 0;
   };
 
   const lookThrough = async (): Promise<void> => {
@@ -157,7 +159,7 @@ export function createUpkeep(deps: UpkeepDeps): Upkeep {
     ...measureDisk(file, deps.logFolder),
     attachmentBytes: store.upkeep.attachmentBytes(),
     backups: listBackups(file).map(viewOf),
-    lastBackupAt: lastCopyAt(),
+    lastBackupAt: findLastCopy(),
     backupTrouble: trouble,
     lastCheckAt: done.at('check'),
     isBackingUp: copying !== null,
@@ -180,7 +182,10 @@ export function createUpkeep(deps: UpkeepDeps): Upkeep {
     hear: (event) => {
       if (event.kind === 'message-stored') usedAt = clock.monotonicMs();
     },
-    start: lookSoon,
+    start: () => {
+      lastCopyAt = findLastCopy();
+      lookSoon();
+    },
     stop: async () => {
       isStopped = true;
       cancel();
