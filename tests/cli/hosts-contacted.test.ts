@@ -36,12 +36,9 @@ describe.skipIf(!hasStrace())('a whole session', () => {
     await once(tracker, 'listening');
     imap = await startScriptedImap({ mails: [{ uid: 1, raw: curiousMail((tracker.address() as AddressInfo).port) }] });
     smtp = await startSmtp({ security: 'plain' });
-    desk = await openCommandLine({ BALIE_PASSWORD: SMTP_PASSWORD }, [
-      'strace',
-      // -D: beside the program, so that Ctrl+C reaches that.
-      ...['-f', '-D', '--seccomp-bpf', '-qq', '-A', '-o', record],
-      ...['-e', 'trace=connect,sendto,sendmsg,sendmmsg', '-e', 'signal=none'],
-    ]);
+    // -D: beside the program, so that Ctrl+C reaches that.
+    const through = `strace -f -D --seccomp-bpf -qq -A -o ${record} -e trace=connect,sendto,sendmsg,sendmmsg -e signal=none`;
+    desk = await openCommandLine({ BALIE_PASSWORD: SMTP_PASSWORD }, through.split(' '));
   });
   afterAll(async () => {
     await desk.close();

@@ -9,6 +9,7 @@ import { createParsePool } from '../../main/engine/channels/email/parse/parse-po
 import type { ChannelWatch, Connector } from '../../main/engine/channels/connector.ts';
 import { createIngest } from '../../main/engine/ingest/ingest.ts';
 import { createBackground } from '../../main/engine/ports/background.ts';
+import { createSystemNet } from '../../main/engine/ports/system-net.ts';
 import { createSystemClock, createSystemRandom, createSystemTimers } from '../../main/engine/ports/system-clock.ts';
 import type { SecretAnswer, Secrets } from '../../main/engine/ports/ports.ts';
 import { createSettle } from '../../main/engine/queue/settle.ts';
@@ -91,6 +92,7 @@ export function openSyncDesk(options: {
       timers,
       random: createSystemRandom(),
       log,
+      net: createSystemNet(),
     },
     signIns: {
       secretFor: ({ id }) => readPassword(secrets, id),

@@ -1,5 +1,6 @@
 // Carries the outbox out: one message at a time an account, and beside that one visit at a time to its Sent folder. What a step
 // does is delivery-steps.ts, what its result means next-step.ts; what the owner asks for comes by outbox.ts.
+import { SIGN_IN_REFUSALS } from '../../contract/errors.ts';
 import type { AccountId, DeliveryId } from '../../contract/views.ts';
 import { SECOND_MS, type Instant } from '../../domain/instant.ts';
 import type { Background } from '../ports/background.ts';
@@ -59,6 +60,9 @@ const LANES = ['smtp', 'sent-folder'] as const;
 const laneOf = (row: DeliveryRow): Lane => (row.state === 'queued' ? 'smtp' : 'sent-folder');
 /** Of a second attempt, for the rest of the recipients, the copy in Sent tells nothing. */
 const canBeFound = ({ accepted }: DeliveryRow): boolean => accepted.length === 0;
+
+/** Another network changes nothing about a password that is wrong. */
+const wasTurnedDown = ({ error }: DeliveryRow): boolean => error !== null && SIGN_IN_REFUSALS.has(error.code);
 
 export function createSender(deps: SenderDeps): Sender {
   const { store, ports } = deps;
@@ -207,7 +211,7 @@ export function createSender(deps: SenderDeps): Sender {
         ? now
         : now + Math.max(0, (lastTry.get(row.account) ?? -Infinity) + REST_MS - clock.monotonicMs());
     makeDue(
-      heldUp(now).filter((row) => isMeant(row) && (because === 'password' || row.error?.code !== 'wrong-password')),
+      heldUp(now).filter((row) => isMeant(row) && (because === 'password' || !wasTurnedDown(row))),
       soonest,
     );
     makeDue(

@@ -22,7 +22,7 @@ export type Watched = {
  * Fewer bytes than this in a whole period of silence is a drip, not an answer: a broken server can send "* OK" for ever.
  * The slowest line worth waiting for, 4 kB/s, brings a hundred times more.
  */
-const DRIP_BYTES = 1_024;
+export const DRIP_BYTES = 1_024;
 
 /** Resolves with what `run` resolves to, or with a timeout. What `run` throws is passed on. */
 export function withinLimit<T>(

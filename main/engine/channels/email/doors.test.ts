@@ -7,7 +7,7 @@ import { createDoors } from './doors.ts';
 describe('the door of an account', () => {
   const open = () => {
     const ports = createFakePorts(0);
-    const doors = createDoors(ports.clock);
+    const doors = createDoors(ports.clock, ports.net);
     let answer: Result<string> = ok('in');
     let knocks = 0;
     return {
@@ -49,11 +49,19 @@ describe('the door of an account', () => {
 
   it('shuts behind who was let in and shown out', async () => {
     const ports = createFakePorts(0);
-    const doors = createDoors(ports.clock);
+    const doors = createDoors(ports.clock, ports.net);
     doors.shownOut('a1', busy.error);
     expect(await doors.through('a1', async () => ok('in'))).toEqual(busy);
     doors.shownOut('a2', failed('timeout', 'auto', '').error);
     expect(await doors.through('a2', async () => ok('in'))).toEqual(ok('in'));
+  });
+
+  it('a name that nobody knows where there is no network is no wrong name', async () => {
+    const ports = createFakePorts(0);
+    const unknown = failed('host-unknown', 'auto', 'ENOTFOUND');
+    expect(await createDoors(ports.clock, ports.net).through('a1', async () => unknown)).toEqual(unknown);
+    const nowhere = createDoors(ports.clock, { whereabouts: () => '' });
+    expect(await nowhere.through('a1', async () => unknown)).toMatchObject({ error: { code: 'offline' } });
   });
 
   it('is the account’s own, and does not shut for a line that broke', async () => {

@@ -2,7 +2,7 @@
 // there are too many of us, would take every other knock as one more reason (promise P9).
 import type { Failure, Result } from '../../../contract/errors.ts';
 import type { AccountId } from '../../../contract/views.ts';
-import type { Clock } from '../../ports/ports.ts';
+import type { Clock, Net } from '../../ports/ports.ts';
 import { peaceMs } from './back-off.ts';
 
 export type Doors = {
@@ -12,7 +12,7 @@ export type Doors = {
   readonly shownOut: (account: AccountId, error: Failure) => void;
 };
 
-export function createDoors(clock: Pick<Clock, 'monotonicMs'>): Doors {
+export function createDoors(clock: Pick<Clock, 'monotonicMs'>, net: Pick<Net, 'whereabouts'>): Doors {
   const shut = new Map<AccountId, { readonly untilMs: number; readonly error: Failure }>();
   const shownOut = (account: AccountId, error: Failure): void => {
     if (error.retry === 'after') shut.set(account, { untilMs: clock.monotonicMs() + peaceMs(error), error });
@@ -25,9 +25,15 @@ export function createDoors(clock: Pick<Clock, 'monotonicMs'>): Doors {
         return { ok: false, error: turnedAway.error };
       }
       shut.delete(account);
-      const signedIn = await signIn();
+      const signedIn = withoutNetwork(await signIn(), net);
       if (!signedIn.ok) shownOut(account, signedIn.error);
       return signedIn;
     },
   };
+}
+
+/** Where there is no network at all, some systems say of every name that it does not exist. */
+function withoutNetwork<T>(result: Result<T>, net: Pick<Net, 'whereabouts'>): Result<T> {
+  if (result.ok || result.error.code !== 'host-unknown' || net.whereabouts() !== '') return result;
+  return { ok: false, error: { ...result.error, code: 'offline' } };
 }

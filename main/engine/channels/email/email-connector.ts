@@ -25,7 +25,7 @@ import { sendBySmtp } from './smtp-send.ts';
 import { testSmtp } from './smtp-test.ts';
 
 export type EmailConnectorDeps = {
-  readonly ports: Pick<Ports, 'clock' | 'timers' | 'random' | 'log'>;
+  readonly ports: Pick<Ports, 'clock' | 'timers' | 'random' | 'log' | 'net'>;
   readonly signIns: SignIns;
   readonly store: Pick<Store, 'mailboxes' | 'habits'>;
   readonly ingest: Ingest;
@@ -46,7 +46,7 @@ export function createEmailConnector(deps: EmailConnectorDeps): Connector {
   const { mailboxes, habits } = deps.store;
   const limits = deps.limits ?? IMAP_LIMITS;
   const imap = { clock, timers, version: deps.version };
-  const doors = createDoors(clock);
+  const doors = createDoors(clock, deps.ports.net);
   const errands = createErrands(imap, limits, deps.signIns, doors);
   const onChange = (conversations: readonly ConversationId[]): void => {
     if (conversations.length === 0) return;

@@ -94,7 +94,7 @@ export function createImapLine(
   const watched = {
     clock: deps.clock,
     timers: deps.timers,
-    received: () => client.stats().received - hearing.talkBytes(),
+    received: () => hearing.worth(client.stats().received),
     close: () => client.close(),
   };
   const usual: { readonly [kind in 'small' | 'large']: Limit } = {
