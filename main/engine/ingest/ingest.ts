@@ -10,13 +10,11 @@ import { decisionsAfter } from '../../domain/queue/arrival.ts';
 import { NO_DECISIONS } from '../../domain/queue/decisions.ts';
 import { withoutErased } from '../erasure/without-erased.ts';
 import type { Clock } from '../ports/ports.ts';
-import { indexedWords } from '../search/indexed-words.ts';
-import type { Words } from '../store/full-text-table.ts';
 import type { MessageRow } from '../store/message-table.ts';
 import type { Store } from '../store/store.ts';
 import type { ArrivedMessage, Ingest, Place } from './arrived.ts';
 import { customerOf } from './customer.ts';
-import { bodyFor, previewFor } from './prepared-mail.ts';
+import { bodyFor, previewFor, wordsFor } from './prepared-mail.ts';
 import { accountsOf, accountWrittenTo, emptyCardFor, findKnown, recognise, type Arriving } from './recognise.ts';
 import { findThread, isMassMail, referencesOf, subjectKey, type Thread } from './threading.ts';
 
@@ -81,7 +79,7 @@ function indexWords(store: Store, outcomes: readonly Outcome[], messages: readon
   for (const [, { row, isNew }] of unindexed) if (!isNew) store.fullText.remove(row);
   for (const [index, { row }] of unindexed.toSorted(([, a], [, b]) => a.row - b.row)) {
     const message = messages[index];
-    if (message !== undefined) store.fullText.add(row, wordsOf(message));
+    if (message !== undefined) store.fullText.add(row, wordsFor(message.mail, message.channel));
   }
 }
 
@@ -246,13 +244,3 @@ const afterWhatItAnswers = (at: Instant, lastAt: Instant): Instant =>
   lastAt >= at && lastAt - at < DAY_MS ? lastAt + 1 : at;
 
 const hasFlag = (place: Place | null, flag: string): boolean => place?.flags.includes(flag) ?? false;
-
-const wordsOf = ({ mail, channel }: ArrivedMessage): Words =>
-  indexedWords({
-    channel,
-    subject: mail.subject,
-    senders: [...mail.from, ...mail.replyTo],
-    recipients: [...mail.to, ...mail.cc, ...mail.bcc],
-    text: mail.text,
-    attachments: mail.attachments,
-  });
