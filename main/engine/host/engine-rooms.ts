@@ -265,6 +265,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
       return ok(parseWhen({ text, now, zone, language, hours: settings.officeHours(now) }));
     },
     'host.resumed': () => {
+      outbox.slept();
       ground.told();
       return ok(null);
     },

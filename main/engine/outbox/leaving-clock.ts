@@ -1,6 +1,6 @@
 // Whether the moment that an answer waits for has really come. A machine's clock that is suddenly hours ahead is more often wrong
 // than right, and what left too early cannot be called back: such a jump is believed only after a while, or when the machine slept.
-import { MINUTE_MS, type Instant } from '../../domain/instant.ts';
+import { MINUTE_MS, SECOND_MS, type Instant } from '../../domain/instant.ts';
 import type { Clock } from '../ports/ports.ts';
 import type { DeliveryRow } from '../store/delivery-table.ts';
 
@@ -8,14 +8,14 @@ export type LeavingClock = {
   readonly hasCome: (row: Pick<DeliveryRow, 'leavesAt' | 'createdAt'>) => boolean;
   /** How long until then, as far as is known now; 0 when it has come. */
   readonly waitMs: (row: Pick<DeliveryRow, 'leavesAt' | 'createdAt'>) => number;
-  /** The machine slept: then the clock is ahead for a reason. */
+  /** The host says that the machine slept: then the clock is ahead for a reason. */
   readonly trust: () => void;
 };
 
 /** More than the drift of a bad clock between two looks, less than what anybody plans by. */
 const JUMP_MS = MINUTE_MS;
-/** A clock that came up wrong is set right by the network within minutes; one that stays like this is the time. */
-const SETTLE_MS = 5 * MINUTE_MS;
+/** A clock that came up wrong is set right by the network within seconds; one that stays like this is the time. */
+const SETTLE_MS = 45 * SECOND_MS;
 
 /** Looked at once a minute at least while something waits. What one process does not see (a restart) it cannot doubt. */
 export function createLeavingClock({ now, monotonicMs }: Clock): LeavingClock {
@@ -39,10 +39,13 @@ export function createLeavingClock({ now, monotonicMs }: Clock): LeavingClock {
     const sure = reached();
     return createdAt > sure ? now() : sure;
   };
-  const waitMs: LeavingClock['waitMs'] = (row) => Math.max(0, row.leavesAt - clockOf(row));
+  const waitMs: LeavingClock['waitMs'] = (row) => {
+    const wait = Math.max(0, row.leavesAt - clockOf(row));
+    return jumpedAt === null ? wait : Math.min(wait, jumpedAt + SETTLE_MS - monotonicMs());
+  };
   return {
     waitMs,
-    hasCome: (row) => waitMs(row) === 0,
+    hasCome: (row) => row.leavesAt <= clockOf(row),
     trust: () => {
       offsetMs = now() - monotonicMs();
       jumpedAt = null;

@@ -45,6 +45,8 @@ export type Outbox = {
   readonly look: () => void;
   /** The network or the machine is back; or, where an account is named, its password. */
   readonly wake: (account?: AccountId) => void;
+  /** The host saw the machine sleep. What only looks like sleep (a clock that leapt) is no reason to let a planned answer go. */
+  readonly slept: () => void;
   /** For every state that an account's watch tells: a server that can be reached again takes what waits for it. */
   readonly accountState: (account: AccountId, state: AccountState) => void;
   /** For every message that was stored: a customer who writes first stops an answer that was to leave later. */
@@ -252,9 +254,10 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     handlers,
     start: sender.start,
     look: sender.pump,
-    wake: (account) => {
-      if (account === undefined) sender.trustClock();
-      sender.wake(account === undefined ? 'network' : 'password', account);
+    wake: (account) => (account === undefined ? sender.wake('network') : sender.wake('password', account)),
+    slept: () => {
+      sender.trustClock();
+      sender.wake('network');
     },
     accountState: (account, state) => {
       const isReached = state.kind === 'live' || state.kind === 'polling' || state.kind === 'first-sync';

@@ -32,7 +32,7 @@ export type Sender = {
    * flaps is not, and is tried no sooner than 30 s after the last time.
    */
   readonly wake: (because: 'network' | 'password', account?: AccountId) => void;
-  /** The machine slept: the clock may be far ahead for a good reason. */
+  /** The host says that the machine slept: the clock may be far ahead for a good reason. */
   readonly trustClock: () => void;
   /**
    * Sends what is due now, with or without `start`, and waits for the outcomes. Answers which deliveries it touched. A copy in
@@ -58,11 +58,10 @@ const LAST_VISIT_MS = 2 * SECOND_MS;
 type Lane = 'smtp' | 'sent-folder';
 const LANES = ['smtp', 'sent-folder'] as const;
 const laneOf = (row: DeliveryRow): Lane => (row.state === 'queued' ? 'smtp' : 'sent-folder');
+/** The server knows the account and will not have it as it is: another network does not change that. */
+const wasTurnedDown = ({ error }: DeliveryRow): boolean => error !== null && SIGN_IN_REFUSALS.has(error.code);
 /** Of a second attempt, for the rest of the recipients, the copy in Sent tells nothing. */
 const canBeFound = ({ accepted }: DeliveryRow): boolean => accepted.length === 0;
-
-/** Another network changes nothing about a password that is wrong. */
-const wasTurnedDown = ({ error }: DeliveryRow): boolean => error !== null && SIGN_IN_REFUSALS.has(error.code);
 
 export function createSender(deps: SenderDeps): Sender {
   const { store, ports } = deps;
