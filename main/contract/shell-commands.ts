@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { UI_LANGUAGES } from '../domain/conversation/message.ts';
 import type { CommandSpec } from './commands.ts';
+import type { ExportReport, ImportReport } from './own-data.ts';
 import { reportPeriod } from './report.ts';
 
 export type ShellInfo = {
@@ -23,6 +24,10 @@ export const SHELL_COMMANDS = {
   'shell.saveAttachment': spec<string | null>('command')(z.object({ id: z.number().int().positive() })),
   /** The answers of a period as a table, where the owner says. Answers the path, or null when he thought better of it. */
   'shell.saveReport': spec<string | null>('command')(reportPeriod.extend({ language: z.enum(UI_LANGUAGES) })),
+  /** Asks which file or folder of mail, then takes it in. null when the owner thought better of it. */
+  'shell.importMail': spec<ImportReport | null>('command')(z.object({ from: z.enum(['file', 'folder']) })),
+  /** Asks where, then writes a new folder there: everything, or all of one address. null when the owner thought better of it. */
+  'shell.exportData': spec<ExportReport | null>('command')(z.object({ contact: z.string().max(320).nullable() })),
   'shell.openDataFolder': spec<null>('command')(nothing),
   /** Closes the desk, puts that copy in its place, and opens it again. The window reloads. */
   'shell.restoreBackup': spec<null>('command')(z.object({ name: z.string().max(100) })),

@@ -37,6 +37,15 @@ describe('the gate between the window and the rest', () => {
     },
   );
 
+  it.each([
+    ['data.import', { path: '/etc', account: null, ownAddresses: [] }],
+    ['data.export', { folder: '/home/jan/.ssh', contact: null }],
+  ])('lets the window name no place on the disk by %s', async (name, args) => {
+    const { gate, passed } = openGate();
+    expect(codeOf(await gate(name, args))).toBe('invalid-argument');
+    expect(passed).toEqual([]);
+  });
+
   it('turns a thrown bug into an answer', async () => {
     const { gate, bugs } = openGate(async () => {
       throw new TypeError('kapot');

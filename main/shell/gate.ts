@@ -15,12 +15,15 @@ const MAX_CHARACTERS = 4_000_000;
 const MAX_VALUES = 100_000;
 const MAX_DEPTH = 20;
 
+/** These name places on the owner's disk: from the window only by the shell's own dialog (shell.importMail, shell.exportData). */
+const WITH_PATHS: readonly CommandName[] = ['data.import', 'data.export'];
+
 /** Two arguments as they came over the wire. Never rejects. */
 export type Gate = (name: unknown, args: unknown) => Promise<Result<unknown>>;
 
 export function createGate({ engine, shell, onBug }: GateDeps): Gate {
   const pass = async (name: string, args: unknown): Promise<Result<unknown>> => {
-    if (isEngineName(name)) {
+    if (isEngineName(name) && !WITH_PATHS.some((withPath) => withPath === name)) {
       const parsed = COMMANDS[name].args.safeParse(args);
       if (!parsed.success)
         return failed('invalid-argument', 'never', `${name}: ${parsed.error.issues[0]?.message ?? ''}`);

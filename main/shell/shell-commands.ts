@@ -1,5 +1,6 @@
 // What the window may ask of the shell itself. The arguments were checked at the gate.
 import { dialog, nativeTheme, shell, type BrowserWindow } from 'electron';
+import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CommandArgs, CommandName, CommandValue } from '../contract/commands.ts';
@@ -36,6 +37,12 @@ export function createShellCommands(deps: ShellCommandsDeps): ShellHandlers {
     const answer = owner === null ? await dialog.showSaveDialog(options) : await dialog.showSaveDialog(owner, options);
     return answer.canceled || answer.filePath === '' ? null : answer.filePath;
   };
+  const askWhich = async (what: 'file' | 'folder'): Promise<string | null> => {
+    const options = { properties: [what === 'file' ? ('openFile' as const) : ('openDirectory' as const)] };
+    const owner = deps.window();
+    const answer = owner === null ? await dialog.showOpenDialog(options) : await dialog.showOpenDialog(owner, options);
+    return answer.canceled ? null : (answer.filePaths[0] ?? null);
+  };
   return {
     'shell.info': async () =>
       ok({
@@ -56,6 +63,14 @@ export function createShellCommands(deps: ShellCommandsDeps): ShellHandlers {
       const path = await askWhere(`balie ${new Date(args.from).toISOString().slice(0, 10)}.csv`);
       return path === null ? ok(null) : saveFile(path, Buffer.from(table.value));
     },
+    'shell.importMail': async ({ from }) => {
+      const path = await askWhich(from);
+      return path === null ? ok(null) : deps.engine('data.import', { path, account: null, ownAddresses: [] });
+    },
+    'shell.exportData': async ({ contact }) => {
+      const place = await askWhich('folder');
+      return place === null ? ok(null) : deps.engine('data.export', { folder: freeFolder(place), contact });
+    },
     'shell.openDataFolder': async () => {
       const complaint = await shell.openPath(deps.dataFolder());
       return complaint === '' ? ok(null) : failed('not-possible-now', 'user', complaint);
@@ -64,6 +79,14 @@ export function createShellCommands(deps: ShellCommandsDeps): ShellHandlers {
     'shell.enterDemo': () => enter('demo'),
     'shell.leaveDemo': () => enter('own'),
   };
+}
+
+/** The chosen folder may hold anything; an export gets one of its own in it. */
+function freeFolder(place: string): string {
+  const name = join(place, `balie-export-${new Date().toISOString().slice(0, 10)}`);
+  let folder = name;
+  for (let nr = 2; existsSync(folder); nr += 1) folder = `${name}-${nr}`;
+  return folder;
 }
 
 /** false: a kind of link that stays inside, or no program of the owner's takes it. */

@@ -5,7 +5,7 @@ import { background } from '../client/background.ts';
 import type { Desk } from '../state/desk.ts';
 import { itemsOf } from '../state/queue.ts';
 
-export type SheetName = 'snooze' | 'reply-by' | 'explain' | 'keys' | 'palette' | 'add-account';
+export type SheetName = 'snooze' | 'reply-by' | 'explain' | 'person-data' | 'keys' | 'palette' | 'add-account';
 
 export const ACTION_NAMES = [
   'next',
@@ -21,6 +21,7 @@ export const ACTION_NAMES = [
   'move',
   'vip',
   'explain',
+  'person-data',
   'search',
   'undo',
   'queue',
@@ -99,6 +100,7 @@ export function createActions(desk: Desk, openSheet: (sheet: SheetName) => void)
       case 'snooze':
       case 'reply-by':
       case 'explain':
+      case 'person-data':
         return withCurrent(() => openSheet(name));
       case 'search':
         place.setState({ view: { kind: 'search' } });

@@ -13,6 +13,7 @@ import { OutboxPane } from '../features/outbox/outbox-pane.tsx';
 import { QueuePane } from '../features/queue/queue-pane.tsx';
 import { ReportPane } from '../features/report/report-pane.tsx';
 import { SearchPane } from '../features/search/search-pane.tsx';
+import { OwnDataSettings } from '../features/own-data/own-data-settings.tsx';
 import { SettingsPane } from '../features/settings/settings-pane.tsx';
 import { Welcome } from '../features/welcome/welcome.tsx';
 import { useDesk, useFacts, usePlace } from '../state/use-desk.tsx';
@@ -85,6 +86,7 @@ export function App() {
               tab={view.tab}
               Canned={CannedManager}
               Accounts={AccountList}
+              OwnData={OwnDataSettings}
               onAddAccount={() => setSheet('add-account')}
             />
           ) : view.kind === 'report' ? (
@@ -103,6 +105,7 @@ export function App() {
                   move: () => actions.run('move'),
                   vip: () => actions.run('vip'),
                   explain: () => actions.run('explain'),
+                  data: () => actions.run('person-data'),
                   back: () => actions.run('leave'),
                 }}
                 Answer={Answer}

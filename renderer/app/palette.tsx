@@ -29,6 +29,7 @@ export function Palette({ actions, onClose }: { readonly actions: Actions; reado
       act: () => actions.run(action),
     })),
     { id: 'no-answer', words: t('action.noAnswer'), shown: '', act: () => actions.run('no-answer') },
+    { id: 'person-data', words: t('ownData.personAction'), shown: '', act: () => actions.run('person-data') },
     ...SECTIONS.map((section) => ({
       id: `go-${section}`,
       words: t('keys.goTo', { place: sectionName(language, section) }),

@@ -5,6 +5,7 @@ import type { QueueItem } from '../../main/contract/views.ts';
 import { officeHoursOf } from '../../main/domain/office-hours/holidays.ts';
 import { background } from '../client/background.ts';
 import { AccountWizard } from '../features/accounts/account-wizard.tsx';
+import { PersonData } from '../features/own-data/person-data.tsx';
 import { RankExplained } from '../features/queue/rank-explained.tsx';
 import { useDesk, useFacts, useLanguage, useMoments, useNow } from '../state/use-desk.tsx';
 import { Button } from '../ui/button.tsx';
@@ -42,6 +43,12 @@ export function Sheets({ sheet, actions, onClose }: SheetsProps) {
       return about === null ? null : (
         <Dialog title={t('queue.explainTitle')} onClose={onClose}>
           <RankExplained item={about} />
+        </Dialog>
+      );
+    case 'person-data':
+      return about === null ? null : (
+        <Dialog title={t('ownData.person')} onClose={onClose}>
+          <PersonData address={about.address} />
         </Dialog>
       );
   }

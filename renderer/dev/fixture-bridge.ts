@@ -16,6 +16,7 @@ import { FIXTURE_NOW, type Scene } from './fixture-scenes.ts';
 import { deliveriesFor } from './fixture-deliveries.ts';
 import { FIXTURE_MAILBOXES } from './fixture-mailboxes.ts';
 import { createFixtureReport } from './fixture-report.ts';
+import { createFixtureOwnData, FIXTURE_IMPORT, fixtureExport } from './fixture-own-data.ts';
 import { createFixtureStorage, NEWS } from './fixture-storage.ts';
 import { fillFixture, searchFixture } from './fixture-answers.ts';
 
@@ -279,12 +280,15 @@ export function createFixtureBridge({ scene, language, theme }: Wish): FixtureBr
     search: ({ query }) => ok(searchFixture(items(), query)),
     'when.parse': () => ok(null),
     'host.resumed': () => ok(null),
+    ...createFixtureOwnData(),
   };
   const shell: ShellHandlers = {
     'shell.info': () => ok({ platform: 'linux', systemLanguage: language, prefersDark: theme === 'dark' }),
     'shell.openLink': ({ url }) => ok(/^(https?|mailto|tel):/.test(url)),
     'shell.saveAttachment': () => ok('/home/tom/Downloads/bijlage.pdf'),
     'shell.saveReport': () => ok('/home/tom/Downloads/balie 2026-04-16.csv'),
+    'shell.importMail': () => ok(FIXTURE_IMPORT),
+    'shell.exportData': ({ contact }) => ok(fixtureExport(contact)),
     'shell.openDataFolder': () => ok(null),
     'shell.restoreBackup': () => failed('store-damaged', 'user', 'fixture'),
     'shell.enterDemo': () => ok(null),

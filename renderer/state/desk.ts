@@ -145,6 +145,7 @@ export function createDesk({ client, facts, texts, storage }: DeskDeps): Desk {
         background(refreshAll());
         return;
       case 'storage-changed':
+      case 'own-data-progress':
         // Its room in the settings listens by itself.
         return;
       case 'message-stored':

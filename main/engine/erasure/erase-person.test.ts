@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, wr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { zstdDecompressSync } from 'node:zlib';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ok } from '../../contract/errors.ts';
 import type { ErasureReport } from '../../contract/own-data.ts';
@@ -201,8 +201,8 @@ describe('erasing a person', () => {
       leavesAt: TUESDAY_TEN + 1_000,
       sendAt: null,
       undoUntil: null,
+      decisionsBefore: null,
       createdAt: TUESDAY_TEN,
-      ...{ decisionsBefore: null },
     });
     await expect(erase()).rejects.toThrow('not-possible-now');
     expect(desk.store.messages.get(asked)).not.toBeNull();

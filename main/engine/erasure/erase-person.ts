@@ -157,7 +157,7 @@ function giveToOthers(store: Store, id: ConversationId, { address }: Person): vo
   const own = new Set(store.accounts.list().flatMap((account) => account.addresses));
   const people = store.messages.ofConversation(id).flatMap((message) => {
     const { to, cc } = store.messages.people(message.id);
-    return message.direction === 'in' ? [message.from] : [...to, ...cc];
+    return message.direction === 'in' ? [message.from] : to.concat(cc);
   });
   const other = people.find((one) => one.address !== '' && !own.has(one.address.toLowerCase()));
   store.conversations.setCustomer(id, other ?? { name: '', address: '' });

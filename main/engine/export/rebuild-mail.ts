@@ -39,7 +39,7 @@ const CRLF = '\r\n';
 /** RFC 5322 2.1.1 allows 998; letters beyond ASCII take up to four bytes. */
 const LONGEST_LINE = 240;
 /** Written from the message itself, or about bytes that are not these. */
-const OWN_FIELDS = new Set([
+const OWN_FIELDS: ReadonlySet<string> = new Set([
   'from',
   'to',
   'cc',

@@ -20,8 +20,26 @@ export type HeadFacts = {
   readonly addresses: readonly string[];
 };
 
-const PEOPLE = ['from', 'sender', 'to', 'cc', 'bcc', 'reply-to', 'delivered-to', 'x-original-to', 'envelope-to'];
-const MARKS_OF_MAIL = new Set(['from', 'to', 'subject', 'date', 'message-id', 'received', 'mime-version']);
+const PEOPLE: readonly string[] = [
+  'from',
+  'sender',
+  'to',
+  'cc',
+  'bcc',
+  'reply-to',
+  'delivered-to',
+  'x-original-to',
+  'envelope-to',
+];
+const MARKS_OF_MAIL: ReadonlySet<string> = new Set([
+  'from',
+  'to',
+  'subject',
+  'date',
+  'message-id',
+  'received',
+  'mime-version',
+]);
 /** What lies before the first e-mail, or this far ahead, is a clock that was wrong. */
 const FIRST_MAIL: Instant = Date.UTC(1971, 0, 1);
 

@@ -67,7 +67,10 @@ const take = async (
   return report.value;
 };
 const rowOf = (query: string) => {
-  const [hit] = createSearch(Object.assign({ zone: () => 'Europe/Brussels' }, desk, desk.ports))({ query, limit: 50 }).hits;
+  const [hit] = createSearch(Object.assign({ zone: () => 'Europe/Brussels' }, desk, desk.ports))({
+    query,
+    limit: 50,
+  }).hits;
   const row = hit === undefined ? null : desk.store.messages.get(hit.message);
   if (row === null) throw new Error(`${query} is not found`);
   return row;

@@ -14,6 +14,7 @@ export type ConversationDeeds = {
   readonly move: () => void;
   readonly vip: () => void;
   readonly explain: () => void;
+  readonly data: () => void;
   readonly back: () => void;
 };
 
@@ -74,6 +75,9 @@ export function ConversationHead({ view, deeds }: HeadProps) {
         </Button>
         <Button size="small" look="quiet" icon="question" hint="i" onClick={deeds.explain}>
           {t('action.why')}
+        </Button>
+        <Button size="small" look="quiet" title={t('ownData.personAction')} onClick={deeds.data}>
+          {t('ownData.personShort')}
         </Button>
       </div>
     </header>

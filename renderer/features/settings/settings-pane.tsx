@@ -13,10 +13,11 @@ type SettingsPaneProps = {
   readonly tab: SettingsTab;
   readonly Canned: ComponentType;
   readonly Accounts: ComponentType<{ readonly onAdd: () => void }>;
+  readonly OwnData: ComponentType;
   readonly onAddAccount: () => void;
 };
 
-export function SettingsPane({ tab, Canned, Accounts, onAddAccount }: SettingsPaneProps) {
+export function SettingsPane({ tab, Canned, Accounts, OwnData, onAddAccount }: SettingsPaneProps) {
   const { t } = useTranslation();
   const desk = useDesk();
   return (
@@ -64,7 +65,12 @@ export function SettingsPane({ tab, Canned, Accounts, onAddAccount }: SettingsPa
       case 'accounts':
         return <Accounts onAdd={onAddAccount} />;
       case 'storage':
-        return <StorageSettings />;
+        return (
+          <div className="settings-stack">
+            <StorageSettings />
+            <OwnData />
+          </div>
+        );
       case 'about':
         return <AboutSettings />;
     }

@@ -2,9 +2,10 @@
 import type { Texts } from '../nl/nl.ts';
 import { desk } from './desk.ts';
 import { mailboxes } from './mailboxes.ts';
+import { ownData } from './own-data.ts';
 import { owner } from './owner.ts';
 import { reading } from './reading.ts';
 import { report } from './report.ts';
 import { storage } from './storage.ts';
 
-export const en: Texts = { ...desk, ...reading, ...owner, ...mailboxes, ...report, ...storage };
+export const en: Texts = { ...desk, ...reading, ...owner, ...ownData, ...mailboxes, ...report, ...storage };
