@@ -17,19 +17,23 @@ const PHRASES = [
   'De factuur van € 1.250 is betaald.',
 ];
 
-/** Average 38 kB a message, of which seven tenths sit in attachments. `owner` must be able to read what is written. */
+/**
+ * Average 38 kB a message, of which seven tenths sit in attachments. `owner` must be able to read what is written. Mailboxes of
+ * different variants have no message in common.
+ */
 export function writeMailbox(
   folder: string,
   messages: number,
   newestAt: number,
   owner: { readonly uid: number; readonly gid: number },
+  variant = 0,
 ): BenchMailbox {
   for (const part of ['cur', 'new', 'tmp']) {
     mkdirSync(join(folder, part), { recursive: true });
     chownSync(join(folder, part), owner.uid, owner.gid);
   }
   chownSync(folder, owner.uid, owner.gid);
-  const draw = createDraw(20_261_121);
+  const draw = createDraw(20_261_121 + variant);
   const attachment = Buffer.from(Array.from({ length: 1_500_000 }, () => Math.floor(draw() * 256)))
     .toString('base64')
     .replace(/.{76}/g, '$&\n');
@@ -37,7 +41,7 @@ export function writeMailbox(
   for (let nr = 0; nr < messages; nr += 1) {
     // Two years, the newest last, so that UIDs follow time.
     const at = newestAt - Math.floor(((messages - nr) * 730 * 86_400_000) / messages);
-    const raw = mail(nr, at, draw, attachment);
+    const raw = mail({ nr, variant }, at, draw, attachment);
     bytes += Buffer.byteLength(raw);
     const file = join(folder, 'cur', `${Math.floor(at / 1000)}.M${nr}P1.bench:2,S`);
     writeFileSync(file, raw);
@@ -47,7 +51,13 @@ export function writeMailbox(
   return { messages, bytes };
 }
 
-function mail(nr: number, at: number, draw: () => number, attachment: string): string {
+function mail(
+  { nr, variant }: { readonly nr: number; readonly variant: number },
+  at: number,
+  draw: () => number,
+  attachment: string,
+): string {
+  const idOf = (one: number): string => `b${one}@${variant === 0 ? '' : `${variant}.`}voorbeeld.example`;
   const kind = draw();
   const customer = Math.floor(draw() * 1_500);
   const isAnswer = nr > 50 && draw() < 0.35;
@@ -57,10 +67,8 @@ function mail(nr: number, at: number, draw: () => number, attachment: string): s
     'To: info@dewinkel.example',
     `Subject: ${parent === null ? '' : 'Re: '}${text(draw, 4)} ${parent ?? nr}`,
     `Date: ${new Date(at).toUTCString()}`,
-    `Message-ID: <b${nr}@voorbeeld.example>`,
-    ...(parent === null
-      ? []
-      : [`In-Reply-To: <b${parent}@voorbeeld.example>`, `References: <b${parent}@voorbeeld.example>`]),
+    `Message-ID: <${idOf(nr)}>`,
+    ...(parent === null ? [] : [`In-Reply-To: <${idOf(parent)}>`, `References: <${idOf(parent)}>`]),
     ...Array.from(
       { length: 12 },
       (_, hop) => `Received: from mx${hop}.example by mail.example with ESMTPS id ${nr}x${hop}`,

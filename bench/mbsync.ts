@@ -21,7 +21,8 @@ export async function firstMbsync(port: number): Promise<Spent> {
   }
 }
 
-const settingsFor = (port: number, mail: string): string => `IMAPAccount bench
+/** For one account and its inbox; `mail` is a folder that is there. */
+export const settingsFor = (port: number, mail: string): string => `IMAPAccount bench
 Host 127.0.0.1
 Port ${port}
 User ${DOVECOT_USER}

@@ -1,17 +1,15 @@
 // One half of the sync bench, in a process of its own: `raw` is the library alone, fetching everything to nowhere; `balie` is a
 // first sync into a new data folder, and polls that find nothing. Prints its figures as one line of JSON.
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ImapFlow } from 'imapflow';
 import { IMAP_LIMITS } from '../main/engine/channels/email/imap-session.ts';
 import { DOVECOT_PASSWORD, DOVECOT_USER } from '../tests/helpers/dovecot.ts';
 import { openSyncDesk, plainAt } from '../tests/helpers/sync-desk.ts';
+import { median, spentSince, waitP99, watchStalls, type Spent } from './figures.ts';
 
-export type Figures = {
-  readonly wallMs: number;
-  readonly cpuMs: number;
-  readonly peakMb: number;
+export type Figures = Spent & {
   readonly messages: number;
   readonly bytesIn: number;
   /** Balie only. */
@@ -25,8 +23,6 @@ export type Figures = {
 };
 
 const [half, port] = process.argv.slice(2);
-const median = (numbers: readonly number[]): number =>
-  numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? Number.NaN;
 
 console.log(JSON.stringify(await (half === 'raw' ? raw : balie)(Number(port))));
 
@@ -55,7 +51,7 @@ async function raw(port: number): Promise<Figures> {
   }
   const bytesIn = client.stats().received;
   client.close();
-  return { ...spent(startedAt), messages, bytesIn };
+  return { ...spentSince(startedAt), messages, bytesIn };
 }
 
 async function balie(port: number): Promise<Figures> {
@@ -69,13 +65,7 @@ async function balie(port: number): Promise<Figures> {
     parseThreads: 2,
     parseWorkerUrl: new URL('./parse-worker.mjs', import.meta.url),
   });
-  let lastBeat = performance.now();
-  const stalls: number[] = [];
-  const beat = setInterval(() => {
-    const now = performance.now();
-    stalls.push(Math.max(0, now - lastBeat - 5));
-    lastBeat = now;
-  }, 5);
+  const beats = watchStalls();
   const watch = desk.watch();
   let firstRowsMs = 0;
   const looking = setInterval(() => {
@@ -85,10 +75,10 @@ async function balie(port: number): Promise<Figures> {
     }
   }, 5);
   const synced = await watch.syncNow({ mailbox: null, full: false });
-  clearInterval(beat);
+  const stalls = beats.stop();
   clearInterval(looking);
   if (!synced.ok) throw new Error(JSON.stringify(synced.error));
-  const figures = { ...spent(startedAt), messages: synced.value.messages, bytesIn: synced.value.bytesIn };
+  const figures = { ...spentSince(startedAt), messages: synced.value.messages, bytesIn: synced.value.bytesIn };
   await desk.untilState('live');
   const polls: { readonly ms: number; readonly bytesIn: number }[] = [];
   for (let nr = 0; nr < 5; nr += 1) {
@@ -107,24 +97,5 @@ async function balie(port: number): Promise<Figures> {
     databaseMb,
     worstStallMs: Math.round(Math.max(0, ...stalls)),
     waitP99Ms: waitP99(stalls, figures.wallMs),
-  };
-}
-
-/** A stall of so many ms is a wait of up to so many, for whoever comes while it lasts. */
-function waitP99(stalls: readonly number[], overMs: number): number {
-  const longer = (than: number): number => stalls.reduce((sum, ms) => sum + Math.max(0, ms - than), 0);
-  let ms = 0;
-  while (longer(ms) > overMs / 100) ms += 1;
-  return ms;
-}
-
-function spent(startedAt: number): Pick<Figures, 'wallMs' | 'cpuMs' | 'peakMb'> {
-  const { userCPUTime, systemCPUTime } = process.resourceUsage();
-  // Not maxRSS: that of the process which started this one is counted in.
-  const peakKb = Number(/^VmHWM:\s+(\d+)/m.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]);
-  return {
-    wallMs: Math.round(performance.now() - startedAt),
-    cpuMs: Math.round((userCPUTime + systemCPUTime) / 1000),
-    peakMb: Math.round(peakKb / 1024),
   };
 }
