@@ -27,6 +27,15 @@ describe('the wait before the next attempt', () => {
       }),
     );
   });
+
+  it('is a few minutes at most for what is wrong on this side: a hotel lets us out without a word', () => {
+    expect(backOffMs(failure('tls-other-host', 'user'), 50, 0.999)).toBeLessThanOrEqual(150_000);
+    expect(backOffMs(failure('not-a-mail-server'), 50, 0.5)).toBe(120_000);
+  });
+
+  it('is as long as the server asked for, if that is longer', () => {
+    expect(backOffMs({ ...failure('server-busy', 'after'), afterMs: 300_000 }, 1, 0.5)).toBe(300_000);
+  });
 });
 
 describe('the owner is asked', () => {
@@ -37,6 +46,8 @@ describe('the owner is asked', () => {
 
   it('at once for what only he can mend', () => {
     expect(needsOwner(failure('password-missing', 'user'), 0)).toBe(true);
+    expect(needsOwner(failure('app-password-needed', 'user'), 1)).toBe(true);
+    expect(needsOwner(failure('web-sign-in-first', 'user'), 1)).toBe(true);
     expect(needsOwner(failure('sign-in-by-browser-needed', 'user'), 0)).toBe(true);
   });
 

@@ -1,9 +1,12 @@
 // How long to wait before the next attempt to connect: short for a lost line, longer where the server asked for peace, never
 // longer than half an hour, and never in step with others.
-import { SIGN_IN_REFUSALS, type Failure } from '../../../contract/errors.ts';
+import { SIGN_IN_REFUSALS, type ErrorCode, type Failure } from '../../../contract/errors.ts';
 import { MINUTE_MS, SECOND_MS } from '../../../domain/instant.ts';
 
 const LONGEST_MS = 30 * MINUTE_MS;
+/** No server hears of it when these fail, and nothing tells when the owner has signed in to the wifi of his hotel. */
+const NEARBY: ReadonlySet<ErrorCode> = new Set(['offline', 'host-unknown', 'tls-other-host', 'not-a-mail-server']);
+const LONGEST_NEARBY_MS = 2 * MINUTE_MS;
 const FIRST_MS = 2 * SECOND_MS;
 /** Servers that throttle, or have too many connections open, are left alone for at least this long (promise P9). */
 const FIRST_BUSY_MS = 30 * SECOND_MS;
@@ -13,7 +16,8 @@ export const PROVEN_MS = 60 * SECOND_MS;
 /** `failures` in a row, the one just seen included; `fraction` from 0 to 1 for the jitter of a quarter either way. */
 export function backOffMs(error: Failure, failures: number, fraction: number): number {
   const first = wantsPeace(error) ? FIRST_BUSY_MS : FIRST_MS;
-  const grown = Math.min(LONGEST_MS, first * 2 ** Math.min(failures - 1, 20));
+  const longest = NEARBY.has(error.code) ? LONGEST_NEARBY_MS : LONGEST_MS;
+  const grown = Math.min(longest, first * 2 ** Math.min(failures - 1, 20));
   const jittered = grown * (0.75 + fraction / 2);
   return Math.round(Math.min(LONGEST_MS, wantsPeace(error) ? Math.max(peaceMs(error), jittered) : jittered));
 }
