@@ -6,7 +6,8 @@ import type { SmtpDeadlines } from '../../main/engine/channels/email/smtp-sessio
 import { testSmtp } from '../../main/engine/channels/email/smtp-test.ts';
 import type { Timers } from '../../main/engine/ports/ports.ts';
 import type { AccountRow } from '../../main/engine/store/account-table.ts';
-import { HANG_STEPS, SMTP_PASSWORD, SMTP_USER, startRawSmtp, startSmtp } from '../helpers/smtp.ts';
+import { HANG_STEPS, startFailingSmtp } from '../helpers/scripted-smtp.ts';
+import { SMTP_PASSWORD, SMTP_USER, startSmtp } from '../helpers/smtp.ts';
 import { createTestCa } from '../helpers/test-ca.ts';
 
 const ca = createTestCa();
@@ -257,7 +258,7 @@ describe('TLS', () => {
 
 describe('a server that hangs or cuts off', () => {
   it.each(HANG_STEPS)('hang at %s ends, and says truly whether anything left', async (step) => {
-    const raw = started(await startRawSmtp(step, 'hang'));
+    const raw = started(await startFailingSmtp(step, 'hang'));
     const { outcome, bodyStarts, ms } = await send(
       account(raw.port, { security: step === 'STARTTLS' ? 'starttls' : 'plain' }),
       {
@@ -274,7 +275,7 @@ describe('a server that hangs or cuts off', () => {
   });
 
   it.each(HANG_STEPS)('a cut at %s', async (step) => {
-    const raw = started(await startRawSmtp(step, 'cut'));
+    const raw = started(await startFailingSmtp(step, 'cut'));
     const { outcome } = await send(account(raw.port, { security: step === 'STARTTLS' ? 'starttls' : 'plain' }));
     expect(outcome.kind).toBe(step === 'dot' ? 'unknown' : 'try-later');
   });
@@ -293,20 +294,20 @@ describe('a server that hangs or cuts off', () => {
     ['dot', '250-half an answer', 'unknown', 'send-outcome-unknown'],
     ['dot', 'hello', 'unknown', 'send-outcome-unknown'],
   ] as const)('nonsense at %s (%s)', async (step, say, kind, code) => {
-    const raw = started(await startRawSmtp(step, { say }));
+    const raw = started(await startFailingSmtp(step, { say }));
     const { outcome } = await send(account(raw.port, { security: 'plain' }), { deadlines: SHORT });
     expect(outcome).toMatchObject({ kind, error: { code } });
   });
 
   it('stops when told, and knows that nothing left', async () => {
-    const raw = started(await startRawSmtp('MAIL', 'hang'));
+    const raw = started(await startFailingSmtp('MAIL', 'hang'));
     const { outcome, ms } = await send(account(raw.port, { security: 'plain' }), { signal: AbortSignal.timeout(200) });
     expect(outcome.kind).toBe('try-later');
     expect(ms).toBeLessThan(3_000);
   });
 
   it('nobody listens there', async () => {
-    const raw = await startRawSmtp('banner', 'hang');
+    const raw = await startFailingSmtp('banner', 'hang');
     await raw.stop();
     const { outcome } = await send(account(raw.port, { security: 'plain' }));
     expect(outcome).toMatchObject({ kind: 'try-later', error: { code: 'connection-refused' } });

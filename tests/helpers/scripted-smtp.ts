@@ -16,12 +16,15 @@ export type ScriptedSmtp = {
   /** Every line a client sent, the message's own lines left out. */
   readonly lines: readonly string[];
   readonly connections: () => number;
+  /** Messages whose final dot was seen. */
+  readonly taken: () => number;
   readonly script: (script: SmtpLineScript) => void;
   readonly stop: () => Promise<void>;
 };
 
 export async function startScriptedSmtp(
   options: {
+    /** As it is sent; '' says nothing, 'close' cuts the line. */
     readonly greeting?: string;
     readonly extensions?: readonly string[];
     /** TLS from the first byte. */
@@ -36,6 +39,7 @@ export async function startScriptedSmtp(
   const counts = new Map<string, number>();
   let script: SmtpLineScript = () => null;
   let connections = 0;
+  let taken = 0;
 
   const serve = (connection: Socket): void => {
     connections += 1;
@@ -46,7 +50,8 @@ export async function startScriptedSmtp(
     let isSecure = options.certificate !== undefined;
     let isInBody = false;
     let buffered = '';
-    socket.write(options.greeting ?? '220 test.example ESMTP\r\n');
+    if (options.greeting === 'close') socket.destroy();
+    else socket.write(options.greeting ?? '220 test.example ESMTP\r\n');
 
     const honest = (verb: string): string => {
       switch (verb) {
@@ -61,6 +66,8 @@ export async function startScriptedSmtp(
         case 'DATA':
           isInBody = true;
           return '354 go on\r\n';
+        case 'STARTTLS':
+          return '454 4.7.0 TLS not available\r\n';
         case 'QUIT':
           return '221 2.0.0 bye\r\n';
         default:
@@ -80,6 +87,7 @@ export async function startScriptedSmtp(
       if (isInBody) {
         if (line !== '.') return;
         isInBody = false;
+        taken += 1;
         answer('.', line);
         return;
       }
@@ -118,6 +126,7 @@ export async function startScriptedSmtp(
     port: (server.address() as AddressInfo).port,
     lines,
     connections: () => connections,
+    taken: () => taken,
     script: (next) => {
       script = next;
     },
@@ -127,4 +136,27 @@ export async function startScriptedSmtp(
       await once(server, 'close');
     },
   };
+}
+
+/** Where a server can fail, in the order in which a message meets it. */
+export const HANG_STEPS = ['banner', 'EHLO', 'STARTTLS', 'AUTH', 'MAIL', 'RCPT', 'DATA', 'dot'] as const;
+export type HangStep = (typeof HANG_STEPS)[number];
+
+/** Follows the protocol up to `at`; there it does what `how` says: nothing more, the line cut, or an answer of its own and then nothing. */
+export async function startFailingSmtp(
+  at: HangStep,
+  how: 'hang' | 'cut' | { readonly say: string },
+): Promise<ScriptedSmtp> {
+  const failing = how === 'hang' ? 'hang' : how === 'cut' ? 'close' : `${how.say}\r\n`;
+  const server = await startScriptedSmtp({
+    extensions: ['STARTTLS', 'SIZE 1000000', 'AUTH PLAIN LOGIN'],
+    ...(at === 'banner' ? { greeting: failing === 'hang' ? '' : failing } : {}),
+  });
+  let isStuck = at === 'banner';
+  server.script(({ verb }) => {
+    if (isStuck) return 'hang';
+    isStuck = verb === (at === 'dot' ? '.' : at);
+    return isStuck ? failing : null;
+  });
+  return server;
 }

@@ -1,6 +1,6 @@
-// A real SMTP server on loopback (smtp-server) whose answers a test can script, and a raw one that hangs or cuts off at any step.
+// A real SMTP server on loopback (smtp-server) whose answers a test can script. One that misbehaves line by line is in scripted-smtp.ts.
 import { once } from 'node:events';
-import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import type { AddressInfo, Server, Socket } from 'node:net';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import type { TestCertificate } from './test-ca.ts';
 
@@ -121,78 +121,6 @@ export async function startSmtp(options: {
 
 function refusal(reply: SmtpReply): Error | null {
   return reply === null ? null : Object.assign(new Error(reply.words), { responseCode: reply.code });
-}
-
-export const HANG_STEPS = ['banner', 'EHLO', 'STARTTLS', 'AUTH', 'MAIL', 'RCPT', 'DATA', 'dot'] as const;
-export type HangStep = (typeof HANG_STEPS)[number];
-
-export type RawSmtp = {
-  readonly port: number;
-  /** Messages whose final dot was seen. */
-  readonly taken: () => number;
-  readonly stop: () => Promise<void>;
-};
-
-/** Follows the protocol up to `at`; there it does what `how` says: nothing more, the line cut, or an answer of its own. */
-export async function startRawSmtp(at: HangStep, how: 'hang' | 'cut' | { readonly say: string }): Promise<RawSmtp> {
-  const sockets = new Set<Socket>();
-  let taken = 0;
-  const server: Server = createServer((socket) => {
-    sockets.add(socket);
-    socket.on('error', () => {});
-    socket.on('close', () => sockets.delete(socket));
-    const stopHere = (step: HangStep): boolean => {
-      if (step !== at) return false;
-      if (how === 'cut') socket.destroy();
-      else if (how !== 'hang') socket.write(`${how.say}\r\n`);
-      return true;
-    };
-    let pending = '';
-    let isInBody = false;
-    let isStuck = stopHere('banner');
-    if (!isStuck) socket.write('220 test.example ESMTP\r\n');
-    const answers: readonly (readonly [RegExp, HangStep | null, string])[] = [
-      [/^EHLO/i, 'EHLO', '250-test.example\r\n250-STARTTLS\r\n250-SIZE 1000000\r\n250 AUTH PLAIN LOGIN'],
-      [/^STARTTLS/i, 'STARTTLS', '454 4.7.0 TLS not available'],
-      [/^AUTH/i, 'AUTH', '235 2.7.0 welcome'],
-      [/^MAIL/i, 'MAIL', '250 2.1.0 ok'],
-      [/^RCPT/i, 'RCPT', '250 2.1.5 ok'],
-      [/^DATA/i, 'DATA', '354 go on'],
-      [/^QUIT/i, null, '221 bye'],
-    ];
-    socket.on('data', (chunk) => {
-      pending += chunk.toString('utf8');
-      for (;;) {
-        const end = pending.indexOf('\r\n');
-        if (end === -1 || isStuck) return;
-        const line = pending.slice(0, end);
-        pending = pending.slice(end + 2);
-        if (isInBody) {
-          if (line !== '.') continue;
-          isInBody = false;
-          taken += 1;
-          isStuck = stopHere('dot');
-          if (!isStuck) socket.write('250 2.0.0 taken\r\n');
-          continue;
-        }
-        const [, step, answer] = answers.find(([pattern]) => pattern.test(line)) ?? [null, null, '500 what?'];
-        isStuck = step !== null && stopHere(step);
-        if (isStuck) return;
-        isInBody = step === 'DATA';
-        socket.write(`${answer}\r\n`);
-      }
-    });
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return {
-    port: portOf(server),
-    taken: () => taken,
-    stop: async () => {
-      for (const socket of sockets) socket.destroy();
-      await new Promise((resolve) => server.close(resolve));
-    },
-  };
 }
 
 const portOf = (server: Server): number => (server.address() as AddressInfo).port;
