@@ -48,7 +48,8 @@ export async function fetchBodies(
   if (!whole.ok) return whole;
   for (const overview of small) {
     const fetched = whole.value.mails.get(overview.uid);
-    if (fetched?.source === undefined || fetched.source === null) {
+    if (overview.size === 0 && fetched !== undefined) mails.push({ ...overview, content: EMPTY });
+    else if (fetched?.source === undefined || fetched.source === null) {
       missing.push({ uid: overview.uid, error: whole.value.refused.get(overview.uid) ?? null });
     } else if (fetched.source.byteLength >= WHOLE_FETCH_BYTES) large.push(overview);
     else mails.push({ ...overview, content: { kind: 'whole', raw: fetched.source } });
@@ -58,6 +59,9 @@ export async function fetchBodies(
   if (!pieces.ok) return pieces;
   return ok({ mails: [...mails, ...pieces.value.mails], missing: [...missing, ...pieces.value.missing] });
 }
+
+/** Somebody's program put it there: a message of no bytes is listed like any other. */
+const EMPTY: FetchedContent['content'] = { kind: 'whole', raw: new Uint8Array() };
 
 /** Everything about them in one answer each, for messages that are known to be small. What is not after all comes in pieces. */
 export async function fetchUnseen(session: ImapSession, uids: readonly number[]): Promise<Result<FetchedBodies>> {

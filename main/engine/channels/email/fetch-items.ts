@@ -52,7 +52,7 @@ export function queryFor(items: FetchItems): FetchQueryObject {
 
 export function toFetched(message: FetchMessageObject, items: FetchItems): FetchedMail {
   const date = message.internalDate instanceof Date ? message.internalDate.getTime() : Number.NaN;
-  const hasBody = message.source !== undefined && message.source.byteLength > 0;
+  const hasBody = message.source !== undefined && (message.source.byteLength > 0 || message.size === 0);
   return {
     uid: message.uid,
     flags: message.flags === undefined ? null : [...message.flags],
@@ -60,7 +60,7 @@ export function toFetched(message: FetchMessageObject, items: FetchItems): Fetch
     at: Number.isFinite(date) ? date : null,
     modseq: message.modseq ?? null,
     emailId: message.emailId ?? null,
-    // An empty body is how some servers say that they could not read it (iCloud, Outlook.com).
+    // An empty body is how some servers say that they could not read it (iCloud, Outlook.com), unless they count no byte either.
     source: items.sourceBytes !== undefined && hasBody ? (message.source ?? null) : null,
     header: message.headers !== undefined && message.headers.byteLength > 0 ? message.headers : null,
     structure: message.bodyStructure ?? null,
