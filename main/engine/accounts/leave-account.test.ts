@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ok } from '../../contract/errors.ts';
-import { createFakeDesk, type FakeDesk } from '../ingest/fake-desk.ts';
+import { createFakeDesk, sampleAccount, sampleMail, type FakeDesk } from '../ingest/fake-desk.ts';
 import { createLeaveAccount, type LeaveAccount } from './leave-account.ts';
 
 describe('an account is left', () => {
@@ -56,6 +56,37 @@ describe('an account is left', () => {
     expect(desk.item(message).section).toBe('done');
     expect(desk.store.conversations.get(conversation)?.decisions.doneBecause).toBe('account-detached');
     expect(desk.store.messages.get(message)?.subject).toBe('Vraag over een fiets');
+  });
+
+  it('what also came in at another account becomes that one’s, and stays to be answered', async () => {
+    const other = {
+      ...sampleAccount(0),
+      id: 'jan',
+      email: 'jan@dewinkel.example',
+      addresses: ['jan@dewinkel.example'],
+    };
+    desk.store.accounts.add(other);
+    const [inbox] = desk.store.mailboxes.relist('jan', [{ path: 'INBOX', role: 'inbox', isSynced: true }]);
+    desk.store.mailboxes.renumber(inbox?.id ?? 0, '1');
+    const question = desk.receive({ messageId: 'a@x' });
+    const copy = {
+      account: 'jan',
+      channel: 'email',
+      direction: 'in',
+      at: desk.ports.clock.now(),
+      size: 1_000,
+    } as const;
+    const place = { mailboxId: inbox?.id ?? 0, uid: 7, flags: [] };
+    desk.ingest([{ ...copy, mail: sampleMail({ messageId: 'b@x', inReplyTo: ['a@x'] }), place }]);
+    const conversation = desk.conversationOf(question);
+    // It went over to the account that he wrote to last; that one is left.
+    const first = account;
+    account = desk.store.conversations.get(conversation)?.account ?? '';
+    const heir = account === 'jan' ? first : 'jan';
+    expect(await left(true)).toEqual(ok(null));
+    expect(desk.store.conversations.get(conversation)).toMatchObject({ account: heir, decisions: { doneAt: null } });
+    expect(desk.item(question).section).not.toBe('done');
+    expect(desk.store.check.integrity()).toBe('ok');
   });
 
   it('its mail taken off: nothing of it stays', async () => {

@@ -59,6 +59,7 @@ export function createLeaveAccount(deps: LeaveDeps): LeaveAccount {
     for (const { id, state } of waitingFor(account.id)) if (state !== 'unknown') deps.takeBack(id);
     // First, so that mail which is still on its way in finds nobody at home.
     store.accounts.update({ ...account, detachedAt: ports.clock.now(), keep: 'session' });
+    deps.settle(store.accounts.handOver(account.id));
     await closeConversations(account.id);
   };
   const removeAll = async (id: AccountId): Promise<void> => {

@@ -9,6 +9,11 @@ export type AccountRemoval = {
     id: AccountId,
     limit: number,
   ) => { readonly handled: number; readonly kept: readonly ConversationId[] };
+  /**
+   * The account is disconnected and its mail stays: open conversations that also lie in an account that is still connected become that
+   * one's, so that they can be answered. Answers which.
+   */
+  readonly handOver: (id: AccountId) => readonly ConversationId[];
 };
 
 export function createAccountRemoval(db: Database): AccountRemoval {
@@ -35,6 +40,16 @@ export function createAccountRemoval(db: Database): AccountRemoval {
   const moveConversation = db.prepare<[string, number, string]>(
     'UPDATE conversation SET account_id = ? WHERE id = ? AND account_id = ?',
   );
+  const selectShared = db.prepare<{ readonly account: string }, { readonly id: number; readonly heir: string }>(
+    `SELECT * FROM (
+       SELECT c.id, (
+         SELECT a.id FROM message m JOIN message_place p ON p.message_id = m.id JOIN mailbox b ON b.id = p.mailbox_id
+         JOIN account a ON a.id = b.account_id
+         WHERE m.conversation_id = c.id AND a.id <> @account AND a.detached_at IS NULL
+         ORDER BY m.at DESC, m.id DESC, a.id LIMIT 1
+       ) AS heir FROM conversation c WHERE c.account_id = @account AND c.done_at IS NULL
+     ) WHERE heir IS NOT NULL`,
+  );
   const deleteConversation = db.prepare<[number]>('DELETE FROM conversation WHERE id = ?');
 
   return {
@@ -54,5 +69,12 @@ export function createAccountRemoval(db: Database): AccountRemoval {
       }
       return { handled: some.length, kept };
     }),
+    handOver: db.transaction((account: AccountId) =>
+      selectShared.all({ account }).map(({ id, heir }) => {
+        moveMessages.run(heir, id, account);
+        moveConversation.run(heir, id, account);
+        return id;
+      }),
+    ),
   };
 }

@@ -51,6 +51,8 @@ export type AccountTable = {
     limit: number,
     onKept?: (conversations: readonly ConversationId[]) => void,
   ) => number;
+  /** Open conversations that also lie in an account that is still connected become that one's. Answers which: they are to be settled. */
+  readonly handOver: (id: AccountId) => readonly ConversationId[];
 };
 
 type Row = {
@@ -158,6 +160,7 @@ export function createAccountTable(db: Database): AccountTable {
     add: save,
     update: save,
     remove: (id) => void deleteAccount.run(id),
+    handOver: removal.handOver,
     emptySome: (id, limit, onKept) => {
       const { handled, kept } = removal.emptySome(id, limit);
       if (kept.length > 0) onKept?.(kept);

@@ -78,7 +78,7 @@ export type ConversationTable = {
   };
   /** Not done, with this customer. */
   readonly openWith: (address: string) => readonly ConversationId[];
-  /** Not done and of this account alone: no other account holds a message of it. */
+  /** Not done. */
   readonly openOf: (account: AccountId, limit: number) => readonly ConversationId[];
   /** Whose turn is ours and that are not done: those that office hours and targets matter to. */
   readonly withClock: () => readonly ConversationId[];
@@ -204,11 +204,7 @@ export function createConversationTable(db: Database): ConversationTable {
     .prepare<[string], number>('SELECT id FROM conversation WHERE customer_address = ? AND done_at IS NULL')
     .pluck();
   const selectOpenOf = db
-    .prepare<[string, string, number], number>(
-      `SELECT id FROM conversation c WHERE account_id = ? AND done_at IS NULL AND NOT EXISTS (
-         SELECT 1 FROM message m JOIN message_place p ON p.message_id = m.id JOIN mailbox b ON b.id = p.mailbox_id
-         WHERE m.conversation_id = c.id AND b.account_id <> ?) LIMIT ?`,
-    )
+    .prepare<[string, number], number>('SELECT id FROM conversation WHERE account_id = ? AND done_at IS NULL LIMIT ?')
     .pluck();
   const selectWithClock = db
     .prepare<[], number>(`SELECT id FROM conversation WHERE turn = 'ours' AND done_at IS NULL ORDER BY reply_by`)
@@ -266,7 +262,7 @@ export function createConversationTable(db: Database): ConversationTable {
       return { conversations: row?.n ?? 0, firstSeenAt: row?.first ?? null };
     },
     openWith: (address) => selectOpenWith.all(address.toLowerCase()),
-    openOf: (account, limit) => selectOpenOf.all(account, account, limit),
+    openOf: (account, limit) => selectOpenOf.all(account, limit),
     withClock: () => selectWithClock.all(),
     merge: (kept, other) => {
       for (const move of moves) move.run({ kept, other });

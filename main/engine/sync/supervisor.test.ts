@@ -48,6 +48,7 @@ describe('accounts watched together', () => {
           update: () => {},
           remove: () => {},
           emptySome: () => 0,
+          handOver: () => [],
         },
       },
       connectorFor: () => ({

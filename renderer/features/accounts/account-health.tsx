@@ -7,7 +7,9 @@ import { AccountTrouble } from './account-trouble.tsx';
 
 export function AccountHealth() {
   const { t } = useTranslation();
-  const accounts = useFacts((facts) => facts.accounts);
+  const all = useFacts((facts) => facts.accounts);
+  // One that is not connected any more cannot be ill.
+  const accounts = all.filter(({ state }) => state.kind !== 'detached');
   if (accounts.length === 0) return null;
   return (
     <section className="health" aria-label={t('rail.health')}>

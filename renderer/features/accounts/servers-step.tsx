@@ -54,7 +54,9 @@ export function ServersStep({ wizard, onLeave }: { readonly wizard: Wizard; read
       }}
     >
       <p>
-        {suggestion === null ? t('wizard.notFound') : t('wizard.found', { provider: suggestion.provider })}
+        {suggestion === null
+          ? t('wizard.notFound')
+          : t(byBrowser ? 'browser.found' : 'wizard.found', { provider: suggestion.provider })}
         {suggestion !== null && <span className="soft"> ({t(`wizard.source.${suggestion.source}`)})</span>}
       </p>
       {!isOpen && (
@@ -120,7 +122,7 @@ export function ServersStep({ wizard, onLeave }: { readonly wizard: Wizard; read
         />
       )}
       <HistoryChoice value={draft.history ?? '1y'} onValue={(history) => change({ history })} />
-      <KeepPassword keep={draft.keep} onKeep={(keep) => change({ keep })} />
+      <KeepPassword keep={draft.keep} isSignIn={byBrowser} onKeep={(keep) => change({ keep })} />
       {isPlain && (
         <div className="failure">
           <p>{t('wizard.plainWarning')}</p>
@@ -183,16 +185,18 @@ function AppPassword({ suggestion }: { readonly suggestion: ServerSuggestion }) 
 
 type KeepPasswordProps = {
   readonly keep: 'session' | 'keychain';
+  /** What a browser granted, and no password. */
+  readonly isSignIn?: boolean;
   readonly onKeep: (keep: 'session' | 'keychain') => void;
 };
 
-export function KeepPassword({ keep, onKeep }: KeepPasswordProps) {
+export function KeepPassword({ keep, isSignIn = false, onKeep }: KeepPasswordProps) {
   const { t } = useTranslation();
   const status = useFacts((facts) => facts.status);
   if (status.secrets === 'session') {
     return (
       <div className="notice-box">
-        <p>{t('wizard.keychainAway')}</p>
+        <p>{t(isSignIn ? 'browser.keychainAway' : 'wizard.keychainAway')}</p>
         {status.secretsTrouble !== null && (
           <details>
             <summary>{t('common.details')}</summary>
@@ -204,7 +208,7 @@ export function KeepPassword({ keep, onKeep }: KeepPasswordProps) {
   }
   return (
     <Segments
-      label={t('wizard.keep')}
+      label={t(isSignIn ? 'browser.keep' : 'wizard.keep')}
       value={keep}
       options={[
         { value: 'keychain', label: t('wizard.keepKeychain') },

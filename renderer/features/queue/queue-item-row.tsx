@@ -1,7 +1,7 @@
 // One conversation in the list: who, by which route, about what, by when, and the strongest reason for its place.
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { QueueItem } from '../../../main/contract/views.ts';
+import type { AccountView, QueueItem } from '../../../main/contract/views.ts';
 import type { UiLanguage } from '../../../main/domain/conversation/message.ts';
 import type { Instant } from '../../../main/domain/instant.ts';
 import type { Moments } from '../../i18n/moments.ts';
@@ -16,15 +16,34 @@ type RowProps = {
   readonly moments: Moments;
   readonly now: Instant;
   readonly zone: string;
+  /** Told only where there is more than one. */
+  readonly account: Pick<AccountView, 'email' | 'colour'> | null;
 };
 
-export const QueueItemRow = memo(function QueueItemRow({ item, isSelected, language, moments, now, zone }: RowProps) {
+export const QueueItemRow = memo(function QueueItemRow({
+  item,
+  isSelected,
+  language,
+  moments,
+  now,
+  zone,
+  account,
+}: RowProps) {
   const { t } = useTranslation();
   const top = item.factors.toSorted((a, b) => b.points - a.points).find(({ name }) => name !== 'time-left');
   const state = isSelected ? ' selected' : '';
   return (
     <div className={`queue-row${item.isUnread ? ' unread' : ''}${state}`}>
       <span className="who cut">
+        {account !== null && (
+          <span
+            className="account-edge"
+            role="img"
+            aria-label={account.email}
+            title={account.email}
+            style={{ background: `var(--account-${account.colour})` }}
+          />
+        )}
         {item.isUnread && <span className="unread-dot" role="img" aria-label={t('queue.unread')} />}
         {item.who || item.address}
       </span>
@@ -50,7 +69,7 @@ export const QueueItemRow = memo(function QueueItemRow({ item, isSelected, langu
   );
 });
 
-function When({ item, language, moments, now, zone }: Omit<RowProps, 'isSelected'>) {
+function When({ item, language, moments, now, zone }: Omit<RowProps, 'isSelected' | 'account'>) {
   const { t } = useTranslation();
   if (item.section === 'snoozed' && item.snoozedUntil !== null) {
     return <span className="when">{t('queue.snoozedUntil', { when: moments.short(item.snoozedUntil) })}</span>;

@@ -6,7 +6,16 @@ import { useTranslation } from 'react-i18next';
 import { background } from '../../client/background.ts';
 import { sectionName } from '../../i18n/trade-words.ts';
 import { rowsOf, type QueueRow } from '../../state/queue.ts';
-import { useDesk, useLanguage, useMoments, useNow, usePlace, useQueue, useZone } from '../../state/use-desk.tsx';
+import {
+  useDesk,
+  useFacts,
+  useLanguage,
+  useMoments,
+  useNow,
+  usePlace,
+  useQueue,
+  useZone,
+} from '../../state/use-desk.tsx';
 import { QueueItemRow } from './queue-item-row.tsx';
 
 /** Twelve rows and two headings at 800 pixels of height (ui.md, density). */
@@ -16,10 +25,21 @@ const HEADING_PX = 30;
 const keyOf = (row: QueueRow): string =>
   row.kind === 'item' ? `c${row.item.conversation}` : `${row.kind}-${row.section}`;
 
+type AccountMark = { readonly email: string; readonly colour: number };
+
+/** Empty where there is one account. Stays the same while accounts only tell of their progress, so that no row is drawn anew for it. */
+function useAccountMarks(): ReadonlyMap<string, AccountMark> {
+  const told = useFacts(({ accounts }) =>
+    accounts.length < 2 ? '[]' : JSON.stringify(accounts.map(({ id, email, colour }) => [id, { email, colour }])),
+  );
+  return useMemo(() => new Map(JSON.parse(told) as [string, AccountMark][]), [told]);
+}
+
 export function QueueList() {
   const { t } = useTranslation();
   const desk = useDesk();
   const lists = useQueue((queue) => queue.lists);
+  const marks = useAccountMarks();
   const selected = usePlace((place) => place.conversation);
   const rows = useMemo(() => rowsOf({ lists }), [lists]);
   const language = useLanguage();
@@ -110,6 +130,7 @@ export function QueueList() {
                 moments={moments}
                 now={now}
                 zone={zone}
+                account={marks.get(item.account) ?? null}
               />
             </div>
           );

@@ -144,6 +144,10 @@ export const owner: Texts<typeof dutch> = {
     same: 'As now: {{window}}',
   },
   browser: {
+    found: 'Found: {{provider}}. Please check that these servers are right.',
+    keep: 'Remember the sign-in',
+    keychainAway:
+      'The keychain of this computer does not answer, so Balie remembers your sign-in only while it is open.',
     way: 'How do you want to sign in?',
     byBrowser: 'With the browser',
     byAppPassword: 'With an app password',

@@ -141,6 +141,10 @@ export const owner = {
     same: 'Zoals nu: {{window}}',
   },
   browser: {
+    found: 'Gevonden: {{provider}}. Kijk even na of deze servers kloppen.',
+    keep: 'Aanmelding onthouden',
+    keychainAway:
+      'De sleutelbos van deze computer antwoordt niet, dus Balie onthoudt je aanmelding alleen zolang het open is.',
     way: 'Hoe wil je je aanmelden?',
     byBrowser: 'In de browser',
     byAppPassword: 'Met een app-wachtwoord',
