@@ -10,6 +10,8 @@ export type ScriptedMail = {
   readonly raw: string;
   readonly flags?: readonly string[];
   readonly at?: string;
+  /** X-GM-MSGID, where it is asked for. */
+  readonly emailId?: string;
 };
 
 /**
@@ -46,6 +48,8 @@ export async function startScriptedImap(
     readonly capabilities?: string;
     readonly greeting?: string;
     readonly mailboxes?: readonly string[];
+    /** What lies in other mailboxes than the inbox, by path. */
+    readonly elsewhere?: Readonly<Record<string, readonly ScriptedMail[]>>;
     /** TLS from the first byte. */
     readonly certificate?: TestCertificate;
     /** Offers STARTTLS with this certificate; `after` is sent in clear right behind the OK, as an attacker would. */
@@ -81,7 +85,9 @@ export async function startScriptedImap(
 
     const honest = (tag: string, name: string, args: string): string => {
       const done = (text = ''): string => `${text}${tag} OK done\r\n`;
-      const here = selected === 'INBOX' ? mails : [];
+      const mailsIn = (path: string): readonly ScriptedMail[] =>
+        path === 'INBOX' ? mails : (options.elsewhere?.[path] ?? []);
+      const here = mailsIn(selected);
       switch (name) {
         case 'CAPABILITY':
           return done(`* CAPABILITY ${isSecure ? capabilities : before}\r\n`);
@@ -89,6 +95,8 @@ export async function startScriptedImap(
           return done('* NAMESPACE (("" "/")) NIL NIL\r\n');
         case 'LIST':
         case 'LSUB': {
+          // Asks for the delimiter only (RFC 3501, 6.3.8).
+          if (args === '"" ""') return done('* LIST (\\Noselect) "/" ""\r\n');
           const names = options.mailboxes ?? ['INBOX', '(\\Sent) Sent'];
           return done(
             names
@@ -101,16 +109,16 @@ export async function startScriptedImap(
         }
         case 'SELECT':
         case 'EXAMINE': {
-          selected = args.replaceAll('"', '').split(' ')[0] ?? '';
-          const shown = selected === 'INBOX' ? mails : [];
+          selected = /^"([^"]*)"/.exec(args)?.[1] ?? args.split(' ')[0] ?? '';
+          const shown = mailsIn(selected);
           const next = Math.max(0, ...shown.map(({ uid }) => uid)) + 1;
           return `* ${shown.length} EXISTS\r\n* 0 RECENT\r\n* FLAGS (\\Seen \\Answered)\r\n* OK [UIDVALIDITY ${uidValidity}] ok\r\n* OK [UIDNEXT ${next}] ok\r\n${tag} OK [READ-WRITE] selected\r\n`;
         }
         case 'STATUS': {
-          const [path = ''] = args.replaceAll('"', '').split(' ');
-          const shown = path === 'INBOX' ? mails : [];
+          const path = /^"([^"]*)"/.exec(args)?.[1] ?? args.split(' ')[0] ?? '';
+          const shown = mailsIn(path);
           const next = Math.max(0, ...shown.map(({ uid }) => uid)) + 1;
-          return done(`* STATUS ${path} (MESSAGES ${shown.length} UIDNEXT ${next} UIDVALIDITY ${uidValidity})\r\n`);
+          return done(`* STATUS "${path}" (MESSAGES ${shown.length} UIDNEXT ${next} UIDVALIDITY ${uidValidity})\r\n`);
         }
         case 'UID SEARCH': {
           const set = /UID ([\d:,*]+)/.exec(args)?.[1];
@@ -220,6 +228,7 @@ export function fetched(seq: number, mail: ScriptedMail, items: string): string 
   const literal = (text: string): string => `{${Buffer.byteLength(text)}}\r\n${text}`;
   const header = `${raw.split('\r\n\r\n')[0] ?? ''}\r\n\r\n`;
   if (items.includes('FLAGS')) parts.push(`FLAGS (${(mail.flags ?? []).join(' ')})`);
+  if (items.includes('X-GM-MSGID') && mail.emailId !== undefined) parts.push(`X-GM-MSGID ${mail.emailId}`);
   if (items.includes('INTERNALDATE')) parts.push(`INTERNALDATE "${mail.at ?? '10-Nov-2026 10:00:00 +0100'}"`);
   if (items.includes('RFC822.SIZE')) parts.push(`RFC822.SIZE ${Buffer.byteLength(raw)}`);
   if (items.includes('HEADER.FIELDS')) {

@@ -6,7 +6,7 @@ import type { MailboxRow } from '../../store/mailbox-table.ts';
 import { workOff, type Backlog, type Progress } from './backlog.ts';
 import type { ImapSession } from './imap-session.ts';
 import { lookAt, type LookDeps, type PassTotals } from './mailbox-look.ts';
-import { isAsKnown, takeMailboxes, type StandingMailbox } from './mailbox-list.ts';
+import { isAsKnown, takeMailboxes, takeSent, type StandingMailbox } from './mailbox-list.ts';
 import { followMoved } from './moved-away.ts';
 
 export type { Progress } from './backlog.ts';
@@ -18,6 +18,8 @@ export type PassOptions = {
   readonly mailbox: string | null;
   /** Compare everything, also what the cursors say is unchanged. */
   readonly isFull: boolean;
+  /** The server told of a change in the inbox: where it takes a command for each, the other mailboxes wait for their turn. */
+  readonly isEvent: boolean;
   /** Only while messages are fetched that were there already when the account was added, or in a long absence. */
   readonly onProgress: (progress: Progress) => void;
 };
@@ -44,7 +46,9 @@ export async function makePass(
     const looked = await look(open);
     if (!looked.ok) return looked;
   }
-  const standing = await takeMailboxes(deps, session, account);
+  // What left the inbox lies somewhere else now, as a rule.
+  const isQuick = options.isEvent && totals.removed === 0 && !session.capabilities.has('LIST-STATUS');
+  const standing = await (isQuick ? takeSent(deps, session, account) : takeMailboxes(deps, session, account));
   if (!standing.ok) return standing;
   const wanted = choose(standing.value, options.mailbox).filter(({ row }) => row.id !== open?.id);
   if (wanted.length === 0 && open === undefined) {

@@ -37,6 +37,9 @@ type Request = {
   readonly answer: (result: Result<SyncSummary>) => void;
 };
 
+/** Why a pass is made: the connection is new, it is time for one, or the server told of a change. */
+type Occasion = 'first' | 'round' | 'event';
+
 /** Progress is told this often at most. */
 const PROGRESS_MS = 250;
 /** Compare all UIDs this often, whatever the cursors say: finds what a server forgot to tell. */
@@ -100,12 +103,12 @@ export function createEmailWatch(deps: WatchDeps, account: AccountRow, stopping:
   };
 
   /** A pass for the loop itself and for everybody who asked for one before it began. */
-  const pass = async (connected: ImapSession, isFirst: boolean): Promise<Result<PassTotals>> => {
+  const pass = async (connected: ImapSession, why: Occasion): Promise<Result<PassTotals>> => {
     const asked = requests;
     requests = [];
     isBusy = true;
     try {
-      return await passFor(asked, connected, isFirst);
+      return await passFor(asked, connected, why);
     } catch (error) {
       const failure = failureOfStore(error) ?? { code: 'internal', retry: 'never', detail: String(error) };
       for (const request of asked) request.answer({ ok: false, error: failure });
@@ -118,10 +121,10 @@ export function createEmailWatch(deps: WatchDeps, account: AccountRow, stopping:
   const passFor = async (
     asked: readonly Request[],
     connected: ImapSession,
-    isFirst: boolean,
+    why: Occasion,
   ): Promise<Result<PassTotals>> => {
     const startedAt = clock.monotonicMs();
-    const bytesBefore = isFirst ? 0 : connected.bytesReceived();
+    const bytesBefore = why === 'first' ? 0 : connected.bytesReceived();
     // Requests for single mailboxes come after the general pass: who asks for Sent alone still wants a live inbox.
     const isFull =
       asked.some(({ full, mailbox }) => full && mailbox === null) || isCheckDue(deps, account, clock.now());
@@ -130,8 +133,9 @@ export function createEmailWatch(deps: WatchDeps, account: AccountRow, stopping:
     const acted = await carryOutActions(deps, connected, account);
     // A flag that the server will not set is no reason to leave new mail where it is.
     if (!acted.ok && connected.isClosed()) result = acted;
-    else if (general || isFirst) {
-      result = await makePass(deps, connected, account, { mailbox: null, isFull, onProgress });
+    else if (general || why === 'first') {
+      const isEvent = why === 'event' && asked.length === 0 && !isFull;
+      result = await makePass(deps, connected, account, { mailbox: null, isFull, isEvent, onProgress });
     }
     const summary = (totals: PassTotals): SyncSummary => ({
       ...totals,
@@ -147,6 +151,7 @@ export function createEmailWatch(deps: WatchDeps, account: AccountRow, stopping:
       const one = await makePass(deps, connected, account, {
         mailbox: request.mailbox,
         isFull: request.full,
+        isEvent: false,
         onProgress,
       });
       request.answer(one.ok ? ok(summary(one.value)) : one);
@@ -172,11 +177,11 @@ export function createEmailWatch(deps: WatchDeps, account: AccountRow, stopping:
 
   /** Stays until the connection fails, or is to be built anew. */
   const live = async (connected: ImapSession): Promise<Result<null>> => {
-    const first = await pass(connected, true);
+    const first = await pass(connected, 'first');
     if (!first.ok) return first;
     const hasIdle = connected.capabilities.has('IDLE');
     const since = clock.now();
-    let passedAt = clock.monotonicMs();
+    let roundAt = clock.monotonicMs();
     const everyMs = (): number => deps.checkEveryMinutes() * MINUTE_MS;
     const tellResting = (): void =>
       tell(hasIdle ? { kind: 'live', since } : { kind: 'polling', nextAt: clock.now() + everyMs() });
@@ -190,12 +195,14 @@ export function createEmailWatch(deps: WatchDeps, account: AccountRow, stopping:
       const waited = hasLookedAgain ? ok('changed' as const) : await waitAWhile(connected);
       if (!waited.ok) return waited;
       if (isStopped() || isReconnecting()) break;
-      const isDue = clock.monotonicMs() - passedAt >= everyMs();
+      const isDue = clock.monotonicMs() - roundAt >= everyMs();
       const hasActions = deps.mailboxes.actions(account.id).length > 0;
       if (waited.value !== 'changed' && !isDue && !hasActions && requests.length === 0) continue;
-      const passed = await pass(connected, false);
+      const startedAt = clock.monotonicMs();
+      const passed = await pass(connected, isDue ? 'round' : 'event');
       if (!passed.ok) return passed;
-      passedAt = clock.monotonicMs();
+      // A busy inbox must not keep the other mailboxes from having their turn.
+      if (isDue) roundAt = startedAt;
       tellResting();
     }
     return ok(null);

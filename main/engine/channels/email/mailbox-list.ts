@@ -41,6 +41,19 @@ export async function takeMailboxes(
   );
 }
 
+/** Sent alone, for the answer that goes with what happened in the inbox. */
+export async function takeSent(
+  deps: ListDeps,
+  session: ImapSession,
+  account: AccountRow,
+): Promise<Result<readonly StandingMailbox[]>> {
+  const row = deps.mailboxes.list(account.id).find(({ role }) => role === 'sent');
+  if (row === undefined) return ok([]);
+  const status = await session.status(row.path);
+  if (!status.ok) return session.isClosed() ? status : ok([]);
+  return ok([{ row, status: status.value }]);
+}
+
 /**
  * Drafts are nobody's mail yet. Junk and Trash are only followed, to know where a message of ours went (docs/decisions). What
  * the owner filed in folders of his own is read: it is the history of his customers.
