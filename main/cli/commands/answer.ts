@@ -1,7 +1,10 @@
 // `balie reply` and `balie outbox [run]`: puts an answer in the outbox, and sends what is due. While the app keeps the desk it is the
 // app that sends; then we wait for what it comes to.
 import { failed, ok, type Result } from '../../contract/errors.ts';
+import { failureWords } from '../../contract/text/errors.ts';
+import { STATE_TEXTS } from '../../contract/text/state-words.ts';
 import type { DeliveryView } from '../../contract/views.ts';
+import type { UiLanguage } from '../../domain/conversation/message.ts';
 import type { Engine } from '../../engine/host/engine.ts';
 import { deliveryJson } from '../as-json.ts';
 import { SWITCH, TEXT, type CliCommand, type Context } from '../command.ts';
@@ -60,13 +63,13 @@ export const outbox: CliCommand = {
   most: 1,
   run: (context, [word]) => {
     if (word !== undefined && word !== 'run') throw new WrongUse(`outbox: "${word}"?`);
-    return context.atDesk('beside', async (engine) => {
+    return context.atDesk('beside', async (engine, language) => {
       if (word === 'run') {
         const ran = await sendDue(context, engine);
-        return ran.ok ? list(ran.value) : ran;
+        return ran.ok ? list(engine, language, ran.value) : ran;
       }
       const deliveries = await engine.call('outbox.list', {});
-      return deliveries.ok ? list(deliveries.value) : deliveries;
+      return deliveries.ok ? list(engine, language, deliveries.value) : deliveries;
     });
   },
 };
@@ -127,7 +130,21 @@ async function findDelivery(engine: Engine, id: number): Promise<DeliveryView | 
 }
 
 const tell = (delivery: DeliveryView): Outcome => said(deliveryJson(delivery), words(delivery));
-const list = (deliveries: readonly DeliveryView[]): Outcome =>
-  said(deliveries.map(deliveryJson), deliveries.map(words).join('\n'));
+
+async function list(engine: Engine, language: UiLanguage, deliveries: readonly DeliveryView[]): Promise<Outcome> {
+  const accounts = await engine.call('accounts.list', {});
+  if (!accounts.ok) return accounts;
+  const stateOf = ({ account }: DeliveryView) => accounts.value.find(({ id }) => id === account)?.state;
+  const held = (delivery: DeliveryView): string => {
+    const state = stateOf(delivery);
+    const isHeld = delivery.state === 'queued' && (state?.kind === 'paused' || state?.kind === 'detached');
+    if (isHeld) return `  (${STATE_TEXTS[language].accounts[state.kind]})`;
+    return delivery.error === null ? '' : `  (${failureWords(language, delivery.error).sentence})`;
+  };
+  return said(
+    deliveries.map((delivery) => ({ ...deliveryJson(delivery), accountState: stateOf(delivery)?.kind ?? null })),
+    deliveries.map((delivery) => `${words(delivery)}${held(delivery)}`).join('\n'),
+  );
+}
 const words = (delivery: DeliveryView): string =>
   `${delivery.id}  ${delivery.state}  ${delivery.to.join(', ')}  ${delivery.subject}`;
