@@ -1,7 +1,6 @@
 // Flips one random bit of a desk's files a round, opens it, and judges: told, refused, or proved harmless because every row is as it
 // was. Anything else is a silent wrong start. Used by the test with few rounds and by bench/flips.ts with a thousand.
 import { createHash } from 'node:crypto';
-import BetterSqlite3 from 'better-sqlite3';
 import {
   copyFileSync,
   cpSync,
@@ -21,6 +20,7 @@ import { backupFolder, listBackups } from '../../main/engine/store/backup-shelf.
 import { readDeskNews } from '../../main/engine/store/desk-news.ts';
 import { openStore } from '../../main/engine/store/open-store.ts';
 import { createFakeDesk, TUESDAY_TEN } from '../../main/engine/ingest/fake-desk.ts';
+import { digestOf } from '../helpers/rows-digest.ts';
 import { createDraw, wordOf } from '../../bench/synthetic-mail.ts';
 
 export type FlipReport = {
@@ -147,32 +147,6 @@ function bytesOf(file: string): Buffer {
     closeSync(handle);
   }
   return bytes;
-}
-
-/** What every row of every table holds, the full-text index's own included. Reads a copy's log along. */
-function digestOf(file: string): string {
-  const db = new BetterSqlite3(file, { readonly: true });
-  try {
-    const tables = db
-      .prepare<[], string>(
-        `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'message_fts' ORDER BY name`,
-      )
-      .pluck()
-      .all();
-    const digest = createHash('sha256');
-    for (const table of tables) {
-      digest.update(`\n${table}\n`);
-      for (const row of db.prepare<[], unknown[]>(`SELECT * FROM ${table}`).raw().all()) {
-        for (const value of row) {
-          digest.update(typeof value);
-          digest.update(value instanceof Uint8Array ? value : String(value));
-        }
-      }
-    }
-    return digest.digest('hex');
-  } finally {
-    db.close();
-  }
 }
 
 /** Reading a killed desk would settle its log. */

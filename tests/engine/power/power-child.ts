@@ -1,5 +1,6 @@
 // The process whose power goes: mail comes in, the owner decides, answers leave. Everything that was acknowledged to somebody is
-// said on stdout, which the recorder puts in line with the writes to the disk. argv: folder, rounds.
+// said on stdout, which the recorder puts in line with the writes to the disk. A store that cannot be relied on ends the process, as
+// it ends the engine's thread. argv: folder, rounds, number of the first round.
 import { writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { failed, ok } from '../../../main/contract/errors.ts';
@@ -7,7 +8,7 @@ import { createFakePorts } from '../../../main/engine/ports/fake-ports.ts';
 import { createSystemClock, createSystemRandom, createSystemTimers } from '../../../main/engine/ports/system-clock.ts';
 import { deskAccount, openOutboxDesk } from '../../helpers/outbox-desk.ts';
 
-const [folder = '', rounds = '10'] = process.argv.slice(2);
+const [folder = '', rounds = '10', first = '0'] = process.argv.slice(2);
 const say = (line: string): void => void writeSync(1, `${line}\n`);
 const ports = {
   ...createFakePorts(0),
@@ -36,8 +37,9 @@ const openDesk = () =>
   );
 
 let desk = openDesk();
+desk.store.onFailure(() => process.exit(3));
 desk.outbox.start();
-for (let round = 0; round < Number(rounds); round += 1) {
+for (let round = Number(first); round < Number(first) + Number(rounds); round += 1) {
   const arrived = Array.from({ length: 4 }, (_, letter) =>
     desk.receive({
       messageId: `vraag-${round}-${letter}@klant.example`,
@@ -46,9 +48,9 @@ for (let round = 0; round < Number(rounds); round += 1) {
       text: 'Kunt u mij een offerte sturen voor een tuinhuis? '.repeat(40),
     }),
   );
-  const [first = 0, second = 0, third = 0, fourth = 0] = arrived;
-  decide(first, { doneAt: ports.clock.now(), doneBecause: 'no-answer-needed' });
-  say(`done ${first}`);
+  const [one = 0, second = 0, third = 0, fourth = 0] = arrived;
+  decide(one, { doneAt: ports.clock.now(), doneBecause: 'no-answer-needed' });
+  say(`done ${one}`);
   decide(second, { snoozedUntil: ports.clock.now() + 86_400_000 });
   say(`snoozed ${second}`);
   await desk.outbox.handlers['draft.save']({ conversation: third, text: `Concept ${round}` });
@@ -67,6 +69,7 @@ for (let round = 0; round < Number(rounds); round += 1) {
     await desk.outbox.stop();
     desk.store.close();
     desk = openDesk();
+    desk.store.onFailure(() => process.exit(3));
     desk.outbox.start();
   }
 }

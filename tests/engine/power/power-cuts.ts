@@ -7,9 +7,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readDeskNews } from '../../../main/engine/store/desk-news.ts';
 import { openStore } from '../../../main/engine/store/open-store.ts';
-import type { Store } from '../../../main/engine/store/store.ts';
 import { drawing } from '../../helpers/drawing.ts';
 import { imagesAt, readRecording } from './durable-images.ts';
+import { isKept, wouldLeaveAgain } from './what-was-said.ts';
 
 export type PowerReport = {
   readonly cuts: number;
@@ -109,29 +109,4 @@ function record(compiler: string, folder: string, rounds: number): string {
   });
   if (worked.status !== 0 || worked.stdout.includes('error')) throw new Error(worked.stderr + worked.stdout);
   return log;
-}
-
-function isKept(store: Store, said: string): boolean {
-  const [what, which = ''] = said.split(' ', 2);
-  switch (what) {
-    case 'done':
-      return store.conversations.get(Number(which))?.decisions.doneAt != null;
-    case 'snoozed':
-      return store.conversations.get(Number(which))?.decisions.snoozedUntil != null;
-    case 'draft':
-      return store.drafts.get(Number(which)) !== null;
-    case 'queued':
-    case 'took':
-      return store.deliveries.list(100_000).some(({ messageId }) => messageId === which);
-    default:
-      return false;
-  }
-}
-
-/** The server has it, and the desk holds it as not begun. */
-function wouldLeaveAgain(store: Store, said: string): boolean {
-  const [what, which = ''] = said.split(' ', 2);
-  if (what !== 'took') return false;
-  const row = store.deliveries.list(100_000).find(({ messageId }) => messageId === which);
-  return row !== undefined && (row.state === 'queued' || (row.state === 'sending' && !row.bodyStarted));
 }
