@@ -84,17 +84,15 @@ export function createEmailWatch(deps: WatchDeps, account: AccountRow, stopping:
     }
     waking = new AbortController();
   };
-  const spread = async (): Promise<void> => {
-    const over = new AbortController();
-    const cancel = timers.after(random.fraction() * SPREAD_MS, () => over.abort());
-    await new Promise<void>((resolve) => {
-      for (const signal of [over.signal, stopping.signal]) {
-        if (signal.aborted) resolve();
-        else signal.addEventListener('abort', () => resolve(), { once: true });
-      }
+  /** Others may have been told to begin anew in the same moment. */
+  const spread = (): Promise<void> =>
+    new Promise((resolve) => {
+      const cancel = timers.after(random.fraction() * SPREAD_MS, resolve);
+      stopping.signal.addEventListener('abort', () => {
+        cancel();
+        resolve();
+      });
     });
-    cancel();
-  };
   const onProgress = (progress: Progress): void => {
     const now = clock.monotonicMs();
     if (now - toldProgressAt < PROGRESS_MS && progress.done < progress.total) return;

@@ -32,8 +32,10 @@ export const MAX_LITERAL_BYTES = 64 * 1024 * 1024;
 export const MAX_LINE_BYTES = 8 * 1024 * 1024;
 /** No mailbox we read holds more; bounds what a set such as "1:4294967295" can make us allocate. */
 export const MAX_UIDS = 2_000_000;
-/** Answers about messages nobody asked for in one FETCH. Other programs cause a few; this many are a flood. */
-export const MAX_STRAYS = 50_000;
+/** Answers in one FETCH about messages nobody asked for, or had already. Other programs cause a few; this many are a flood. */
+export const MAX_NEEDLESS = 50_000;
+/** We ask for 64 MB at most in one go. */
+export const MAX_FETCH_BYTES = 256 * 1024 * 1024;
 /** The slowest uplink on which a copy is still filed: 4 kB a second. */
 const SLOW_UPLINK_BYTES_PER_MS = 4;
 

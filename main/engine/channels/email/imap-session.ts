@@ -4,7 +4,7 @@ import { ok, type Result } from '../../../contract/errors.ts';
 import type { CopyPlace } from '../../store/delivery-table.ts';
 import { mergeFetched, queryFor, toFetched, type FetchedMail, type FetchItems } from './fetch-items.ts';
 import { waitForChange } from './imap-idle.ts';
-import { LEAVE_MS, MAX_STRAYS, MAX_UIDS, uploadMs, type ImapLimits } from './imap-limits.ts';
+import { LEAVE_MS, MAX_FETCH_BYTES, MAX_NEEDLESS, MAX_UIDS, uploadMs, type ImapLimits } from './imap-limits.ts';
 import { createImapLine, type ImapDeps, type ImapLine, type ImapSignIn } from './imap-line.ts';
 import { folderCommands, realModseq, type FolderCommands } from './imap-folders.ts';
 import { assignRoles, type MailboxInfo } from './mailbox-roles.ts';
@@ -231,19 +231,22 @@ async function collect(
 ): Promise<Result<readonly FetchedMail[]>> {
   if (range === '') return ok([]);
   const mails = new Map<number, FetchedMail>();
-  let strays = 0;
+  const before = line.client.stats().received;
+  let needless = 0;
   const options = changedSince === null ? { uid: true } : { uid: true, changedSince };
   for await (const message of line.client.fetch(range, queryFor(items), options)) {
     if (Number.isInteger(message.uid) && isAsked(message.uid)) {
-      mails.set(message.uid, mergeFetched(mails.get(message.uid), toFetched(message, items)));
-      continue;
+      const known = mails.get(message.uid);
+      if (known !== undefined) needless += 1;
+      mails.set(message.uid, mergeFetched(known, toFetched(message, items)));
+    } else {
+      // Flags of others may come in between; the next look takes them along.
+      line.noteChange();
+      needless += 1;
     }
-    // Flags of others may come in between; the next look takes them along.
-    line.noteChange();
-    strays += 1;
-    if (strays <= MAX_STRAYS) continue;
+    if (needless <= MAX_NEEDLESS && line.client.stats().received - before <= MAX_FETCH_BYTES) continue;
     line.client.close();
-    return line.nonsense('FETCH answers about other messages, without end');
+    return line.nonsense('FETCH answers without end');
   }
   return line.client.isClosed ? line.refused('FETCH') : ok([...mails.values()]);
 }
