@@ -162,6 +162,9 @@ export function accountsFor(scene: Scene): readonly AccountView[] {
     const nextTryAt = FIXTURE_NOW + 60_000;
     return [{ ...shop, state: { kind: 'waiting', error: error('offline'), since: FIXTURE_NOW - HOUR_MS, nextTryAt } }];
   }
+  if (scene === 'quiet') {
+    return [{ ...shop, quiet: { since: FIXTURE_NOW - 4 * DAY_MS, usuallyMs: 5 * HOUR_MS } }];
+  }
   if (scene === 'first-sync') {
     return [{ ...shop, state: { kind: 'first-sync', done: 1_240, total: 4_812, msLeft: 95_000 } }];
   }

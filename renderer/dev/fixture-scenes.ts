@@ -9,6 +9,7 @@ export const SCENES = [
   'accounts',
   'demo',
   'trouble',
+  'quiet',
   'extremes',
 ] as const;
 export type Scene = (typeof SCENES)[number];
