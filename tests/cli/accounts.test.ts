@@ -27,8 +27,8 @@ describe.skipIf(!hasDovecot())('accounts on the command line', () => {
   });
 
   const words = (...more: readonly string[]): readonly string[] => [
-    ...['account', 'add', '--json', '--email', DOVECOT_USER, '--keep', 'session'],
-    ...['--imap', `127.0.0.1:${servers.dovecot.port},plain`, '--smtp', `127.0.0.1:${servers.smtp.port},plain`],
+    ...`account add --json --email ${DOVECOT_USER} --keep session`.split(' '),
+    ...`--imap 127.0.0.1:${servers.dovecot.port},plain --smtp 127.0.0.1:${servers.smtp.port},plain`.split(' '),
     ...more,
   ];
   /** The owner at the page that the command line names. */

@@ -34,8 +34,9 @@ describe.skipIf(!hasDovecot())('an authority of the owner’s own', () => {
   const add = async (words: readonly string[], env: NodeJS.ProcessEnv = {}) => {
     const added = await desk.balie(
       [
-        ...['account', 'add', '--json', '--email', DOVECOT_USER, '--password-stdin', '--keep', 'session'],
-        ...['--imap', `127.0.0.1:${dovecot.tlsPort},tls`, '--smtp', `127.0.0.1:${smtp.port},tls`, ...words],
+        ...`account add --json --email ${DOVECOT_USER} --password-stdin --keep session`.split(' '),
+        ...`--imap 127.0.0.1:${dovecot.tlsPort},tls --smtp 127.0.0.1:${smtp.port},tls`.split(' '),
+        ...words,
       ],
       { stdin: DOVECOT_PASSWORD, env },
     );

@@ -64,12 +64,7 @@ describe.runIf(hasDovecot())('signing in by browser, with real servers behind it
     expect(await sync(id)).toMatchObject({ ok: true });
     const second = desk.keychain.get(id);
     expect(second).not.toBe(first);
-    expect(
-      desk.authority
-        .given()
-        .filter((token) => token.startsWith('refresh-'))
-        .at(-1),
-    ).toBe(second);
+    expect(desk.authority.given().findLast((token) => token.startsWith('refresh-'))).toBe(second);
     await desk.restart();
     expect(await sync(id)).toMatchObject({ ok: true });
     expect(desk.authority.asked('authorize')).toBe(1);
@@ -182,7 +177,7 @@ describe.runIf(hasDovecot())('SMTP that takes OAUTHBEARER', () => {
             const [, method = '', blob = ''] = line.split(' ');
             const words = Buffer.from(blob, 'base64').toString('utf8');
             seen.push(`${method} ${words.replaceAll('\x01', '|').replace(/Bearer [^|]+/, 'Bearer ...')}`);
-            const token = /Bearer ([^\x01]+)/.exec(words)?.[1] ?? '';
+            const token = words.split('auth=Bearer ')[1]?.split('\x01')[0] ?? '';
             if (isGood(token)) socket.write('235 2.7.0 welcome\r\n');
             else socket.write(`334 ${Buffer.from('{"status":"invalid_token"}').toString('base64')}\r\n`);
           } else if (line === 'AQ==') {
