@@ -147,7 +147,8 @@ function settleLog(file: string): number {
 function swap(file: string, fresh: string, kept: string | null): void {
   syncToDisk(fresh);
   // The old log must never meet the new file: SQLite would read it as its own.
-  if (kept !== null && sizeOf(walFile(file)) !== null) renameSync(walFile(file), walFile(kept));
+  const hasLog = (sizeOf(walFile(file)) ?? 0) > 0;
+  if (kept !== null && hasLog) renameSync(walFile(file), walFile(kept));
   rmSync(walFile(file), { force: true });
   rmSync(`${file}-shm`, { force: true });
   rmSync(markFile(file), { force: true });

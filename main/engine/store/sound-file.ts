@@ -54,7 +54,7 @@ export function examine(file: string, hasBackups: boolean): FileState {
   return state.kind === 'sound' ? { kind: 'exchanged' } : state;
 }
 
-/** Nobody said goodbye: every page is looked at, which takes about a second per 200 MB and is why it is not done at each start. */
+/** Nobody said goodbye: every page is looked at, which takes about a second per 140 MB and is why it is not done at each start. */
 function afterCrash(file: string, mark: DeskMark | null, walBytes: number): FileState {
   const tail = walBytes > 0 ? readWalTail(walFile(file)) : null;
   const isShort =
@@ -78,7 +78,7 @@ function asLeft(file: string, mark: Extract<DeskMark, { kind: 'closed' }>): File
 }
 
 /** The number that PRAGMA user_version tells, read without opening the database; 0 where this is none. */
-function schemaInHeader(file: string): number {
+export function schemaInHeader(file: string): number {
   const header = Buffer.alloc(100);
   const handle = openSync(file, 'r');
   try {
