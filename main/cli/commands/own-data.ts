@@ -62,8 +62,8 @@ export const erase: CliCommand = {
   name: 'erase',
   usage: 'ADDRESS --yes [--on-server]',
   does: {
-    nl: 'Wist een klant van deze computer: berichten, gesprekken, bijlagen, zoekindex, reservekopieën. Zonder --yes zegt het alleen wat er zou verdwijnen. --on-server wist zijn berichten ook op de mailserver.',
-    en: 'Erases a customer from this computer: messages, conversations, attachments, search index, backups. Without --yes it only says what would go. --on-server erases his messages on the mail server too.',
+    nl: 'Wist een klant van deze computer: berichten, gesprekken, bijlagen, zoekindex, reservekopieën. Zonder --yes zegt het alleen wat er zou verdwijnen. --on-server wist die berichten ook op de mailserver.',
+    en: 'Erases a customer from this computer: messages, conversations, attachments, search index, backups. Without --yes it only says what would go. --on-server erases those messages on the mail server too.',
   },
   options: { yes: SWITCH, 'on-server': SWITCH },
   fewest: 1,

@@ -30,14 +30,14 @@ const WORDS: Readonly<Record<UiLanguage, ErasureWords>> = {
         ...(others === 0
           ? []
           : [
-              `In ${others} ${others === 1 ? 'bericht' : 'berichten'} van of aan anderen verdwijnen zijn naam, zijn adres en wat er van hem geciteerd is; wat zij zelf schreven, blijft.`,
+              `In ${others} ${others === 1 ? 'bericht' : 'berichten'} van of aan anderen verdwijnen de naam, het adres en wat er van deze klant geciteerd is; wat zij zelf schreven, blijft.`,
             ]),
         ...(onServer === 0
           ? []
           : [
               `${onServer} daarvan ${onServer === 1 ? 'ligt' : 'liggen'} nog op de mailserver. Daar blijven ze, tenzij je ze daar ook laat wissen.`,
             ]),
-        'Reservekopieën in de gegevensmap waarin hij voorkomt, worden vervangen door een nieuwe. Kopieën en exports die je zelf ergens anders bewaarde, kent Balie niet.',
+        'Reservekopieën in de gegevensmap waarin deze klant voorkomt, worden vervangen door een nieuwe. Kopieën en exports die je zelf ergens anders bewaarde, kent Balie niet.',
       ].join('\n'),
     fiscal:
       'Let op: facturen, offertes en afspraken over geld moet je bewaren voor de belastingdienst: in Nederland 7 jaar (10 jaar bij onroerend goed), in België 10 jaar. Dat gaat voor op een verzoek om gewist te worden. Bewaar ze eerst ergens anders, of maak een export.',

@@ -26,7 +26,7 @@ export const ownData = {
     personShort: 'Gegevens…',
     personAction: 'Gegevens van deze klant exporteren of wissen',
     personExportWhy:
-      'Vraagt een klant wat je van hem bewaart? Dit zet alle berichten van en aan {{address}} in een map.',
+      'Vraagt een klant wat je van hem of haar bewaart? Dit zet alle berichten van en aan {{address}} in een map.',
     personExport: 'Exporteren…',
     erase: 'Wissen',
     eraseLook: 'Kijken wat er zou verdwijnen',
