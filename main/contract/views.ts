@@ -72,6 +72,8 @@ export type MailboxView = {
   readonly role: 'inbox' | 'sent' | 'drafts' | 'archive' | 'junk' | 'trash' | 'all' | null;
   /** live: new mail is seen within seconds; schedule: every few minutes; not-fetched: what lies there is never read. */
   readonly isWatched: 'live' | 'schedule' | 'not-fetched';
+  /** Read to the end at least once; false also for one that the server will not open. */
+  readonly isRead: boolean;
   readonly here: number;
   readonly onServer: number;
   /** Left on the server because it is older than the account's window of history. */

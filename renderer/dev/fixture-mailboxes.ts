@@ -7,6 +7,7 @@ const mailbox = (path: string, role: MailboxView['role'], here: number): Mailbox
   path,
   role,
   isWatched: role === null ? 'schedule' : 'live',
+  isRead: true,
   here,
   onServer: here,
   older: 0,

@@ -109,6 +109,20 @@ describe.skipIf(!hasDovecot())('all mailboxes of an account', () => {
     await expect.poll(desk.subjects, SOON).toEqual(['Re: Vraag']);
   });
 
+  it('a folder that the owner renames keeps its messages, without reading them again', async () => {
+    await begin();
+    await inOtherProgram('INBOX', async (client) => {
+      await client.mailboxCreate('Klanten/Oud');
+      await client.append('Klanten/Oud', customerMail('Blijft', { messageId: 'b@x.example' }).replaceAll('\n', '\r\n'));
+    });
+    await pass();
+    const before = messageOf('b@x.example').id;
+    await inOtherProgram('INBOX', (client) => client.mailboxRename('Klanten/Oud', 'Klanten/Anders'));
+    expect(await pass()).toMatchObject({ ok: true, value: { added: 0, messages: 1 } });
+    expect(messageOf('b@x.example')).toMatchObject({ id: before, isGone: false });
+    expect(places('b@x.example')[0]).toBe('Klanten/Anders');
+  });
+
   it('a new folder is noticed at the next pass', async () => {
     await begin();
     await inOtherProgram('INBOX', async (client) => {

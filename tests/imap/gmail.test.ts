@@ -1,6 +1,7 @@
 // A server with labels instead of folders: one message lies in several mailboxes and has one number (X-GM-EXT-1). Scripted, for no
 // such server can be had here.
 import { expect, it } from 'vitest';
+import { mailboxHealth } from '../../main/engine/sync/mailbox-health.ts';
 import { startScriptedImap, type ScriptedMail } from '../helpers/scripted-imap.ts';
 import { customerMail, openSyncDesk, plainAt } from '../helpers/sync-desk.ts';
 
@@ -39,6 +40,23 @@ it('a message with three labels is one, and is downloaded once', async () => {
     // Two of the inbox, and the one that lies among all mail only.
     expect(bodies.map((line) => /UID FETCH (\S+)/.exec(line)?.[1])).toEqual(['1:2', '11']);
     expect(server.lines.some((line) => line.includes('Met ster') && line.includes('SELECT'))).toBe(false);
+  } finally {
+    await desk.stop();
+    await server.stop();
+  }
+});
+
+it('a folder that the server will not open keeps no other mail away, and is said to be unread', async () => {
+  const server = await withLabels('IMAP4rev1 IDLE X-GM-EXT-1 SPECIAL-USE');
+  server.script(({ name, args }) => (name === 'SELECT' && args.includes('Klanten') ? '$TAG NO [NOPERM] no\r\n' : null));
+  const desk = openSyncDesk({ imap: plainAt(server.port) });
+  try {
+    desk.watch();
+    await desk.untilState('live');
+    expect(desk.store.mailboxes.countMessages('a1')).toBe(3);
+    const health = mailboxHealth(desk.store, 'a1');
+    const unread = health.ok ? health.value.filter((box) => box.isWatched !== 'not-fetched' && !box.isRead) : [];
+    expect(unread.map(({ path, missing }) => [path, missing.notYet])).toEqual([['Klanten', 1]]);
   } finally {
     await desk.stop();
     await server.stop();

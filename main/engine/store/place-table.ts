@@ -59,7 +59,7 @@ export type PlaceTable = {
     to: { readonly mailboxId: number; readonly uid: number | null; readonly isFromInbox: boolean },
   ) => void;
   readonly messageAt: (mailboxId: number, uid: number) => MessageRowId | null;
-  /** Valid places only, the inbox first. */
+  /** Valid places only, the inbox first; those in mailboxes that may not be there any more come last. */
   readonly placesOf: (message: MessageRowId) => readonly MessagePlace[];
   /** Ascending; with those of mail that was erased here and lies there still, which is not missing. */
   readonly uids: (mailboxId: number) => readonly number[];
@@ -149,7 +149,7 @@ export function createPlaceTable(db: Database): PlaceTable {
        p.uid AS uid, p.flags AS flags, p.from_inbox AS from_inbox
      FROM message_place p JOIN mailbox b ON b.id = p.mailbox_id
      WHERE p.message_id = ? AND p.uid > 0 AND b.uid_validity IS NOT NULL
-     ORDER BY CASE b.role WHEN 'inbox' THEN 0 ELSE 1 END, b.id, p.uid`,
+     ORDER BY CASE b.role WHEN 'inbox' THEN 0 ELSE 1 END, b.is_synced DESC, b.id, p.uid`,
   );
   const selectUids = db
     .prepare<{ readonly id: number }, number>(

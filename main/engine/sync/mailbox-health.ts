@@ -29,6 +29,7 @@ function viewOf(mailboxes: Store['mailboxes'], row: MailboxRow): MailboxView {
     path: row.path,
     role: row.role,
     isWatched: watchOf(row),
+    isRead: row.uidNext !== null,
     here,
     onServer,
     older,

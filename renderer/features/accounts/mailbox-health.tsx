@@ -11,7 +11,10 @@ export function MailboxHealth({ account }: { readonly account: AccountView }) {
   const { t } = useTranslation();
   const { mailboxes, isChecking, check } = useMailboxes(account);
   if (mailboxes === null || mailboxes.length === 0) return null;
-  const isComplete = mailboxes.every(({ missing }) => missing.notYet + missing.refused === 0);
+  const isComplete = mailboxes.every(
+    ({ isWatched, isRead, missing }) =>
+      isWatched === 'not-fetched' || (isRead && missing.notYet + missing.refused === 0),
+  );
   const canCheck = account.state.kind === 'live' || account.state.kind === 'polling';
   return (
     <section className="mailbox-health" aria-label={t('mailboxes.title')}>

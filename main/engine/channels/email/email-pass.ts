@@ -1,6 +1,7 @@
 // One complete pass over an account: the inbox first where it stands open, then how all others stand in one look, then what
 // changed in each, and at last everything that is new. When to make a pass, and what to do when one fails, is email-watch.ts's.
 import { failed, ok, type Result } from '../../../contract/errors.ts';
+import { DAY_MS } from '../../../domain/instant.ts';
 import type { AccountRow } from '../../store/account-table.ts';
 import type { MailboxRow } from '../../store/mailbox-table.ts';
 import { workOff, type Backlog, type Progress } from './backlog.ts';
@@ -60,9 +61,12 @@ export async function makePass(
     const isDue = row.role === 'inbox' || options.isFull || deps.mailboxes.troubles(row.id).length > 0;
     if (!isDue && isAsKnown(deps.mailboxes, row, status, account.historyFrom)) continue;
     const looked = await look(row);
-    if (!looked.ok) return looked;
+    if (looked.ok) continue;
+    // One folder that the server will not open must not keep the others from being read. It stays behind, and that is shown.
+    if (session.isClosed() || row.role === 'inbox' || options.mailbox !== null) return looked;
   }
-  if (options.mailbox === null) {
+  if (options.mailbox === null && !isQuick) {
+    forgetUnlisted(deps, account, standing.value);
     for (const mailbox of standing.value) {
       const followed = await followMoved(deps, session, account, mailbox);
       if (!followed.ok) return followed;
@@ -72,6 +76,20 @@ export async function makePass(
   const before = isFirstSync ? backlogs.reduce((here, { rowId }) => here + deps.mailboxes.countPlaces(rowId), 0) : 0;
   const fetched = await workOff(deps, session, account, backlogs, before, options.onProgress);
   return fetched.ok ? ok(sum(totals, { added: fetched.value, updated: 0, removed: 0 })) : fetched;
+}
+
+/**
+ * A folder that was renamed or removed: its messages were met in another one meanwhile, or are gone. Not at once, for a server
+ * that is being repaired may forget to list some.
+ */
+function forgetUnlisted(deps: PassDeps, account: AccountRow, standing: readonly StandingMailbox[]): void {
+  const listed = new Set(standing.map(({ row }) => row.id));
+  const longAgo = deps.clock.now() - DAY_MS;
+  for (const { id, lookedAt } of deps.mailboxes.list(account.id)) {
+    if (listed.has(id) || (lookedAt ?? 0) > longAgo) continue;
+    const uids = deps.mailboxes.uids(id);
+    if (uids.length > 0) deps.onChange(deps.mailboxes.removePlaces(id, uids).conversations);
+  }
 }
 
 function openInboxOf(deps: PassDeps, session: ImapSession, account: AccountRow): MailboxRow | undefined {
