@@ -121,7 +121,11 @@ export function createDeliverySteps(deps: StepDeps): DeliverySteps {
 
   /** What sync brought already: our own row has a place then, or somebody has answered what he can only have received. */
   const traceHere = (row: DeliveryRow): SentTrace => {
-    const roles = store.mailboxes.placesOf(row.messageRow).map((place) => store.mailboxes.get(place.mailboxId)?.role);
+    const roles = store.mailboxes
+      .placesOf(row.messageRow)
+      .map((place) => store.mailboxes.get(place.mailboxId)?.role)
+      // What another program of the owner has as a draft was not sent by that.
+      .filter((role) => role !== 'drafts');
     if (roles.some((role) => role !== 'inbox')) return 'filed';
     const isAnswered = store.messages.referringTo(row.messageId).length > 0;
     return roles.length > 0 || isAnswered ? 'arrived' : 'nowhere';
