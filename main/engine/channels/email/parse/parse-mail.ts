@@ -6,11 +6,13 @@ import { assembleMail, fileNameOf, isEncrypted, type ReadText } from './assemble
 import { chooseBody } from './choose-body.ts';
 import { readEnvelope } from './envelope.ts';
 import { readHeader } from './header-block.ts';
+import { attachmentsIn } from './inline-files.ts';
 import { LIMITS } from './limits.ts';
 import { readMimeTree, type MimePart } from './mime-tree.ts';
 import { withReadableLines } from './newlines.ts';
 import { readPartText } from './part-text.ts';
 import { decodeTnef, isTnef } from './tnef.ts';
+import { tnefText } from './tnef-text.ts';
 import { decodedSize, decodeTransfer } from './transfer-encoding.ts';
 
 export type ParseOptions = {
@@ -56,14 +58,16 @@ function readWholeMail(raw: Buffer, wanted: Wanted): ParsedMail {
   if (tree.isDamaged) notes.add('damaged');
   const chosen = chooseBody(tree.root, (part) => part.children);
   const texts = new Map<MimePart, ReadText>();
+  const inText: ParsedAttachment[] = [];
   let bytesLeft: number = LIMITS.textBytes;
   const read = (part: MimePart): ReadText => {
     const known = texts.get(part);
     if (known !== undefined) return known;
     const body = bytes.subarray(part.bodyStart, part.bodyEnd);
-    const { text, isCut } = readPartText(bytesLeft > 0 ? body : body.subarray(0, 0), part.encoding, part.type);
+    const { text, isCut, files } = readPartText(bytesLeft > 0 ? body : body.subarray(0, 0), part.encoding, part.type);
     if (isCut || bytesLeft <= 0) notes.add('too-large');
     bytesLeft -= body.length;
+    inText.push(...attachmentsIn(files, part.section));
     const done = { type: part.type.value, text };
     texts.set(part, done);
     return done;
@@ -72,15 +76,26 @@ function readWholeMail(raw: Buffer, wanted: Wanted): ParsedMail {
   if (chosen.attachments.some((part) => isEncrypted(part.type))) notes.add('encrypted');
   const calendar = chosen.attachments.find((part) => part.type.value === 'text/calendar');
   const [main] = chosen.textParts;
+  const textParts = chosen.textParts.map(read);
+  const htmlParts = chosen.htmlParts.map(read);
   return assembleMail({
     envelope: readEnvelope(tree.root.fields, (main ?? tree.root).type.params['charset']?.toLowerCase() ?? ''),
-    textParts: chosen.textParts.map(read),
-    htmlParts: chosen.htmlParts.map(read),
-    attachments,
+    textParts: [...textParts, ...parcelTexts(bytes, chosen.attachments, [...textParts, ...htmlParts])],
+    htmlParts,
+    attachments: [...attachments, ...inText],
     types: chosen.types,
     calendar: calendar === undefined ? null : { type: calendar.type, text: read(calendar).text },
     notes,
   });
+}
+
+/** Where Outlook put the letter itself into winmail.dat, its words stand for the text that is missing. */
+function parcelTexts(bytes: Buffer, parts: readonly MimePart[], read: readonly ReadText[]): readonly ReadText[] {
+  if (read.some(({ text }) => text.trim() !== '')) return [];
+  const parcel = parts.find((part) => isTnef(part.type.value, fileNameOf(part.type, part.disposition)));
+  if (parcel === undefined || parcel.bodyEnd - parcel.bodyStart > 2 * LIMITS.parcelBytes) return [];
+  const text = tnefText(decodeTransfer(bytes.subarray(parcel.bodyStart, parcel.bodyEnd), parcel.encoding));
+  return text === '' ? [] : [{ type: 'text/plain', text }];
 }
 
 function attachmentsOf(bytes: Buffer, parts: readonly MimePart[], wanted: Wanted): readonly ParsedAttachment[] {

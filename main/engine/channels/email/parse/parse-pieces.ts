@@ -7,6 +7,7 @@ import { chooseBody } from './choose-body.ts';
 import { readEnvelope } from './envelope.ts';
 import { readHeader } from './header-block.ts';
 import { parametersOf, type ValueWithParams } from './header-params.ts';
+import { attachmentsIn } from './inline-files.ts';
 import { LIMITS } from './limits.ts';
 import { withReadableLines } from './newlines.ts';
 import { readPartText } from './part-text.ts';
@@ -40,24 +41,28 @@ export function parsePieces(pieces: FetchedPieces): ParsedMail {
   if (isCut) notes.add('too-complex');
   const chosen = chooseBody(root, (part) => part.children);
   const texts = new Map<DescribedPart, ReadText>();
+  const inText: ParsedAttachment[] = [];
   const read = (part: DescribedPart): ReadText => {
     const known = texts.get(part);
     if (known !== undefined) return known;
     const bytes = pieces.parts.get(part.section);
     const isShort = bytes === undefined || bytes.length < part.size;
     if (isShort) notes.add('too-large');
-    const { text } = readPartText(bufferOf(bytes ?? new Uint8Array()), part.encoding, part.type);
+    const { text, files } = readPartText(bufferOf(bytes ?? new Uint8Array()), part.encoding, part.type);
+    inText.push(...attachmentsIn(files, part.section));
     const done = { type: part.type.value, text };
     texts.set(part, done);
     return done;
   };
   if (chosen.attachments.some((part) => isEncrypted(part.type))) notes.add('encrypted');
   const calendar = chosen.attachments.find((part) => part.type.value === 'text/calendar');
+  const textParts = chosen.textParts.map(read);
+  const htmlParts = chosen.htmlParts.map(read);
   return assembleMail({
     envelope: readEnvelope(fields, chosen.textParts[0]?.type.params['charset']?.toLowerCase() ?? ''),
-    textParts: chosen.textParts.map(read),
-    htmlParts: chosen.htmlParts.map(read),
-    attachments: chosen.attachments.map((part) => attachmentOf(part, pieces.parts.get(part.section))),
+    textParts,
+    htmlParts,
+    attachments: [...chosen.attachments.map((part) => attachmentOf(part, pieces.parts.get(part.section))), ...inText],
     types: chosen.types,
     calendar: calendar === undefined ? null : { type: calendar.type, text: read(calendar).text },
     notes,

@@ -3,19 +3,26 @@
 import { decodeCharset } from './charset.ts';
 import { unflow } from './flowed.ts';
 import type { ValueWithParams } from './header-params.ts';
+import { withoutInlineFiles, type InlineFile } from './inline-files.ts';
 import { LIMITS } from './limits.ts';
 import { decodeTransfer, type TransferEncoding } from './transfer-encoding.ts';
 
-export type PartText = { readonly text: string; readonly isCut: boolean };
+export type PartText = {
+  readonly text: string;
+  readonly isCut: boolean;
+  /** That stood in the text. */
+  readonly files: readonly InlineFile[];
+};
 
 export function readPartText(bytes: Buffer, encoding: TransferEncoding, type: ValueWithParams): PartText {
   const isCut = bytes.length > LIMITS.textBytes;
-  const decoded = decodeTransfer(isCut ? bytes.subarray(0, LIMITS.textBytes) : bytes, encoding);
   const isHtml = type.value === 'text/html';
+  const whole = decodeTransfer(isCut ? bytes.subarray(0, LIMITS.textBytes) : bytes, encoding);
+  const { text: decoded, files } = isHtml ? { text: whole, files: [] } : withoutInlineFiles(whole);
   const label = type.params['charset'] ?? (isHtml ? charsetOfPage(decoded) : '');
   const plain = withPlainLines(decodeCharset(decoded, label));
   const isFlowed = !isHtml && type.params['format']?.toLowerCase() === 'flowed';
-  return { text: isFlowed ? unflow(plain, type.params['delsp']?.toLowerCase() === 'yes') : plain, isCut };
+  return { text: isFlowed ? unflow(plain, type.params['delsp']?.toLowerCase() === 'yes') : plain, isCut, files };
 }
 
 export function withPlainLines(text: string): string {

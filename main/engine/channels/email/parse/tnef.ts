@@ -12,32 +12,39 @@ export type TnefFile = {
 /** The files inside, in order; empty for what is not TNEF. A damaged end costs only what is behind it. */
 export function decodeTnef(raw: Uint8Array): readonly TnefFile[] {
   const bytes = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength);
-  if (bytes.length < 6 || bytes.readUInt32LE(0) !== SIGNATURE) return [];
   const files: TnefFile[] = [];
   let open: Draft | null = null;
-  let at = 6;
-  // Level, id, length, then the data and a checksum of two bytes (2.1.3).
-  while (at + 9 <= bytes.length && files.length < MOST_FILES) {
-    const level = bytes[at];
-    const id = bytes.readUInt32LE(at + 1);
-    const length = bytes.readUInt32LE(at + 5);
-    const from = at + 9;
-    if ((level !== 1 && level !== 2) || from + length > bytes.length) break;
-    const data = bytes.subarray(from, from + length);
-    if (level === 2) {
-      if (id === ATTRIBUTE.startOfFile) {
-        if (open !== null) files.push(fileOf(open));
-        open = { title: '', content: null, properties: new Map() };
-      } else if (open !== null) {
-        if (id === ATTRIBUTE.title) open.title = narrowText(data);
-        else if (id === ATTRIBUTE.data) open.content = data;
-        else if (id === ATTRIBUTE.properties) open.properties = readProperties(data);
-      }
+  for (const { level, id, data } of tnefAttributes(bytes)) {
+    if (level !== 2) continue;
+    if (id === ATTRIBUTE.startOfFile) {
+      if (open !== null) files.push(fileOf(open));
+      if (files.length >= MOST_FILES) return files;
+      open = { title: '', content: null, properties: new Map() };
+    } else if (open !== null) {
+      if (id === ATTRIBUTE.title) open.title = narrowText(data);
+      else if (id === ATTRIBUTE.data) open.content = data;
+      else if (id === ATTRIBUTE.properties) open.properties = readProperties(data);
     }
-    at = from + length + 2;
   }
   if (open !== null) files.push(fileOf(open));
   return files;
+}
+
+export type TnefAttribute = { readonly level: number; readonly id: number; readonly data: Buffer };
+
+/** Level (1: of the letter, 2: of a file), id, length, then the data and a checksum of two bytes (2.1.3). */
+export function* tnefAttributes(bytes: Buffer): Generator<TnefAttribute> {
+  if (bytes.length < 6 || bytes.readUInt32LE(0) !== SIGNATURE) return;
+  let at = 6;
+  while (at + 9 <= bytes.length) {
+    const level = bytes[at] as number;
+    const id = bytes.readUInt32LE(at + 1);
+    const from = at + 9;
+    const end = from + bytes.readUInt32LE(at + 5);
+    if ((level !== 1 && level !== 2) || end > bytes.length) return;
+    yield { level, id, data: bytes.subarray(from, end) };
+    at = end + 2;
+  }
 }
 
 export const isTnef = (contentType: string, fileName: string): boolean =>
@@ -59,7 +66,7 @@ const PROPERTY = {
 } as const;
 
 type Draft = { title: string; content: Buffer | null; properties: ReadonlyMap<number, Property> };
-type Property = { readonly kind: number; readonly value: Buffer };
+export type Property = { readonly kind: number; readonly value: Buffer };
 
 function fileOf(draft: Draft): TnefFile {
   const text = (id: number): string => {
@@ -77,7 +84,7 @@ function fileOf(draft: Draft): TnefFile {
   };
 }
 
-const KIND = { text: 0x1e, wideText: 0x1f, object: 0x0d, binary: 0x102 } as const;
+export const KIND = { text: 0x1e, wideText: 0x1f, object: 0x0d, binary: 0x102 } as const;
 const VARIABLE: ReadonlySet<number> = new Set(Object.values(KIND));
 const FIXED_BYTES: Readonly<Record<number, number>> = {
   0x00: 4,
@@ -97,7 +104,7 @@ const FIXED_BYTES: Readonly<Record<number, number>> = {
 const IS_LIST = 0x1000;
 
 /** A list of MAPI properties (2.1.3.4); what does not fit ends it. */
-function readProperties(data: Buffer): ReadonlyMap<number, Property> {
+export function readProperties(data: Buffer): ReadonlyMap<number, Property> {
   const found = new Map<number, Property>();
   if (data.length < 4) return found;
   const count = Math.min(data.readUInt32LE(0), MOST_PROPERTIES);
@@ -139,4 +146,4 @@ const withoutEnd = (text: string): string => {
   return end < 0 ? text : text.slice(0, end);
 };
 /** In the sender's code page, which is Windows-1252 for nearly all of them; UTF-8 where it proves to be. */
-const narrowText = (bytes: Buffer): string => withoutEnd(decodeCharset(bytes, ''));
+export const narrowText = (bytes: Buffer): string => withoutEnd(decodeCharset(bytes, ''));
