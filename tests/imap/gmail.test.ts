@@ -63,6 +63,28 @@ it('a folder that the server will not open keeps no other mail away, and is said
   }
 });
 
+it('a Sent whose figures never agree does not keep us running in circles', async () => {
+  const server = await withLabels('IMAP4rev1 IDLE X-GM-EXT-1 SPECIAL-USE');
+  server.script(({ name, args }) =>
+    name === 'STATUS' && args.includes('Verzonden')
+      ? '* STATUS "[Gmail]/Verzonden berichten" (MESSAGES 5 UIDNEXT 9 UIDVALIDITY 7)\r\n$TAG OK done\r\n'
+      : null,
+  );
+  const desk = openSyncDesk({ imap: plainAt(server.port), sentLookMs: 50 });
+  try {
+    desk.watch();
+    await desk.untilState('live');
+    const count = (what: RegExp): number => server.lines.filter((line) => what.test(line)).length;
+    const asked = count(/STATUS.*Verzonden/);
+    await desk.until('a dozen looks', () => count(/STATUS.*Verzonden/) > asked + 12);
+    // Once with the first pass, and once for the first answer that did not agree.
+    expect(count(/SELECT.*Verzonden/)).toBeLessThanOrEqual(3);
+  } finally {
+    await desk.stop();
+    await server.stop();
+  }
+});
+
 it('without LIST-STATUS a new message costs no look at every mailbox', async () => {
   const server = await withLabels('IMAP4rev1 IDLE X-GM-EXT-1 SPECIAL-USE');
   const desk = openSyncDesk({ imap: plainAt(server.port), sentLookMs: 60_000 });

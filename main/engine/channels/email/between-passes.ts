@@ -34,19 +34,29 @@ export async function openInbox(
   return ok(isSame ? 'open' : 'changed');
 }
 
-/** Also proves that the server is still there. */
+/** What STATUS told of Sent, in one text; '' before it was asked. */
+export type SentSeen = string;
+
+/**
+ * Asks how Sent stands, and what came into the inbox where the server cannot tell by itself. Also proves that it is still there.
+ * The same answer is told of once only: a server whose figures never agree must not keep us running in circles.
+ */
 export async function lookAtSent(
   mailboxes: MailboxTable,
   session: ImapSession,
   account: AccountRow,
-): Promise<Result<'same' | 'changed'>> {
+  before: SentSeen,
+): Promise<Result<{ readonly isChanged: boolean; readonly seen: SentSeen }>> {
   const sent = mailboxes.list(account.id).find(({ role }) => role === 'sent');
-  if (sent === undefined) {
+  if (sent === undefined || !session.capabilities.has('IDLE')) {
     const answered = await session.noop();
-    return answered.ok ? ok('same') : answered;
+    if (!answered.ok) return answered;
   }
+  if (sent === undefined) return ok({ isChanged: false, seen: before });
   const status = await session.status(sent.path);
   // Taken away or forbidden: the next pass lists anew. Only a line that is gone is a failure here.
-  if (!status.ok) return session.isClosed() ? status : ok('same');
-  return ok(isAsKnown(mailboxes, sent, status.value, account.historyFrom) ? 'same' : 'changed');
+  if (!status.ok) return session.isClosed() ? status : ok({ isChanged: false, seen: before });
+  const { messages, uidNext, uidValidity, highestModseq } = status.value;
+  const seen = [messages, uidNext, uidValidity, highestModseq].join(' ');
+  return ok({ isChanged: seen !== before && !isAsKnown(mailboxes, sent, status.value, account.historyFrom), seen });
 }

@@ -9,7 +9,7 @@ import type { Ports } from '../../ports/ports.ts';
 import type { Background } from '../../ports/background.ts';
 import { backOffMs, isSignInRefusal, needsOwner, PROVEN_MS, SPREAD_MS, wantsPeace } from './back-off.ts';
 import type { Doors } from './doors.ts';
-import { lookAtSent, openInbox } from './between-passes.ts';
+import { lookAtSent, openInbox, type SentSeen } from './between-passes.ts';
 import { makePass, type PassDeps, type PassTotals, type Progress } from './email-pass.ts';
 import { failureOfStore } from '../../store/store-failure.ts';
 import { openImapSession, type ImapLimits, type ImapSession } from './imap-session.ts';
@@ -57,6 +57,7 @@ export function createEmailWatch(deps: WatchDeps, account: AccountRow, stopping:
   let signInRefusals = 0;
   let hasToReconnect = false;
   let sentLookedAt = clock.monotonicMs();
+  let sentSeen: SentSeen = '';
   let toldProgressAt = Number.NEGATIVE_INFINITY;
 
   const isStopped = (): boolean => stopping.signal.aborted;
@@ -169,8 +170,10 @@ export function createEmailWatch(deps: WatchDeps, account: AccountRow, stopping:
     const isSentDue = clock.monotonicMs() - sentLookedAt >= deps.sentLookMs;
     if (!waited.ok || waited.value === 'changed' || !isSentDue || isStopped() || isReconnecting()) return waited;
     sentLookedAt = clock.monotonicMs();
-    const sent = await lookAtSent(deps.mailboxes, connected, account);
-    return sent.ok ? ok(sent.value === 'changed' ? 'changed' : waited.value) : sent;
+    const sent = await lookAtSent(deps.mailboxes, connected, account, sentSeen);
+    if (!sent.ok) return sent;
+    sentSeen = sent.value.seen;
+    return sent.value.isChanged ? ok('changed') : waited;
   };
 
   /** Stays until the connection fails, or is to be built anew. */

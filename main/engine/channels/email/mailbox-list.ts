@@ -75,7 +75,7 @@ export function isAsKnown(
     uidValidity === row.uidValidity &&
     uidNext !== null &&
     uidNext <= row.uidNext &&
-    messages === mailboxes.countPlaces(row.id) + row.olderCount &&
+    messages === mailboxes.countPlaces(row.id) + row.olderCount + mailboxes.troubles(row.id).length &&
     // Without mod-sequences a flag may have changed unseen: see FLAG_SCAN. Those of filed mail move nobody's turn.
     (highestModseq === null ? row.role !== 'inbox' : String(highestModseq) === row.highestModseq)
   );
