@@ -159,6 +159,8 @@ function attributionIn(text: string, next: string, afterNext: string): string | 
     (NAME_FIRST.test(text) && HAS_TIME.test(text))
   )
     return '';
+  // All habits name a moment; asking this first keeps lines of nothing but dashes cheap.
+  if (!HAS_DATE.test(text) && !HAS_TIME.test(text)) return null;
   // The last word of an attribution is its verb, a name or an address, then usually a colon.
   const end = text.replace(/[\s*-]+$/, '');
   const isClosed = /[:：]$/.test(end);
