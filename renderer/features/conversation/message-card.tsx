@@ -7,6 +7,7 @@ import { useMoments } from '../../state/use-desk.tsx';
 import { AttachmentList } from './attachment-list.tsx';
 import { DeliveryLine } from './delivery-line.tsx';
 import { MessageBody } from './message-body.tsx';
+import { isSigned } from './signed.ts';
 
 type MessageCardProps = {
   readonly message: MessageView;
@@ -54,6 +55,7 @@ export function MessageCard({ message, who, onLink }: MessageCardProps) {
         <p className="aside">{t('conversation.headerDate', { when: moments.full(message.headerDate) })}</p>
       )}
       {message.note !== null && <p className="aside">{t(`conversation.note.${message.note}`)}</p>}
+      {isSigned(message) && <p className="soft message-to">{t('conversation.signed')}</p>}
       <MessageBody message={message} onLink={onLink} />
       <AttachmentList attachments={message.attachments} />
       {message.isGoneOnServer && <p className="soft gone">{t('conversation.goneOnServer')}</p>}

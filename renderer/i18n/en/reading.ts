@@ -45,6 +45,7 @@ export const reading: Texts<typeof dutch> = {
       newsletter: 'newsletter',
       notification: 'notification',
     },
+    signed: 'Signed by the sender. Balie reads the text, but does not check the signature.',
     note: {
       'too-complex': 'This mail is built in such a tangled way that Balie shows only what was safe to read.',
       'too-large': 'This mail is too large to fetch in full; you see its beginning.',

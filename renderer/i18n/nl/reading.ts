@@ -42,6 +42,7 @@ export const reading = {
       newsletter: 'nieuwsbrief',
       notification: 'melding',
     },
+    signed: 'Ondertekend door de afzender. Balie leest de tekst, maar controleert de handtekening niet.',
     note: {
       'too-complex': 'Deze mail is zo ingewikkeld gebouwd dat Balie alleen toont wat veilig te lezen was.',
       'too-large': 'Deze mail is te groot om helemaal op te halen; je ziet het begin.',
