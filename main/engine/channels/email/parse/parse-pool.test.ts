@@ -35,12 +35,12 @@ afterEach(async () => {
   await pool?.stop();
   pool = null;
 });
-const open = (workerUrl?: URL): ParsePool =>
+const open = (workerUrl?: URL, deadlineMs = 1_000): ParsePool =>
   (pool = createParsePool({
     timers,
     log: () => {},
     size: 2,
-    deadlineMs: 1_000,
+    deadlineMs,
     memoryMb: 64,
     ...(workerUrl === undefined ? {} : { workerUrl }),
   }));
@@ -69,15 +69,13 @@ test.each(['hang', 'leave', 'eat'])(
   },
 );
 
-test('mail behind one that takes its time is read by another thread', { timeout: 30_000 }, async () => {
-  const { whole } = open(moodyWorker);
+test('mail behind one that takes its time is read by another thread', { timeout: 60_000 }, async () => {
+  // The first one hangs for longer than the test lasts.
+  const { whole } = open(moodyWorker, 300_000);
   await whole(mail('one'));
-  const read: string[] = [];
-  const slow = whole(mail('hang')).then(({ note }) => read.push(`hang ${note ?? ''}`));
+  whole(mail('hang')).catch(() => {});
   await Promise.resolve();
-  const next = whole(mail('two')).then(() => read.push('two'));
-  await Promise.all([slow, next]);
-  expect(read).toEqual(['two', 'hang too-complex']);
+  expect((await whole(mail('two'))).text).toContain('two');
 });
 
 test('a thread that starts slowly on a busy machine costs no mail', async () => {
