@@ -24,7 +24,8 @@ export type ArrivalsDeps = {
 
 /**
  * A slice should take about this long: below the 50 ms that a command may wait, and long enough that the disk's answer to each
- * commit does not make up most of it.
+ * commit does not make up most of it. Of all the work the full-text index gains most by larger ones: 400 messages instead of 75 in
+ * a transaction take 12 % off its time, 1,600 with a larger buffer (hashsize) a third. Only who knows that nobody waits may do so.
  */
 const SLICE_MS = 40;
 const FIRST_SLICE = 25;
