@@ -1,7 +1,7 @@
 // Mailboxes of an account: their roles, how far each is read, what the server last said about it, and what it would not hand over.
 // Where messages lie in them is place-table.ts, what is still to be done there server-action-table.ts.
 import type { AccountId } from '../../contract/views.ts';
-import type { Instant } from '../../domain/instant.ts';
+import { MINUTE_MS, type Instant } from '../../domain/instant.ts';
 import type { Database } from './database.ts';
 import { createPlaceTable, type PlaceTable } from './place-table.ts';
 import { createServerActionTable, type ServerActionTable } from './server-action-table.ts';
@@ -50,8 +50,8 @@ type MailboxRows = {
     cursor: { readonly uidNext?: number | null; readonly highestModseq?: string | null },
   ) => void;
   readonly setFullyChecked: (id: number, at: Instant) => void;
-  /** What the server says it holds now. */
-  readonly setLooked: (id: number, serverCount: number, at: Instant) => void;
+  /** What the server says they hold now. Written once a minute at most while nothing changes. */
+  readonly noteLooks: (looks: readonly { readonly id: number; readonly count: number }[], at: Instant) => void;
   readonly setWindow: (id: number, windowFrom: Instant, olderCount: number) => void;
   /** UIDs got a new meaning: keeps who was there as lost places (see `lostPlaces`) and forgets the cursors. */
   readonly renumber: (id: number, uidValidity: string) => void;
@@ -94,8 +94,9 @@ export function createMailboxTable(db: Database): MailboxTable {
   const updateUidNext = db.prepare<[number | null, number]>('UPDATE mailbox SET uid_next = ? WHERE id = ?');
   const updateModseq = db.prepare<[string | null, number]>('UPDATE mailbox SET highest_modseq = ? WHERE id = ?');
   const updateChecked = db.prepare<[number, number]>('UPDATE mailbox SET last_full_check_at = ? WHERE id = ?');
-  const updateLooked = db.prepare<[number, number, number]>(
-    'UPDATE mailbox SET server_count = ?, looked_at = ? WHERE id = ?',
+  const updateLooked = db.prepare<{ readonly id: number; readonly count: number; readonly at: number }>(
+    `UPDATE mailbox SET server_count = @count, looked_at = @at
+     WHERE id = @id AND (server_count IS NOT @count OR looked_at IS NULL OR abs(@at - looked_at) > ${MINUTE_MS})`,
   );
   const updateWindow = db.prepare<[number, number, number]>(
     'UPDATE mailbox SET window_from = ?, older_count = ? WHERE id = ?',
@@ -140,7 +141,9 @@ export function createMailboxTable(db: Database): MailboxTable {
       if (cursor.highestModseq !== undefined) updateModseq.run(cursor.highestModseq, id);
     },
     setFullyChecked: (id, at) => void updateChecked.run(at, id),
-    setLooked: (id, serverCount, at) => void updateLooked.run(serverCount, at, id),
+    noteLooks: db.transaction((looks: readonly { readonly id: number; readonly count: number }[], at: Instant) => {
+      for (const { id, count } of looks) updateLooked.run({ id, count, at });
+    }),
     setWindow: (id, windowFrom, olderCount) => void updateWindow.run(windowFrom, olderCount, id),
     renumber: db.transaction((id: number, uidValidity: string) => {
       places.loseAll(id);

@@ -16,7 +16,7 @@ describe('what is here of a mailbox', () => {
   };
 
   it('is all of it when the server said so', () => {
-    desk.store.mailboxes.setLooked(desk.inbox, 2, TUESDAY_TEN);
+    desk.store.mailboxes.noteLooks([{ id: desk.inbox, count: 2 }], TUESDAY_TEN);
     expect(inbox()).toMatchObject({
       path: 'INBOX',
       isWatched: 'live',
@@ -28,7 +28,7 @@ describe('what is here of a mailbox', () => {
     });
   });
   it('lacks what is still to come, what the server keeps back, and not what is older than was asked for', () => {
-    desk.store.mailboxes.setLooked(desk.inbox, 12, TUESDAY_TEN);
+    desk.store.mailboxes.noteLooks([{ id: desk.inbox, count: 12 }], TUESDAY_TEN);
     desk.store.mailboxes.setWindow(desk.inbox, TUESDAY_TEN, 5);
     desk.store.mailboxes.noteTrouble(desk.inbox, { uid: 7, tries: 1, code: 'server-refused', nextTryAt: 0 });
     expect(inbox()).toMatchObject({ here: 2, onServer: 12, older: 5, missing: { notYet: 4, refused: 1 } });
@@ -42,7 +42,7 @@ describe('what is here of a mailbox', () => {
       { path: 'Spam', role: 'junk', isSynced: false },
     ]);
     const junk = desk.store.mailboxes.list('mertens').find(({ role }) => role === 'junk');
-    desk.store.mailboxes.setLooked(junk?.id ?? 0, 40, TUESDAY_TEN);
+    desk.store.mailboxes.noteLooks([{ id: junk?.id ?? 0, count: 40 }], TUESDAY_TEN);
     const found = mailboxHealth(desk.store, 'mertens');
     expect(
       found.ok &&

@@ -29,16 +29,16 @@ export async function takeMailboxes(
     account.id,
     listed.value.map((mailbox) => ({ path: mailbox.path, role: mailbox.role, isSynced: isRead(mailbox) })),
   );
-  const now = deps.clock.now();
-  return ok(
-    rows.flatMap((row) => {
-      const status = statuses.get(row.path);
-      if (status === undefined) return [];
-      const count = status?.messages ?? null;
-      if (count !== null) deps.mailboxes.setLooked(row.id, count, now);
-      return [{ row, status }];
-    }),
-  );
+  const standing = rows.flatMap((row) => {
+    const status = statuses.get(row.path);
+    return status === undefined ? [] : [{ row, status }];
+  });
+  const looks = standing.flatMap(({ row, status }) => {
+    const count = status?.messages ?? null;
+    return count === null ? [] : [{ id: row.id, count }];
+  });
+  deps.mailboxes.noteLooks(looks, deps.clock.now());
+  return ok(standing);
 }
 
 /** Sent alone, for the answer that goes with what happened in the inbox. */

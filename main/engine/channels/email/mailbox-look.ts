@@ -71,7 +71,7 @@ export async function lookAt(
     const read = await retryCards(deps, session, account, row);
     if (!read.ok) return read;
   }
-  deps.mailboxes.setLooked(row.id, session.exists(), deps.clock.now());
+  deps.mailboxes.noteLooks([{ id: row.id, count: session.exists() }], deps.clock.now());
   return ok({ totals: { added, updated: flags.value.changed, removed }, backlog });
 }
 
