@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { zstdDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openCommandLine, type CommandLineDesk } from '../helpers/command-line.ts';
+import { openCommandLine, type CommandLineDesk, type Staying } from '../helpers/command-line.ts';
 import { DOVECOT_PASSWORD, DOVECOT_USER, hasDovecot, startDovecot, type Dovecot } from '../helpers/dovecot.ts';
 import { startSmtp, type SmtpDesk } from '../helpers/smtp.ts';
 import { createTestCa } from '../helpers/test-ca.ts';
@@ -16,7 +16,7 @@ const DAY_MS = 86_400_000;
 const oldMail = (nr: number): string =>
   `From: Klant ${nr % 40} <klant${nr % 40}@voorbeeld.example>\nTo: ${DOVECOT_USER}\nSubject: Oud ${nr}\nMessage-ID: <oud${nr}@voorbeeld.example>\nDate: Tue, 7 Mar 2023 10:00:00 +0100\n\n${'Dit is een oude brief. '.repeat(20)}\n`;
 
-describe.skipIf(!hasDovecot())("the owner's own data on the command line", () => {
+describe.skipIf(!hasDovecot())("the owner's own data on the command line", { timeout: 240_000 }, () => {
   let dovecot: Dovecot;
   let smtp: SmtpDesk;
   let desk: CommandLineDesk;
@@ -37,6 +37,16 @@ describe.skipIf(!hasDovecot())("the owner's own data on the command line", () =>
     readonly head?: string;
   }): string =>
     `From: ${facts.from}\nTo: ${DOVECOT_USER}\nSubject: ${facts.subject}\nDate: ${new Date(Date.now() - DAY_MS).toUTCString()}\nMessage-ID: <${facts.id}>\n${facts.head ?? ''}\n${facts.body}\n`;
+
+  /** Something was written, and not all of it yet; or it is through. */
+  const untilWritten = async (command: Staying, bytes: number): Promise<void> => {
+    const log = join(desk.dataFolder, 'balie.db-wal');
+    const giveUpAt = Date.now() + 60_000;
+    while (Date.now() < giveUpAt && command.lines.length === 0) {
+      if ((statSync(log, { throwIfNoEntry: false })?.size ?? 0) >= bytes) return;
+      await new Promise((resolve) => setTimeout(resolve, 2));
+    }
+  };
 
   beforeAll(async () => {
     const ca = createTestCa();
@@ -95,14 +105,9 @@ describe.skipIf(!hasDovecot())("the owner's own data on the command line", () =>
       Array.from({ length: many }, (_, nr) => `From - Tue Mar  7 09:00:00 2023\n${oldMail(nr)}\n`).join(''),
     );
     const before = ((await run('check')) as { readonly messages: number }).messages;
-    const size = (): number => statSync(join(desk.dataFolder, 'balie.db-wal'), { throwIfNoEntry: false })?.size ?? 0;
     for (let round = 0; round < 3; round += 1) {
       const importing = desk.stay(['import', mbox, '--json']);
-      const giveUpAt = Date.now() + 30_000;
-      // Something is written, and not all of it yet.
-      while (size() < 100_000 * (round + 1) && importing.lines.length === 0 && Date.now() < giveUpAt) {
-        await new Promise((resolve) => setTimeout(resolve, 2));
-      }
+      await untilWritten(importing, 100_000 * (round + 1));
       await importing.kill();
     }
     const half = (await run('check')) as { readonly messages: number; readonly ok: boolean };
@@ -127,14 +132,14 @@ describe.skipIf(!hasDovecot())("the owner's own data on the command line", () =>
       writeFileSync(join(folder, `${1_678_179_600 + nr}.M${nr}.host:2,S`), oldMail(nr));
     }
     const importing = desk.stay(['import', join(place, 'Maildir'), '--json']);
-    await new Promise((resolve) => setTimeout(resolve, 700));
+    await untilWritten(importing, 50_000);
     const code = await importing.interrupt();
     // It may have been through already; either way it said so itself.
     expect(code).toBe(0);
     expect(importing.lines).toHaveLength(1);
     const { added } = JSON.parse(importing.lines[0] ?? '') as { readonly added: number };
     expect(await run('import', join(place, 'Maildir'))).toMatchObject({ added: 600 - added, known: added });
-    expect(await found('in:archief subject:2001')).toBe(1);
+    expect(await found('in:import/archief subject:2001')).toBe(1);
   });
 
   it('everything goes out, and comes back as much into an empty desk', async () => {

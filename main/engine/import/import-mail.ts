@@ -18,7 +18,7 @@ import type { MailboxRole } from '../store/mailbox-table.ts';
 import type { Store } from '../store/store.ts';
 import type { FoundMail, PassedOver } from './found-mail.ts';
 import { headFacts, type HeadFacts } from './head-facts.ts';
-import { createImportAccounts, type ImportAccounts } from './import-account.ts';
+import { ARCHIVE_ACCOUNT, createImportAccounts, type ImportAccounts } from './import-account.ts';
 import { findSources, readSource } from './mail-on-disk.ts';
 
 export type ImportDeps = {
@@ -214,7 +214,9 @@ function createPlaces({ archives }: Pick<Store, 'archives'>): Places {
   return {
     mailbox: (account, name, role) => {
       const key = `${account}\0${name}`;
-      const id = mailboxes.get(key) ?? archives.mailbox(account, `Import/${name === '' ? 'INBOX' : name}`, role);
+      const path = `Import/${name === '' ? 'INBOX' : name}`;
+      // In an account that is synced, a role means a mailbox on the server, where answers are filed and mail is moved to.
+      const id = mailboxes.get(key) ?? archives.mailbox(account, path, account === ARCHIVE_ACCOUNT ? role : null);
       mailboxes.set(key, id);
       return id;
     },
