@@ -15,8 +15,8 @@ export async function openSignInPage(
   }
   try {
     await shell.openExternal(url);
-  } catch (error) {
-    // The window shows the address too.
-    log('info', 'no browser opened', { error: error instanceof Error ? error.message : String(error) });
+  } catch {
+    // The window shows the address too. What the system says about it holds that address, and with it the owner's own.
+    log('info', 'no browser opened');
   }
 }

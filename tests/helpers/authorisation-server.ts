@@ -20,7 +20,8 @@ export type AuthorisationServer = {
     url: string,
     owner?: 'allows' | 'denies',
   ) => Promise<{ readonly status: number; readonly html: string }>;
-  readonly isGood: (access: string) => boolean;
+  /** For anybody, or for this user alone. */
+  readonly isGood: (access: string, user?: string) => boolean;
   /** Whose mailbox the tokens that come now open. */
   readonly signedInAs: (user: string) => void;
   /** Access tokens given so far are worth nothing any more; refreshing gives new ones. */
@@ -159,7 +160,7 @@ export async function startAuthorisationServer(user: string): Promise<Authorisat
       const shown = await fetch(back.replace('//localhost:', '//127.0.0.1:'));
       return { status: shown.status, html: await shown.text() };
     },
-    isGood: (access) => accesses.has(access),
+    isGood: (access, user = accesses.get(access)) => user !== undefined && accesses.get(access) === user,
     signedInAs: (next) => {
       owner = next;
     },

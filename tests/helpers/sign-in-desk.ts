@@ -68,7 +68,7 @@ passdb {
     server: {
       authMethods: ['XOAUTH2'],
       onAuth: ({ username, accessToken }, _session, done) => {
-        if (username === DOVECOT_USER && authority.isGood(accessToken ?? '')) done(null, { user: username });
+        if (authority.isGood(accessToken ?? '', username)) done(null, { user: username });
         else done(null, { data: { status: '401', schemes: 'bearer', scope: 'mail' } });
       },
     },

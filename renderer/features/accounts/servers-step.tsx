@@ -23,7 +23,9 @@ export function ServersStep({ wizard, onLeave }: { readonly wizard: Wizard; read
   if (suggestion?.signIn === 'browser-only' && !byBrowser) {
     return (
       <div className="settings-stack">
-        <p className="notice-box">{t('wizard.browserOnly', { provider: suggestion.provider })}</p>
+        <p className="notice-box">
+          {t(oauth === null ? 'browser.unknown' : 'wizard.browserOnly', { provider: suggestion.provider })}
+        </p>
         {oauth !== null && (
           <BrowserNotSetUp provider={oauth.provider} onLookAgain={() => background(wizard.lookUp(true))} />
         )}

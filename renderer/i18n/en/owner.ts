@@ -148,6 +148,8 @@ export const owner: Texts<typeof dutch> = {
     keep: 'Remember the sign-in',
     keychainAway:
       'The keychain of this computer does not answer, so Balie remembers your sign-in only while it is open.',
+    unknown:
+      '{{provider}} only lets you sign in with the browser, and Balie cannot do that at this provider. Ask whether IMAP works there with an app password, or use another address.',
     way: 'How do you want to sign in?',
     byBrowser: 'With the browser',
     byAppPassword: 'With an app password',

@@ -145,6 +145,8 @@ export const owner = {
     keep: 'Aanmelding onthouden',
     keychainAway:
       'De sleutelbos van deze computer antwoordt niet, dus Balie onthoudt je aanmelding alleen zolang het open is.',
+    unknown:
+      '{{provider}} laat alleen aanmelden via de browser, en bij deze aanbieder kan Balie dat niet. Vraag of IMAP er met een app-wachtwoord kan, of gebruik een ander adres.',
     way: 'Hoe wil je je aanmelden?',
     byBrowser: 'In de browser',
     byAppPassword: 'Met een app-wachtwoord',
