@@ -63,3 +63,15 @@ test.each(['iso_8859-1:1987', 'latin-1', 'l1', 'cp1252', 'x-cp1252', 'ISO8859-1'
     expect(decodeCharset(Buffer.from([0x80, 0xe9]), label)).toBe('€é');
   },
 );
+
+test.each(['Één café, crème brûlée – “ja” voor € 5', 'coördinatie', 'naïef'])(
+  '%s, encoded twice, is read once',
+  (text) => {
+    const twice = Buffer.from(iconv.decode(Buffer.from(text), 'windows-1252'));
+    expect(decodeCharset(twice, 'utf-8')).toBe(text);
+    expect(decodeCharset(twice, '')).toBe(text);
+  },
+);
+test.each(['Ãlvaro São', 'café kost Â£5', 'Â', 'prijs: 5 Ã 6 euro'])('%s is no such mistake', (text) => {
+  expect(decodeCharset(Buffer.from(text), 'utf-8')).toBe(text);
+});

@@ -113,12 +113,22 @@ function usualName(name: string): string {
 
 function eightBit(bytes: Buffer, name: string): string {
   const mayBeUtf8 = name === '' || name === 'utf-8' || name === 'windows-1252';
-  if (mayBeUtf8 && isUtf8(bytes)) return withoutMark(bytes.toString('utf8'));
+  if (mayBeUtf8 && isUtf8(bytes)) return onceEncoded(withoutMark(bytes.toString('utf8')));
   if (name === 'utf-8' || name === '') {
     if (hasWideMark(bytes)) return utf16(bytes, 'utf-16');
     return mostlyUtf8(bytes) ? withoutMark(bytes.toString('utf8')) : iconv.decode(bytes, 'windows-1252');
   }
   return withoutMark(iconv.decode(bytes, name));
+}
+
+/** What "é" looks like after UTF-8 was taken for Windows-1252 and made UTF-8 again. */
+const TWISTED = /[ÂÃ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â[€‚„][\u0080-\u00bf‘’“”•–—˜™š›œžŸ¦]/;
+
+/** Web forms and shop systems encode twice. Only where every letter of the part was twisted so: then the way back is the only one. */
+function onceEncoded(text: string): string {
+  if (!TWISTED.test(text)) return text;
+  const back = iconv.encode(text, 'windows-1252');
+  return isUtf8(back) && iconv.decode(back, 'windows-1252') === text ? back.toString('utf8') : text;
 }
 
 /** Cut off in the middle of a letter, or with a stray byte in between: still UTF-8. Latin-1 has hardly any valid sequence. */
