@@ -45,8 +45,8 @@ export type ImapSession = FolderCommands & {
   readonly allUids: () => Promise<Result<readonly number[]>>;
   /** Which of these are still there. */
   readonly existing: (uids: readonly number[]) => Promise<Result<ReadonlySet<number>>>;
-  /** Which of these are larger than so many bytes. */
-  readonly largerThan: (uids: readonly number[], bytes: number) => Promise<Result<ReadonlySet<number>>>;
+  /** Which in this range are larger than so many bytes. */
+  readonly largerThan: (range: UidRange, bytes: number) => Promise<Result<ReadonlySet<number>>>;
   /** Never sets \Seen. Only what was asked for comes back, one item a UID, in no particular order; some may be missing. */
   readonly fetch: (uids: readonly number[] | UidRange, items: FetchItems) => Promise<Result<readonly FetchedMail[]>>;
   readonly changedSince: (modseq: bigint) => Promise<Result<readonly FetchedMail[]>>;
@@ -164,9 +164,9 @@ function sessionOn(line: ImapLine, deps: ImapDeps, limits: ImapLimits): ImapSess
         if (found === false || found === undefined) return refused('SEARCH');
         return ok(new Set(found));
       }),
-    largerThan: (uids, bytes) =>
+    largerThan: ({ from, to }, bytes) =>
       ask('large', 'SEARCH', async () => {
-        const found = await client.search({ uid: packUids(uids), larger: bytes }, { uid: true });
+        const found = await client.search({ uid: `${from}:${to}`, larger: bytes }, { uid: true });
         return found === false || found === undefined ? refused('SEARCH') : ok(new Set(found));
       }),
     fetch: (uids, items) => {

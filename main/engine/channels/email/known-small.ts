@@ -23,7 +23,8 @@ export async function knownSmall(
 ): Promise<Result<ReadonlySet<number>>> {
   const none: ReadonlySet<number> = new Set();
   if (uids.length < WORTH_A_SEARCH || mayHoldCopies(mailboxes, session, account, row)) return ok(none);
-  const large = await session.largerThan(uids, WHOLE_BYTES);
+  // By their range: a set of scattered numbers makes a line that some servers find too long.
+  const large = await session.largerThan({ from: Math.min(...uids), to: Math.max(...uids) }, WHOLE_BYTES);
   if (!large.ok) return session.isClosed() ? large : ok(none);
   const isPlain = (uid: number): boolean =>
     !large.value.has(uid) &&
