@@ -52,8 +52,8 @@ export async function startScriptedImap(
     readonly elsewhere?: Readonly<Record<string, readonly ScriptedMail[]>>;
     /** TLS from the first byte. */
     readonly certificate?: TestCertificate;
-    /** Offers STARTTLS with this certificate; `after` is sent in clear right behind the OK, as an attacker would. */
-    readonly starttls?: { readonly certificate: TestCertificate; readonly after?: string };
+    /** Offers STARTTLS with this certificate; `after` is sent in clear right behind the OK, `later` into the handshake. */
+    readonly starttls?: { readonly certificate: TestCertificate; readonly after?: string; readonly later?: string };
   } = {},
 ): Promise<ScriptedImap> {
   const capabilities = options.capabilities ?? 'IMAP4rev1 IDLE';
@@ -172,6 +172,7 @@ export async function startScriptedImap(
     const secure = (starttls: NonNullable<typeof options.starttls>, tag: string): void => {
       connection.removeAllListeners('data');
       connection.write(`${tag} OK begin\r\n${starttls.after ?? ''}`);
+      if (starttls.later !== undefined) setTimeout(() => connection.write(starttls.later ?? ''), 0);
       socket = new TLSSocket(connection, {
         isServer: true,
         secureContext: createSecureContext(starttls.certificate),

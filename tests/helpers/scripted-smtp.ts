@@ -30,8 +30,8 @@ export async function startScriptedSmtp(
     /** TLS from the first byte. */
     readonly certificate?: TestCertificate;
     readonly tls?: { readonly maxVersion?: 'TLSv1.1'; readonly minVersion?: 'TLSv1'; readonly ciphers?: string };
-    /** Offers STARTTLS with this certificate; `after` is sent in clear right behind the 220. */
-    readonly starttls?: { readonly certificate: TestCertificate; readonly after?: string };
+    /** Offers STARTTLS with this certificate; `after` is sent in clear right behind the 220, `later` into the handshake. */
+    readonly starttls?: { readonly certificate: TestCertificate; readonly after?: string; readonly later?: string };
   } = {},
 ): Promise<ScriptedSmtp> {
   const lines: string[] = [];
@@ -77,6 +77,7 @@ export async function startScriptedSmtp(
     const secure = (starttls: NonNullable<typeof options.starttls>): void => {
       connection.removeAllListeners('data');
       connection.write(`220 2.0.0 go\r\n${starttls.after ?? ''}`);
+      if (starttls.later !== undefined) setTimeout(() => connection.write(starttls.later ?? ''), 0);
       socket = new TLSSocket(connection, { isServer: true, secureContext: createSecureContext(starttls.certificate) });
       socket.on('error', () => connection.destroy());
       socket.on('data', hear);

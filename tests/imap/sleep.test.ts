@@ -35,7 +35,7 @@ const sleepFor = async (ms: number): Promise<void> => {
 it('a machine that slept while its line went dead has the new mail soon after waking', async () => {
   wire.goDead();
   server.mails.push({ uid: 2, raw: customerMail('Onder de slaap') });
-  await sleepFor(2_500);
+  await sleepFor(6_000);
   wire.comeBack();
   await expect.poll(() => last, { timeout: 30_000 }).toContain('Onder de slaap');
   expect(wire.connections()).toBe(2);

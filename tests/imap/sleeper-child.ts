@@ -16,7 +16,8 @@ createGroundWatch({
   timers: createSystemTimers(),
   net: { whereabouts: () => 'here' },
   onMoved: watch.reconnect,
-  limits: { lookEveryMs: 250, gapMs: 1_500 },
+  // Longer than a busy machine makes anybody wait.
+  limits: { lookEveryMs: 250, gapMs: 4_000 },
 }).start();
 let told = '';
 setInterval(() => {

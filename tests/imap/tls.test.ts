@@ -195,6 +195,17 @@ describe('STARTTLS', () => {
     }
   });
 
+  it('with answers slipped into the handshake: no TLS comes of it, and nothing is said', async () => {
+    const imap = await startScriptedImap({ starttls: { certificate: good, later: '* CAPABILITY IMAP4rev1\r\n' } });
+    const smtp = await startScriptedSmtp({ starttls: { certificate: good, later: '250 AUTH PLAIN\r\n' } });
+    for (const tried of [await readFrom(imap, 'starttls'), await sendTo(smtp, 'starttls')]) {
+      // The network decides whether it comes with the answer or behind it.
+      expect(told(tried)).toMatchObject({ wasReached: true, isReadable: false });
+      expect(told(tried).code).toMatch(/^tls-(failed|tampered)$/);
+    }
+    expect([...imap.lines, ...smtp.lines].join()).not.toMatch(/LOGIN|AUTH/);
+  });
+
   it('with answers slipped in before it', async () => {
     const early = await startScriptedImap({ starttls: { certificate: good } });
     early.script(({ name, before }) =>
