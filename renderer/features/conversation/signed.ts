@@ -8,6 +8,12 @@ const SIGNATURES: ReadonlySet<string> = new Set([
   'application/pgp-signature',
 ]);
 
-export const isSigned = ({ attachments, text }: Pick<MessageView, 'attachments' | 'text'>): boolean =>
-  attachments.some(({ contentType }) => SIGNATURES.has(contentType)) ||
-  text.trimStart().startsWith('-----BEGIN PGP SIGNED MESSAGE-----');
+/** The letter lies inside; where it could not be read, the note says that it is encrypted. */
+const WRAPPINGS: ReadonlySet<string> = new Set(['application/pkcs7-mime', 'application/x-pkcs7-mime']);
+
+type Facts = Pick<MessageView, 'attachments' | 'text' | 'note'>;
+
+export const isSigned = ({ attachments, text, note }: Facts): boolean =>
+  attachments.some(
+    ({ contentType }) => SIGNATURES.has(contentType) || (note !== 'encrypted' && WRAPPINGS.has(contentType)),
+  ) || text.trimStart().startsWith('-----BEGIN PGP SIGNED MESSAGE-----');

@@ -84,7 +84,8 @@ const methodOf = (type: ValueWithParams, calendar: string): string =>
 /** Nobody without the key can read these; they are shown as files, never half-decrypted (EFAIL). */
 export function isEncrypted(type: ValueWithParams): boolean {
   if (type.value === 'multipart/encrypted' || type.value === 'application/pgp-encrypted') return true;
-  return (
-    /^application\/(?:x-)?pkcs7-mime$/.test(type.value) && type.params['smime-type']?.toLowerCase() !== 'certs-only'
-  );
+  const kind = type.params['smime-type']?.toLowerCase();
+  return isSmime(type) && kind !== 'certs-only' && kind !== 'signed-data';
 }
+
+export const isSmime = (type: ValueWithParams): boolean => /^application\/(?:x-)?pkcs7-mime$/.test(type.value);

@@ -2,7 +2,7 @@
 // the answer and `note` says so. Attachments are measured, and decoded only when asked for.
 import type { MessageNote } from '../../../../domain/conversation/message.ts';
 import type { ParsedAttachment, ParsedMail } from '../../parsed-mail.ts';
-import { assembleMail, fileNameOf, isEncrypted, type ReadText } from './assemble.ts';
+import { assembleMail, fileNameOf, isEncrypted, isSmime, type ReadText } from './assemble.ts';
 import { chooseBody } from './choose-body.ts';
 import { readEnvelope } from './envelope.ts';
 import { readHeader } from './header-block.ts';
@@ -11,6 +11,7 @@ import { LIMITS } from './limits.ts';
 import { readMimeTree, type MimePart } from './mime-tree.ts';
 import { withReadableLines } from './newlines.ts';
 import { readPartText } from './part-text.ts';
+import { signedContent } from './signed-content.ts';
 import { decodeTnef, isTnef } from './tnef.ts';
 import { tnefText } from './tnef-text.ts';
 import { decodedSize, decodeTransfer } from './transfer-encoding.ts';
@@ -53,6 +54,8 @@ export function parseHeaderOnly(raw: Uint8Array, note: MessageNote): ParsedMail 
 function readWholeMail(raw: Buffer, wanted: Wanted): ParsedMail {
   const bytes = withReadableLines(raw);
   const tree = readMimeTree(bytes);
+  const unwrapped = isSmime(tree.root.type) ? withoutSignature(bytes, tree.root) : null;
+  if (unwrapped !== null) return unwrapped;
   const notes = new Set<MessageNote>();
   if (tree.isTooComplex) notes.add('too-complex');
   if (tree.isDamaged) notes.add('damaged');
@@ -87,6 +90,28 @@ function readWholeMail(raw: Buffer, wanted: Wanted): ParsedMail {
     calendar: calendar === undefined ? null : { type: calendar.type, text: read(calendar).text },
     notes,
   });
+}
+
+/** The letter inside its signature, under the header outside; null where nothing readable is inside. */
+function withoutSignature(bytes: Buffer, root: MimePart): ParsedMail | null {
+  const body = decodeTransfer(bytes.subarray(root.bodyStart, root.bodyEnd), root.encoding);
+  const inside = signedContent(body);
+  if (inside === null || isSmime(readMimeTree(inside).root.type)) return null;
+  const outside = root.fields.filter(({ name }) => !name.startsWith('content-'));
+  const head = outside.map(({ name, value }) => `${name}: ${value}\r\n`).join('');
+  const mail = readWholeMail(Buffer.concat([Buffer.from(head, 'latin1'), inside]), 'all');
+  const wrapping: ParsedAttachment = {
+    part: root.section,
+    fileName: fileNameOf(root.type, root.disposition),
+    contentType: root.type.value,
+    size: body.length,
+    contentId: null,
+    isInline: false,
+    content: null,
+  };
+  // No server can give the files inside by themselves.
+  const files = mail.attachments.map((file, index) => ({ ...file, part: `${root.section}/${index + 1}` }));
+  return { ...mail, attachments: [...files, wrapping] };
 }
 
 /** Where Outlook put the letter itself into winmail.dat, its words stand for the text that is missing. */
