@@ -35,6 +35,15 @@ describe('the door of an account', () => {
     expect(await door.knock()).toEqual(ok('in'));
   });
 
+  it('is open again after a night in which the machine slept and one of its clocks stood still', async () => {
+    const door = open();
+    door.says(busy);
+    await door.knock();
+    door.says(ok('in'));
+    door.ports.jumpTo(door.ports.clock.now() + 8 * 3_600 * SECOND_MS);
+    expect(await door.knock()).toEqual(ok('in'));
+  });
+
   it('stays shut for as long as the server named', async () => {
     const door = open();
     door.says({ ok: false, error: { ...busy.error, afterMs: 90 * SECOND_MS } });

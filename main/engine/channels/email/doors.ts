@@ -3,6 +3,7 @@
 import type { Failure, Result } from '../../../contract/errors.ts';
 import type { AccountId } from '../../../contract/views.ts';
 import type { Clock, Net } from '../../ports/ports.ts';
+import type { Instant } from '../../../domain/instant.ts';
 import { peaceMs } from './back-off.ts';
 
 export type Doors = {
@@ -12,18 +13,21 @@ export type Doors = {
   readonly shownOut: (account: AccountId, error: Failure) => void;
 };
 
-export function createDoors(clock: Pick<Clock, 'monotonicMs'>, net: Pick<Net, 'whereabouts'>): Doors {
-  const shut = new Map<AccountId, { readonly untilMs: number; readonly error: Failure }>();
+export function createDoors(clock: Pick<Clock, 'monotonicMs' | 'now'>, net: Pick<Net, 'whereabouts'>): Doors {
+  const shut = new Map<AccountId, { readonly untilMs: number; readonly untilAt: Instant; readonly error: Failure }>();
   const shownOut = (account: AccountId, error: Failure): void => {
-    if (error.retry === 'after') shut.set(account, { untilMs: clock.monotonicMs() + peaceMs(error), error });
+    if (error.retry !== 'after') return;
+    const waitMs = peaceMs(error);
+    shut.set(account, { untilMs: clock.monotonicMs() + waitMs, untilAt: clock.now() + waitMs, error });
   };
   return {
     shownOut,
     through: async (account, signIn) => {
       const turnedAway = shut.get(account);
-      if (turnedAway !== undefined && clock.monotonicMs() < turnedAway.untilMs) {
-        return { ok: false, error: turnedAway.error };
-      }
+      // Whichever clock says that it is over: one of them may have stood still while the machine slept.
+      const isShut =
+        turnedAway !== undefined && clock.monotonicMs() < turnedAway.untilMs && clock.now() < turnedAway.untilAt;
+      if (isShut) return { ok: false, error: turnedAway.error };
       shut.delete(account);
       const signedIn = withoutNetwork(await signIn(), net);
       if (!signedIn.ok) shownOut(account, signedIn.error);

@@ -246,15 +246,17 @@ export function createEmailWatch(deps: WatchDeps, account: AccountRow, stopping:
     log('info', 'account rests', { code: error.code, failures });
     const mustWaitForOwner = needsOwner(error, signInRefusals);
     const delayMs = backOffMs(error, failures, random.fraction());
+    const nextTryAt = clock.now() + delayMs;
     tell(
       mustWaitForOwner
         ? { kind: 'needs-owner', error, since: firstFailedAt }
-        : { kind: 'waiting', error, since: firstFailedAt, nextTryAt: clock.now() + delayMs },
+        : { kind: 'waiting', error, since: firstFailedAt, nextTryAt },
     );
     const until = clock.monotonicMs() + delayMs;
     for (;;) {
-      // Another network changes nothing about what a server thinks of this account.
-      if (isStopped() || (isReconnecting() && !mustWaitForOwner && !wantsPeace(error))) return;
+      // Another network changes nothing about what a server thinks of this account; a night of sleep does.
+      const isOverdue = clock.now() >= nextTryAt;
+      if (isStopped() || (isReconnecting() && !mustWaitForOwner && (!wantsPeace(error) || isOverdue))) return;
       if (requests.length > 0) {
         // Asking again does not make a busy server less busy; anything else may have been mended by the owner meanwhile.
         if (error.retry !== 'after') return;
