@@ -124,7 +124,6 @@ function conditionsOf(met: readonly Condition[], match: string): SearchCondition
     after: afters.length === 0 ? null : Math.max(...afters),
     before: befores.length === 0 ? null : Math.min(...befores),
     narrow: met.flatMap(({ narrow }) => narrow ?? []),
-    among: null,
   };
 }
 

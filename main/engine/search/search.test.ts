@@ -126,7 +126,7 @@ describe('whatever is typed', () => {
       property(string({ unit: 'binary', maxLength: 60 }), (query) => {
         expect(search({ query, limit: 5 }).messages).toBe(1);
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
   it.each([

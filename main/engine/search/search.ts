@@ -9,7 +9,7 @@ import type { SearchConditions } from '../store/search-rows.ts';
 import type { Store } from '../store/store.ts';
 import { rankHits } from './rank-hits.ts';
 import { readSearchWords } from './search-words.ts';
-import { snippetOf } from './snippet.ts';
+import { holdsAll, snippetOf } from './snippet.ts';
 
 export type SearchDeps = {
   readonly store: Pick<Store, 'fullText' | 'bodies'>;
@@ -33,13 +33,8 @@ export function createSearch({ store, clock, settings }: SearchDeps): Search {
       : rankHits(
           {
             all: () => walk(conditions),
-            lifted:
-              lifted === null
-                ? null
-                : (where) =>
-                    'among' in where
-                      ? walk({ ...lifted, among: where.among })
-                      : walk({ ...lifted, after: Math.max(where.since, lifted.after ?? 0) }),
+            lifted: lifted === null ? null : (since) => walk({ ...lifted, after: Math.max(since, lifted.after ?? 0) }),
+            isLifted: (hit) => holdsAll(`${hit.subject}\n${store.fullText.namesOn(hit.message)}`, read.terms),
           },
           (hit) => (byConversation ? hit.conversation : hit.message),
           limit,

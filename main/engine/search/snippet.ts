@@ -42,6 +42,14 @@ export function snippetOf(text: string, terms: readonly Term[]): readonly Piece[
   );
 }
 
+/** Are all the words in it, as search finds them? */
+export function holdsAll(text: string, terms: readonly Term[]): boolean {
+  const { text: folded } = fold(text);
+  return terms.every(
+    (term) => wordsOf(term).every((word) => findWord(folded, word, 0) !== -1) || numbersAt(text, [term]).length > 0,
+  );
+}
+
 /** Where a number that was looked for stands in groups. */
 function numbersAt(body: string, terms: readonly Term[]): readonly Match[] {
   const forms = new Set(terms.flatMap(({ words }) => [...closedForms(words), foldWord(words)]));

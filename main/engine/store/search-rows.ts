@@ -24,8 +24,6 @@ export type SearchConditions = {
   readonly after: Instant | null;
   readonly before: Instant | null;
   readonly narrow: readonly { readonly by: Narrow; readonly isExcluded: boolean }[];
-  /** Only these; null: all. */
-  readonly among: readonly MessageRowId[] | null;
 };
 
 export type FoundMessage = {
@@ -41,6 +39,8 @@ export type SearchRows = {
   readonly walk: (conditions: SearchConditions, moment: Moment) => Iterable<FoundMessage>;
   /** Words in the index that begin so, at most that many. */
   readonly wordsFrom: (beginning: string, most: number) => readonly string[];
+  /** Names and addresses of all who are on it, behind each other. */
+  readonly namesOn: (message: MessageRowId) => string;
   readonly messagesIn: (conversation: ConversationId) => number;
 };
 
@@ -67,6 +67,12 @@ export function createSearchRows(db: Database): SearchRows {
   const countFor = new Map<string, ReturnType<typeof prepareCount>>();
   db.exec("CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_word USING fts5vocab('main', 'message_fts', 'instance')");
   const selectWord = db.prepare<[string], string>('SELECT term FROM temp.search_word WHERE term >= ? LIMIT 1').pluck();
+  const selectNames = db
+    .prepare<{ readonly id: number }, string>(
+      `SELECT group_concat(name || ' ' || address, char(10)) FROM (SELECT from_name AS name, from_address AS address FROM message
+         WHERE id = @id UNION ALL SELECT name, address FROM message_person WHERE message_id = @id)`,
+    )
+    .pluck();
   const selectMessages = db.prepare<[number], number>('SELECT message_count FROM conversation WHERE id = ?').pluck();
 
   /** How many messages there are of which it is true, as far as that is quickly known, and within which ids. */
@@ -84,7 +90,7 @@ export function createSearchRows(db: Database): SearchRows {
   };
 
   return {
-    *walk({ match, after, before, narrow, among }, moment) {
+    *walk({ match, after, before, narrow }, moment) {
       const values = Object.assign({ ...moment }, ...narrow.map(({ by }, index) => valuesOf(by, index))) as object;
       const fewest = narrow
         .map((condition, index) => membersAt(condition, index, values))
@@ -94,10 +100,9 @@ export function createSearchRows(db: Database): SearchRows {
         const isTold = index === fewest.index;
         return { kind: by.kind, isExcluded, told: isTold ? (fewest.count <= HANDFUL ? 'each' : 'set') : null } as const;
       });
-      const rows = prepared(rowsFor, searchSql(shapes, among !== null), prepareRows).iterate({
+      const rows = prepared(rowsFor, searchSql(shapes), prepareRows).iterate({
         ...values,
         match,
-        among: among === null ? null : JSON.stringify(among),
         first: Math.max(after === null ? 0 : after * IDS_PER_MS, fewest.first),
         last: Math.min(before === null ? Number.MAX_SAFE_INTEGER : before * IDS_PER_MS - 1, fewest.last),
       });
@@ -113,6 +118,7 @@ export function createSearchRows(db: Database): SearchRows {
       }
       return found;
     },
+    namesOn: (message) => selectNames.get({ id: message }) ?? '',
     messagesIn: (conversation) => selectMessages.get(conversation) ?? 0,
   };
 }
@@ -148,17 +154,16 @@ type NarrowShape = {
 };
 
 /** CROSS JOIN holds SQLite to this order: walk the index newest first, look each row up. */
-export function searchSql(narrow: readonly NarrowShape[], isAmong = false): string {
+export function searchSql(narrow: readonly NarrowShape[]): string {
   const conditions = narrow.map(({ kind, isExcluded, told }, index) => {
     const members = told === null ? null : membersOf(kind, index);
     if (members === null) return ` AND ${isExcluded ? 'NOT ' : ''}(${conditionOf(kind, index)})`;
     // The plus keeps SQLite from looking each of them up.
     return ` AND ${told === 'each' ? '' : '+'}message_fts.rowid IN (${members})`;
   });
-  const among = isAmong ? ' AND message_fts.rowid IN (SELECT json_each.value FROM json_each(@among))' : '';
   return `SELECT message.id, message.conversation_id, message.from_name, message.from_address, message.subject, message.at
     FROM message_fts CROSS JOIN message ON message.id = message_fts.rowid
-    WHERE message_fts MATCH @match AND message_fts.rowid >= @first AND message_fts.rowid <= @last${among}${conditions.join('')}
+    WHERE message_fts MATCH @match AND message_fts.rowid >= @first AND message_fts.rowid <= @last${conditions.join('')}
     ORDER BY message_fts.rowid DESC`;
 }
 
