@@ -67,10 +67,15 @@ try {
   const result = Object.fromEntries(
     Object.entries(queries).map(([kind, list]) => {
       let hits = 0;
-      const ms = list.map((query) =>
-        timed(() => (hits += search({ query, limit: 50, byConversation: true }).hits.length)),
-      );
-      return [kind, { ...spread(ms), hits: hits / list.length }];
+      const cpu: number[] = [];
+      const ms = list.map((query) => {
+        const before = process.cpuUsage();
+        const took = timed(() => (hits += search({ query, limit: 50, byConversation: true }).hits.length));
+        const { user, system } = process.cpuUsage(before);
+        cpu.push((user + system) / 1_000);
+        return took;
+      });
+      return [kind, { ...spread(ms), cpu95: spread(cpu).p95, hits: hits / list.length }];
     }),
   );
   desk.store.close();
