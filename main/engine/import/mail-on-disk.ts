@@ -63,7 +63,7 @@ async function lookInto(folder: string, mailbox: string, depth: number, found: M
 }
 
 async function lookIntoMaildir(folder: string, mailbox: string, found: MailSource[]): Promise<void> {
-  for (const name of (await readdir(folder).catch(() => [])).toSorted()) {
+  for (const name of (await readdir(folder).catch((): string[] => [])).toSorted()) {
     const file = join(folder, name);
     const { size, isFile } = await stat(file).then(
       (stats) => ({ size: stats.size, isFile: stats.isFile() }),

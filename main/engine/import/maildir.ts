@@ -15,7 +15,7 @@ const FLAG_BY_LETTER: Readonly<Record<string, string>> = {
  */
 export function flagsInName(name: string): readonly string[] {
   const letters = /[:;!_-]2,([A-Za-z]*)$/.exec(name)?.[1] ?? '';
-  return [...letters].flatMap((letter) => FLAG_BY_LETTER[letter] ?? []);
+  return letters.split('').flatMap((letter) => FLAG_BY_LETTER[letter] ?? []);
 }
 
 /** Seconds since 1970 before the first dot, by the delivery agent. */

@@ -28,7 +28,10 @@ function wordsOf(text: string): readonly string[] {
 
 /** Signs that came to Unicode after SQLite's tables count as words there; nobody looks for them. */
 const isWord = (word: string): boolean => /[\p{L}\p{N}]/u.test(word);
-const letters = string({ unit: constantFrom(...'abcdeéèëïçßæœøłĳ0123456789 \n.,-/@_東京한かﬁＡ'), maxLength: 80 });
+const letters = string({
+  unit: constantFrom(...Array.from('abcdeéèëïçßæœøłĳ0123456789 \n.,-/@_東京한かﬁＡ')),
+  maxLength: 80,
+});
 const anything = string({ unit: 'grapheme', maxLength: 60 });
 
 it('every word of a message is found, wherever it stands and whatever letters it has', () => {

@@ -22,7 +22,7 @@ export function createWordMatch(wordsFrom: WordsFrom): (text: string, isPrefix: 
   /** Of a longer beginning SQLite reads every place of every word before the first hit: the words themselves are walked instead. */
   const beginning = (text: string): string => {
     const start = foldedWord(text);
-    const words = start === null || [...start].length <= LISTED ? [] : wordsFrom(start, MOST_WORDS + 1);
+    const words = start === null || Array.from(start).length <= LISTED ? [] : wordsFrom(start, MOST_WORDS + 1);
     if (words.length === 0 || words.length > MOST_WORDS) return phrase(text, true);
     return words.length === 1
       ? phrase(words[0] ?? '', false)
