@@ -14,7 +14,7 @@ import { accountsOf, findKnown, recognise } from '../ingest/recognise.ts';
 import type { PreparedMail } from '../ingest/prepared-mail.ts';
 import type { Clock, Timers } from '../ports/ports.ts';
 import type { AccountRow } from '../store/account-table.ts';
-import type { MailboxRole } from '../store/mailbox-table.ts';
+import type { MailboxRole } from '../store/mailbox-role.ts';
 import type { Store } from '../store/store.ts';
 import type { FoundMail, PassedOver } from './found-mail.ts';
 import { headFacts, type HeadFacts } from './head-facts.ts';

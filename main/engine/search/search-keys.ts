@@ -2,7 +2,7 @@
 // Outlook, or guess them; a guess that is no key is searched for as it stands.
 import type { SearchFilterKind } from '../../contract/views.ts';
 import type { Section } from '../../domain/queue/sections.ts';
-import type { MailboxRole } from '../store/mailbox-table.ts';
+import type { MailboxRole } from '../store/mailbox-role.ts';
 
 type Names<Value extends string> = Readonly<Record<Value, string>>;
 

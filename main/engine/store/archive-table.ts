@@ -2,7 +2,7 @@
 // server's, and they are never synced.
 import type { AccountId } from '../../contract/views.ts';
 import type { Database } from './database.ts';
-import type { MailboxRole } from './mailbox-table.ts';
+import type { MailboxRole } from './mailbox-role.ts';
 
 export type ArchiveTable = {
   /** Made on first use. */

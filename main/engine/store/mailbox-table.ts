@@ -3,11 +3,9 @@
 import type { AccountId } from '../../contract/views.ts';
 import { MINUTE_MS, type Instant } from '../../domain/instant.ts';
 import type { Database } from './database.ts';
+import type { MailboxRole } from './mailbox-role.ts';
 import { createPlaceTable, type PlaceTable } from './place-table.ts';
 import { createServerActionTable, type ServerActionTable } from './server-action-table.ts';
-
-export const MAILBOX_ROLES = ['inbox', 'sent', 'drafts', 'archive', 'junk', 'trash', 'all'] as const;
-export type MailboxRole = (typeof MAILBOX_ROLES)[number];
 
 export type MailboxRow = {
   readonly id: number;

@@ -3,7 +3,7 @@
 import type { AccountId, ConversationId, MessageRowId } from '../../contract/views.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Database } from './database.ts';
-import type { MailboxRole } from './mailbox-table.ts';
+import type { MailboxRole } from './mailbox-role.ts';
 import type { ServerActionKind } from './server-action-table.ts';
 
 export type MessagePlace = {

@@ -6,7 +6,7 @@ import type { Moment } from '../../domain/queue/section.ts';
 import type { Section } from '../../domain/queue/sections.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Database } from './database.ts';
-import type { MailboxRole } from './mailbox-table.ts';
+import type { MailboxRole } from './mailbox-role.ts';
 
 /** Something that the full-text index does not know of a message. */
 export type Narrow =

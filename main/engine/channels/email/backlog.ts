@@ -6,8 +6,8 @@ import type { AccountRow } from '../../store/account-table.ts';
 import type { MailboxRow } from '../../store/mailbox-table.ts';
 import type { ImapSession } from './imap-session.ts';
 import { downloadChunk, type DownloadDeps } from './mail-download.ts';
-import { openMailbox } from './mailbox-look.ts';
 import type { SurveyDeps } from './mailbox-survey.ts';
+import { openMailbox } from './open-mailbox.ts';
 import { LAST_UID } from './uid-set.ts';
 
 export type Progress = { readonly done: number; readonly total: number; readonly msLeft: number | null };

@@ -4,9 +4,15 @@ import { ok, type Result } from '../../../contract/errors.ts';
 import type { Instant } from '../../../domain/instant.ts';
 import { MAX_UIDS } from './imap-limits.ts';
 import type { ImapLine } from './imap-line.ts';
-import type { MailboxStatus } from './imap-session.ts';
 import { assignRoles, type MailboxInfo } from './mailbox-roles.ts';
 import { unpackUids } from './uid-set.ts';
+
+export type MailboxStatus = {
+  readonly messages: number | null;
+  readonly uidNext: number | null;
+  readonly uidValidity: string | null;
+  readonly highestModseq: bigint | null;
+};
 
 export type FolderCommands = {
   /** All mailboxes that can be opened, with what STATUS says of each: one round trip with LIST-STATUS (RFC 5819). */

@@ -6,7 +6,7 @@ import { mergeFetched, queryFor, toFetched, type FetchedMail, type FetchItems } 
 import { waitForChange } from './imap-idle.ts';
 import { LEAVE_MS, MAX_FETCH_BYTES, MAX_NEEDLESS, MAX_UIDS, uploadMs, type ImapLimits } from './imap-limits.ts';
 import { createImapLine, type ImapDeps, type ImapLine, type ImapSignIn } from './imap-line.ts';
-import { folderCommands, realModseq, type FolderCommands } from './imap-folders.ts';
+import { folderCommands, realModseq, type FolderCommands, type MailboxStatus } from './imap-folders.ts';
 import { assignRoles, type MailboxInfo } from './mailbox-roles.ts';
 import { packUids, unpackUids } from './uid-set.ts';
 
@@ -19,13 +19,6 @@ export type SelectedMailbox = {
   readonly uidNext: number | null;
   readonly exists: number;
   /** null: not kept here. A server that says 0 means the same. */
-  readonly highestModseq: bigint | null;
-};
-
-export type MailboxStatus = {
-  readonly messages: number | null;
-  readonly uidNext: number | null;
-  readonly uidValidity: string | null;
   readonly highestModseq: bigint | null;
 };
 

@@ -2,8 +2,10 @@
 import { failed, ok, type Result } from '../../../contract/errors.ts';
 import type { Clock } from '../../ports/ports.ts';
 import type { AccountRow } from '../../store/account-table.ts';
-import type { MailboxRole, MailboxRow, MailboxTable } from '../../store/mailbox-table.ts';
-import type { ImapSession, MailboxStatus } from './imap-session.ts';
+import type { MailboxRole } from '../../store/mailbox-role.ts';
+import type { MailboxRow, MailboxTable } from '../../store/mailbox-table.ts';
+import type { MailboxStatus } from './imap-folders.ts';
+import type { ImapSession } from './imap-session.ts';
 import type { MailboxInfo } from './mailbox-roles.ts';
 
 export type ListDeps = { readonly clock: Clock; readonly mailboxes: MailboxTable };

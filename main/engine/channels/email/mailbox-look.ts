@@ -6,7 +6,8 @@ import type { MailboxRow } from '../../store/mailbox-table.ts';
 import { backlogOf, FEW, type Backlog } from './backlog.ts';
 import type { ImapSession } from './imap-session.ts';
 import { downloadArrived, downloadChunk, retryCards, type DownloadDeps } from './mail-download.ts';
-import { acceptValidity, compareUids, takeFlags, type SurveyDeps } from './mailbox-survey.ts';
+import { compareUids, takeFlags, type SurveyDeps } from './mailbox-survey.ts';
+import { openMailbox } from './open-mailbox.ts';
 import { findLostPlaces } from './remap.ts';
 import { LAST_UID } from './uid-set.ts';
 
@@ -94,23 +95,4 @@ async function fetchArrived(
   if (uids.length === 0) return ok({ added: 0, highest: 0 });
   const downloaded = await downloadChunk(deps, session, account, row, uids);
   return downloaded.ok ? ok({ added: downloaded.value.added, highest: uids[0] ?? 0 }) : downloaded;
-}
-
-export async function openMailbox(
-  deps: SurveyDeps,
-  session: ImapSession,
-  known: MailboxRow,
-): Promise<Result<MailboxRow>> {
-  const selected = await session.select(known.path);
-  if (!selected.ok) return selected;
-  const row = acceptValidity(deps, known, selected.value);
-  const { highestModseq } = selected.value;
-  const seen = highestModseq === null ? null : String(highestModseq);
-  // Set before the first message is fetched: every later change of a flag is above it, also one made while we fetch.
-  const isFirst = row.highestModseq === null && row.uidNext === null;
-  // A server may stop keeping them, when it was moved to another machine, say.
-  const isLost = row.highestModseq !== null && seen === null;
-  if (!(isFirst && seen !== null) && !isLost) return ok(row);
-  deps.mailboxes.setCursor(row.id, { highestModseq: seen });
-  return ok({ ...row, highestModseq: seen });
 }

@@ -1,6 +1,6 @@
 // Which mailbox is the inbox, which is Sent: what the server says (RFC 6154), else the names that mail programs and hosts give
 // them in Dutch, English, French and German.
-import type { MailboxRole } from '../../store/mailbox-table.ts';
+import type { MailboxRole } from '../../store/mailbox-role.ts';
 
 export type ListedMailbox = {
   readonly path: string;

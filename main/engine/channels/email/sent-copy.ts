@@ -2,7 +2,7 @@
 // seconds; a copy of our own beside theirs would stand there twice. Each call is one visit; when to come again is the outbox's.
 import { failed, ok, type Result } from '../../../contract/errors.ts';
 import type { CopyPlace } from '../../store/delivery-table.ts';
-import type { MailboxRole } from '../../store/mailbox-table.ts';
+import type { MailboxRole } from '../../store/mailbox-role.ts';
 import type { Filing, FilingWish, OutgoingMail, SentTrace } from '../connector.ts';
 import type { ImapSession } from './imap-session.ts';
 
