@@ -12,7 +12,8 @@ import type { Store } from '../store/store.ts';
 import { blackenFor, needlesFor } from './blacken.ts';
 import { findMentions } from './find-mentions.ts';
 import { personAt, touchedBy, type Person, type Touched } from './person.ts';
-import { indexAnew, rewriteMessage } from './rewrite.ts';
+import { indexAnew } from '../search/index-stored.ts';
+import { rewriteMessage } from './rewrite.ts';
 import { cleanLogs, copiesHolding, filesNaming, renewBackups } from './traces-on-disk.ts';
 
 export type EraseDeps = {

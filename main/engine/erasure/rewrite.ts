@@ -3,7 +3,6 @@ import type { MessageRowId } from '../../contract/views.ts';
 import { previewOf } from '../../domain/conversation/preview.ts';
 import { stripQuote } from '../../domain/conversation/strip-quote.ts';
 import { stripQuoteHtml } from '../../domain/conversation/strip-quote-html.ts';
-import { indexedWords } from '../search/indexed-words.ts';
 import { packBody, type Headers } from '../store/packed-body.ts';
 import type { Store } from '../store/store.ts';
 import { withoutIds, type Blacken } from './blacken.ts';
@@ -25,27 +24,6 @@ export function rewriteMessage(store: Store, id: MessageRowId, { blacken, ids, i
   const subject = blacken(message.subject);
   store.erasures.rewriteMessage(id, { subject, preview: previewOf(text) }, packBody({ text, html, headers }));
   forgetDeliveryOf(store, id, blacken);
-}
-
-/** After the people were taken off: what search finds of it from now on. In ascending order, as the index wants it. */
-export function indexAnew(store: Store, ids: Iterable<MessageRowId>): void {
-  for (const id of [...ids].toSorted((a, b) => a - b)) {
-    const message = store.messages.get(id);
-    if (message === null) continue;
-    const people = store.messages.people(id);
-    store.fullText.remove(id);
-    store.fullText.add(
-      id,
-      indexedWords({
-        channel: message.channel,
-        subject: message.subject,
-        senders: [message.from, ...people['reply-to']],
-        recipients: [...people.to, ...people.cc, ...people.bcc],
-        text: store.bodies.text(id),
-        attachments: store.attachments.ofMessage(id),
-      }),
-    );
-  }
 }
 
 /** The very bytes that went out hold him as well, in whatever encoding; once sent, nobody needs them. */

@@ -1,10 +1,8 @@
 // Fills the full-text index where it lost rows, or was emptied by a new schema: newest messages first, in slices while nothing
 // else is due, so that no command waits. How far it is, every search tells.
-import type { MessageRowId } from '../../contract/views.ts';
 import type { Cancel, Logger, Timers } from '../ports/ports.ts';
-import type { Words } from '../store/full-text-table.ts';
 import type { Store } from '../store/store.ts';
-import { indexedWords } from './indexed-words.ts';
+import { indexStored } from './index-stored.ts';
 
 export type IndexMenderDeps = {
   readonly store: Pick<Store, 'fullText' | 'messages' | 'bodies' | 'attachments' | 'transaction'>;
@@ -34,27 +32,8 @@ export function createIndexMender({ store, timers, log }: IndexMenderDeps): Inde
 
   const mendSlice = (): number => {
     const missing = store.fullText.missing(SLICE);
-    store.transaction(() => {
-      for (const id of missing.toReversed()) {
-        const words = wordsOf(id);
-        if (words !== null) store.fullText.add(id, words);
-      }
-    });
+    store.transaction(() => indexStored(store, missing));
     return missing.length;
-  };
-
-  const wordsOf = (id: MessageRowId): Words | null => {
-    const message = store.messages.get(id);
-    if (message === null) return null;
-    const people = store.messages.people(id);
-    return indexedWords({
-      channel: message.channel,
-      subject: message.subject,
-      senders: [message.from, ...people['reply-to']],
-      recipients: [...people.to, ...people.cc, ...people.bcc],
-      text: store.bodies.text(id),
-      attachments: store.attachments.ofMessage(id),
-    });
   };
 
   const isBehind = (): boolean => {

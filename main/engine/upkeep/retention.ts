@@ -5,7 +5,7 @@ import type { Settings } from '../../contract/settings.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { EngineEvent } from '../../contract/events.ts';
 import type { Clock, Logger, Timers } from '../ports/ports.ts';
-import { indexedWords } from '../search/indexed-words.ts';
+import { indexAnew } from '../search/index-stored.ts';
 import type { Store } from '../store/store.ts';
 
 export type RetentionDeps = {
@@ -29,24 +29,7 @@ export function createRetention({ store, clock, timers, log, emit, settings }: R
   const emptySlice = (before: Instant): number =>
     store.transaction(() => {
       const { conversations, messages } = store.retention.emptySome(before, SLICE);
-      // In ascending order, as the index wants it.
-      for (const id of messages.toSorted((a, b) => a - b)) {
-        const message = store.messages.get(id);
-        if (message === null) continue;
-        const people = store.messages.people(id);
-        store.fullText.remove(id);
-        store.fullText.add(
-          id,
-          indexedWords({
-            channel: message.channel,
-            subject: message.subject,
-            senders: [message.from, ...people['reply-to']],
-            recipients: [...people.to, ...people.cc, ...people.bcc],
-            text: '',
-            attachments: [],
-          }),
-        );
-      }
+      indexAnew(store, messages);
       if (conversations.length > 0) {
         store.afterCommit(() => emit({ kind: 'conversations-changed', conversations }));
       }
