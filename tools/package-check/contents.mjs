@@ -7,6 +7,7 @@ export const NEEDED = [
   'dist/main/index.js',
   'dist/main/engine-worker.js',
   'dist/main/parse-worker.js',
+  'dist/main/upkeep-worker.js',
   'dist/preload/index.cjs',
   'dist/renderer/index.html',
   'dist/assets/mail-providers/ispdb.json',
