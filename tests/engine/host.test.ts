@@ -124,6 +124,16 @@ describe('the engine in its thread', () => {
     // Everything is in the database itself: nothing waits in a side file.
     expect(existsSync(join(folder, 'balie.db-wal'))).toBe(false);
   });
+
+  // An app that was told twice to quit ended before its desk was closed, and looked through all of it at its next start.
+  it('a second wish to stop waits for the first', async () => {
+    const { client } = startThread();
+    await client.call('queue.counts', {});
+    const first = client.stop();
+    await client.stop();
+    expect(readFileSync(join(folder, 'balie.db-mark'), 'utf8')).toContain('"closed"');
+    await first;
+  });
 });
 
 describe('one desk, one keeper', () => {

@@ -150,6 +150,17 @@ export function createWorkerClient(deps: WorkerClientDeps): WorkerClient {
   };
 
   start();
+  let stopping: Promise<void> | null = null;
+  const stop = async (): Promise<void> => {
+    const thread = worker;
+    const wasRunning = state.kind === 'ready' || state.kind === 'starting';
+    enter({ kind: 'stopped' });
+    if (wasRunning) await saidGoodbye(thread, timers);
+    await thread.terminate();
+    failWaiting('the engine was stopped');
+    opened.resolve();
+  };
+
   return {
     call: async <Name extends CommandName>(name: Name, args: CommandArgs<Name>) => {
       if (state.kind === 'not-opened' && monotonicMs() - startedAt > REOPEN_MS) reopen();
@@ -168,16 +179,8 @@ export function createWorkerClient(deps: WorkerClientDeps): WorkerClient {
       if (state.kind === 'not-opened') return { ok: false, error: state.error };
       return notRestored === null ? ok(null) : { ok: false, error: notRestored };
     },
-    stop: async () => {
-      if (state.kind === 'stopped') return;
-      const thread = worker;
-      const wasRunning = state.kind === 'ready' || state.kind === 'starting';
-      enter({ kind: 'stopped' });
-      if (wasRunning) await saidGoodbye(thread, timers);
-      await thread.terminate();
-      failWaiting('the engine was stopped');
-      opened.resolve();
-    },
+    // Whoever asks twice (two clicks on "quit") waits twice: the process must not end before the desk is closed.
+    stop: () => (stopping ??= stop()),
   };
 }
 
