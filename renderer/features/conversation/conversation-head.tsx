@@ -49,6 +49,9 @@ export function ConversationHead({ view, deeds }: HeadProps) {
             ? t('conversation.first')
             : `${t('conversation.reads', { since: moments.monthYear(customer.firstSeenAt) })} · ${t('conversation.conversations', { count: customer.conversations })}`}
         </span>
+        <Button size="small" look="quiet" title={t('ownData.personAction')} onClick={deeds.data}>
+          {t('ownData.personShort')}
+        </Button>
       </div>
       <div className="row-of-buttons deeds" role="toolbar" aria-label={t('conversation.actions')}>
         <Button size="small" icon="done" hint="e" onClick={deeds.done}>
@@ -75,9 +78,6 @@ export function ConversationHead({ view, deeds }: HeadProps) {
         </Button>
         <Button size="small" look="quiet" icon="question" hint="i" onClick={deeds.explain}>
           {t('action.why')}
-        </Button>
-        <Button size="small" look="quiet" title={t('ownData.personAction')} onClick={deeds.data}>
-          {t('ownData.personShort')}
         </Button>
       </div>
     </header>
