@@ -137,10 +137,13 @@ export function createActions(desk: Desk, openSheet: (sheet: SheetName) => void)
   };
 }
 
-/** After React has drawn what is to be focused. */
+/** At once where it is there: who types on must not have his first letters taken for keys. Else once React has drawn it. */
 function focusSoon(selector: string): void {
-  requestAnimationFrame(() => {
-    const element = document.querySelector(selector);
-    if (element instanceof HTMLElement) element.focus();
-  });
+  if (!focusNow(selector)) requestAnimationFrame(() => focusNow(selector));
+}
+
+function focusNow(selector: string): boolean {
+  const element = document.querySelector(selector);
+  if (element instanceof HTMLElement) element.focus();
+  return element !== null && document.activeElement === element;
 }

@@ -34,6 +34,7 @@ describe.each(LOOKS)('in $language, $theme', (look) => {
       await page.getByRole('dialog').waitFor({ state: 'detached' });
     }
     await page.keyboard.press('r');
+    await page.locator('#composer-text:focus').waitFor();
     await page.keyboard.type('/kl');
     await page.getByRole('option', { name: '/klacht' }).waitFor();
     expect(await faults(page)).toEqual([]);
