@@ -78,3 +78,9 @@ export function createMoments(language: UiLanguage, zone: ZoneName, now: Instant
     count: (value) => number.format(value),
   };
 }
+
+/** "maandag" for 0. 2024-01-01 was a Monday; only the names of the days are taken from it. */
+export const weekdayName = (language: UiLanguage, weekday: number): string =>
+  new Intl.DateTimeFormat(LOCALE[language], { weekday: 'long', timeZone: 'UTC' }).format(
+    Date.UTC(2024, 0, 1 + weekday),
+  );

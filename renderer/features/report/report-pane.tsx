@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReportView } from '../../../main/contract/report.ts';
-import { LOCALE } from '../../i18n/moments.ts';
+import { weekdayName } from '../../i18n/moments.ts';
 import { channelName } from '../../i18n/trade-words.ts';
 import { background } from '../../client/background.ts';
 import { useDesk, useLanguage, useMoments } from '../../state/use-desk.tsx';
@@ -134,9 +134,3 @@ function Pictures({ figures, open }: { readonly figures: ReportView; readonly op
     </>
   );
 }
-
-/** 2024-01-01 was a Monday; only the names of the days are taken from it. */
-const weekdayName = (language: 'nl' | 'en', weekday: number): string =>
-  new Intl.DateTimeFormat(LOCALE[language], { weekday: 'long', timeZone: 'UTC' }).format(
-    Date.UTC(2024, 0, 1 + weekday),
-  );

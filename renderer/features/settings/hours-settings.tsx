@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import type { OfficeHoursSetting } from '../../../main/contract/settings.ts';
 import { WEEKDAYS, type Weekday } from '../../../main/domain/office-hours/office-hours.ts';
+import { weekdayName } from '../../i18n/moments.ts';
 import { Segments, SelectField } from '../../ui/field.tsx';
 import { useLanguage } from '../../state/use-desk.tsx';
 import { Closures } from './closures.tsx';
@@ -11,10 +12,6 @@ import { HoursPreview } from './hours-preview.tsx';
 import { useSettings } from './use-settings.ts';
 
 const ZONES = ['Europe/Amsterdam', 'Europe/Brussels'] as const;
-
-/** 2024-01-01 was a Monday; only the names of the days are taken from it. */
-const dayName = (language: string, index: number): string =>
-  new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(Date.UTC(2024, 0, 1 + index));
 
 export function HoursSettings() {
   const { t } = useTranslation();
@@ -33,7 +30,7 @@ export function HoursSettings() {
         {WEEKDAYS.map((day, index) => (
           <DayHours
             key={day}
-            name={dayName(language, index)}
+            name={weekdayName(language, index)}
             intervals={officeHours.week[day]}
             onChange={(intervals) => setDay(day, intervals)}
           />
