@@ -21,6 +21,7 @@ export type Assessment<Message extends AssessedMessage> = {
   readonly turn: Turn;
   readonly isFyi: boolean;
   readonly isDone: boolean;
+  /** The oldest question without an answer, or else the promise that is open. */
   readonly waitingSince: Instant | null;
   /** A human of ours answered in this conversation before: the target for a next answer counts. */
   readonly isAnsweredBefore: boolean;
@@ -28,11 +29,15 @@ export type Assessment<Message extends AssessedMessage> = {
   readonly unanswered: readonly Message[];
 };
 
-/** `messages` in order of arrival, without those of ours that failed to leave. */
+/**
+ * `messages` in order of arrival, without those of ours that failed to leave. `promisedAt` is when the oldest commitment that
+ * is still open was made: then it is for us to move, though we spoke last.
+ */
 export function assess<Message extends AssessedMessage>(
   messages: readonly Message[],
   decisions: Decisions,
   isOwnMail: boolean,
+  promisedAt: Instant | null = null,
 ): Assessment<Message> {
   const answered = messages.findLastIndex(countsAsAnswered);
   const settledUntil = decisions.settledUntil ?? -Infinity;
@@ -44,12 +49,13 @@ export function assess<Message extends AssessedMessage>(
   const doneAt = decisions.doneAt;
   const isDone = doneAt !== null && !unanswered.some((message) => message.at > doneAt && !message.isHistory);
   const oldest = unanswered[0];
-  const turn = oldest !== undefined ? 'ours' : isTheirTurn(messages, decisions, isOwnMail) ? 'theirs' : 'nobody';
+  const waitingSince = oldest?.at ?? promisedAt;
+  const turn = waitingSince !== null ? 'ours' : isTheirTurn(messages, decisions, isOwnMail) ? 'theirs' : 'nobody';
   return {
     turn,
     isFyi: turn === 'nobody' && messages.some((message) => !message.isHistory),
     isDone,
-    waitingSince: oldest?.at ?? null,
+    waitingSince,
     isAnsweredBefore: messages.some(isHumanAnswer),
     unanswered,
   };

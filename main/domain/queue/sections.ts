@@ -6,5 +6,5 @@ export type Section = (typeof SECTIONS)[number];
 export type Turn = 'ours' | 'theirs' | 'nobody';
 
 /** Where a reply-by comes from; always shown beside it. */
-export const REPLY_BY_SOURCES = ['target', 'hand', 'commitment', 'window'] as const;
+export const REPLY_BY_SOURCES = ['target', 'hand', 'commitment', 'acknowledgement', 'window'] as const;
 export type ReplyBySource = (typeof REPLY_BY_SOURCES)[number];

@@ -9,6 +9,7 @@ import type { OfficeHours } from '../../domain/office-hours/office-hours.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { assess, type Assessment } from '../../domain/queue/assess.ts';
 import { ASK_POINTS, MOST_EARLIER, type RankFacts } from '../../domain/queue/rank.ts';
+import { chooseReplyBy, type ReplyBySources } from '../../domain/reply-by/choose-reply-by.ts';
 import { WARN_SHARE } from '../../domain/reply-by/reply-by.ts';
 import { subjectKey } from '../ingest/threading.ts';
 import type { ConversationClock, ConversationRow, ConversationSummary } from '../store/conversation-table.ts';
@@ -50,6 +51,7 @@ export function createSettle({ store, clock, settings, onSettled }: SettleDeps):
       return;
     }
     const isOwnMail = ownAddresses.has(conversation.customer.address);
+    const owed: Owed = { commitment: null, acknowledgement: null, windowClosesAt: null };
     const assessment = assess(countingMessages(store, id, messages), conversation.decisions, isOwnMail);
     if (conversation.decisions.doneAt !== null && !assessment.isDone) {
       store.conversations.decide(id, { ...conversation.decisions, doneAt: null, doneBecause: null });
@@ -57,7 +59,14 @@ export function createSettle({ store, clock, settings, onSettled }: SettleDeps):
     store.conversations.settle(
       id,
       summaryOf(messages, conversation),
-      clockOf(conversation, assessment, settings.get().targets, hours, gatherFacts(store, conversation, assessment)),
+      clockOf(
+        conversation,
+        assessment,
+        settings.get().targets,
+        hours,
+        owed,
+        gatherFacts(store, conversation, assessment),
+      ),
     );
   };
   return (conversations) => {
@@ -119,14 +128,18 @@ function saidIn(signals: readonly Signals[]): Pick<StoredFacts, 'ask' | 'moneyOr
   return { ask, moneyOrDate: named?.money ?? named?.date ?? null };
 }
 
+/** What settles the reply-by beside the target and the owner's hand. */
+type Owed = Pick<ReplyBySources, 'commitment' | 'acknowledgement' | 'windowClosesAt'>;
+
 function clockOf(
   before: ConversationRow,
   assessment: Assessment<MessageRow>,
   targets: Settings['targets'],
   hours: OfficeHours,
+  owed: Owed,
   facts: StoredFacts,
 ): ConversationClock {
-  const { turn, isFyi, waitingSince } = assessment;
+  const { turn, isFyi, waitingSince, unanswered } = assessment;
   const isSameClock = before.waitingSince === waitingSince && waitingSince !== null;
   const usedUntil = isSameClock ? before.usedUntil : null;
   const usedMinutes = isSameClock ? before.usedMinutes : 0;
@@ -134,20 +147,25 @@ function clockOf(
   const factsText = facts === NO_FACTS ? NO_FACTS_TEXT : JSON.stringify(facts);
   if (waitingSince === null) return { ...kept, replyBy: null, replyByFrom: null, warnAt: null, facts: factsText };
   const openTime = createOpenTime(hours);
-  const byHand = before.decisions.replyByHand;
-  if (byHand !== null) {
-    const warnAt = openTime.addMinutes(waitingSince, openTime.minutesBetween(waitingSince, byHand) * WARN_SHARE);
-    const isUseful = warnAt !== null && warnAt < byHand;
-    return { ...kept, replyBy: byHand, replyByFrom: 'hand', warnAt: isUseful ? warnAt : null, facts: factsText };
-  }
   const target = targets[before.channel];
   const targetMinutes = assessment.isAnsweredBefore ? target.nextMinutes : target.firstMinutes;
-  // Used up before the hours were edited: that moment is past, and stays where it was.
+  // Used up before the hours were edited: that moment is past, and stays where it was. Where something else than the target
+  // set the moment we have, all we know is that it was before the edit.
   const dueAfter = (minutes: number, already: Instant | null): Instant | null =>
-    usedUntil !== null && minutes <= usedMinutes && already !== null
-      ? already
+    usedUntil !== null && minutes <= usedMinutes
+      ? ((before.replyByFrom === 'target' ? already : null) ?? usedUntil)
       : openTime.addMinutes(usedUntil ?? waitingSince, minutes - usedMinutes);
-  const replyBy = dueAfter(targetMinutes, before.replyBy);
-  const warnAt = dueAfter(targetMinutes * WARN_SHARE, before.warnAt);
-  return { ...kept, replyBy, replyByFrom: replyBy === null ? null : 'target', warnAt, facts: factsText };
+  const chosen = chooseReplyBy({
+    ...owed,
+    hand: before.decisions.replyByHand,
+    // A promise alone has its own moment.
+    target: unanswered.length === 0 ? null : dueAfter(targetMinutes, before.replyBy),
+  });
+  if (chosen === null) return { ...kept, replyBy: null, replyByFrom: null, warnAt: null, facts: factsText };
+  const warnAt =
+    chosen.from === 'target'
+      ? dueAfter(targetMinutes * WARN_SHARE, before.warnAt)
+      : openTime.addMinutes(waitingSince, openTime.minutesBetween(waitingSince, chosen.at) * WARN_SHARE);
+  const isUseful = chosen.from === 'target' || (warnAt !== null && warnAt < chosen.at);
+  return { ...kept, replyBy: chosen.at, replyByFrom: chosen.from, warnAt: isUseful ? warnAt : null, facts: factsText };
 }

@@ -58,6 +58,7 @@ export const desk: Texts<typeof dutch> = {
       target: 'by your reply time',
       hand: 'chosen by you',
       commitment: 'because of a promise',
+      acknowledgement: 'as your acknowledgement said',
       window: 'while the channel is open',
     },
     snoozedUntil: 'back {{when}}',

@@ -55,6 +55,7 @@ export const desk = {
       target: 'volgens je antwoordtermijn',
       hand: 'door jou gekozen',
       commitment: 'door een belofte',
+      acknowledgement: 'zoals je ontvangstbericht zei',
       window: 'zolang het kanaal open is',
     },
     snoozedUntil: 'terug {{when}}',
