@@ -65,8 +65,9 @@ const week: Record<Weekday, [string, string][]> = {
 };
 
 const HOUR = 60;
-// product.md, "The clock", rule 4: mail 8 working hours, messaging 1, sms 1, web form 4.
+// product.md, "The clock", rule 4: mail 8 working hours, messaging 1, sms 1, public comment 2, web form 4.
 const messaging = { firstMinutes: HOUR, nextMinutes: HOUR };
+const publicComment = { firstMinutes: 2 * HOUR, nextMinutes: 2 * HOUR };
 const mail = { firstMinutes: 8 * HOUR, nextMinutes: 8 * HOUR };
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -82,6 +83,15 @@ export const DEFAULT_SETTINGS: Settings = {
     sms: messaging,
     marktplaats: messaging,
     linkedin: mail,
+    tweedehands: messaging,
+    airbnb: messaging,
+    booking: messaging,
+    etsy: mail,
+    'google-review': publicComment,
+    facebook: messaging,
+    instagram: messaging,
+    telegram: messaging,
+    voicemail: mail,
   },
   weights: Object.fromEntries(FACTOR_NAMES.map((name) => [name, 1])) as Record<FactorName, number>,
   undoSeconds: 10,

@@ -2,7 +2,26 @@
 export type Address = { readonly name: string; readonly address: string };
 
 /** The route a customer took; product.md's table. Transport inside the program is never called a channel. */
-export const CHANNELS = ['email', 'webform', 'phone', 'counter', 'whatsapp', 'sms', 'marktplaats', 'linkedin'] as const;
+export const CHANNELS = [
+  'email',
+  'webform',
+  'phone',
+  'counter',
+  'whatsapp',
+  'sms',
+  'marktplaats',
+  'linkedin',
+  'tweedehands',
+  'airbnb',
+  'booking',
+  'etsy',
+  'google-review',
+  'facebook',
+  'instagram',
+  'telegram',
+  'voicemail',
+  // The search index holds each by its place in this list: new ones come at the end.
+] as const;
 export type Channel = (typeof CHANNELS)[number];
 
 export type Direction = 'in' | 'out';

@@ -13,6 +13,15 @@ const MARKS: Readonly<Record<Channel, IconName>> = {
   sms: 'chat',
   marktplaats: 'tag',
   linkedin: 'person',
+  tweedehands: 'tag',
+  airbnb: 'key',
+  booking: 'key',
+  etsy: 'tag',
+  'google-review': 'star',
+  facebook: 'chat',
+  instagram: 'chat',
+  telegram: 'chat',
+  voicemail: 'phone',
 };
 
 export function ChannelMark({ channel }: { readonly channel: Channel }) {
