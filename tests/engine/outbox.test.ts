@@ -42,8 +42,16 @@ const atRest = async (ports: FakePorts): Promise<void> => {
   for (let turn = 0; turn < 10; turn += 1) await ports.pass(0);
 };
 
-function world(options: { readonly isStarted?: boolean; readonly disturb?: (store: Store) => Store } = {}): World {
-  const ports = createFakePorts(MONDAY_9);
+type WorldOptions = {
+  readonly isStarted?: boolean;
+  readonly disturb?: (store: Store) => Store;
+  /** What each glance at the clock takes; without it, time stands still between two of them. */
+  readonly glanceMs?: number;
+};
+
+function world(options: WorldOptions = {}): World {
+  const still = createFakePorts(MONDAY_9);
+  const ports = options.glanceMs === undefined ? still : withRunningClock(still, options.glanceMs);
   const script: Script = { outcomes: [], looks: [], filings: [], secondLooks: [], answering: [], filingHangs: null };
   const sent: OutgoingMail[] = [];
   const looked: number[] = [];
@@ -710,6 +718,20 @@ describe('send later', () => {
   });
 });
 
+/** As a real machine's: it goes on while we look, and a timer may come a moment before its time. */
+function withRunningClock(ports: FakePorts, glanceMs: number): FakePorts {
+  let glances = 0;
+  const ahead = (): number => (glances += 1) * glanceMs;
+  return {
+    ...ports,
+    clock: {
+      now: () => Math.floor(ports.clock.now() + ahead()),
+      monotonicMs: () => ports.clock.monotonicMs() + ahead(),
+    },
+    timers: { after: (delayMs, run) => ports.timers.after(delayMs - 1, run) },
+  };
+}
+
 describe('a disk that is full', () => {
   /** Fails at the write that `when` names, as SQLite does. */
   const fullAt =
@@ -744,6 +766,24 @@ describe('a disk that is full', () => {
     await desk.ports.pass(5 * MINUTE_MS);
     expect(desk.delivery(id)?.state).toBe('sent');
     expect(desk.sent).toHaveLength(1);
+  });
+
+  it('is not forgotten when its rest ends between two glances at the clock', async () => {
+    for (let glanceMs = 0.02; glanceMs < 1; glanceMs += 0.02) {
+      const desk = world({ disturb: fullAt('claim'), glanceMs });
+      const { id } = await desk.reply({ now: true });
+      await desk.ports.pass(5 * MINUTE_MS);
+      expect([glanceMs, desk.delivery(id)?.state]).toEqual([glanceMs, 'sent']);
+    }
+  });
+
+  it('sends at once when it is heard that there is room', async () => {
+    const desk = world({ disturb: fullAt('claim') });
+    const { id } = await desk.reply({ now: true });
+    await desk.ports.pass(5 * SECOND_MS);
+    desk.outbox.wake();
+    await atRest(desk.ports);
+    expect(desk.delivery(id)?.state).toBe('sent');
   });
 
   it('for good: nothing leaves, and the processor is left alone', async () => {

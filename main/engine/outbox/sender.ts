@@ -120,23 +120,21 @@ export function createSender(deps: SenderDeps): Sender {
     row.state === 'queued' ? (restUntil.get(row.account) ?? 0) - clock.monotonicMs() : 0;
   const isEarly = (row: DeliveryRow): boolean => row.state === 'queued' && row.attempts === 0 && !leaving.hasCome(row);
 
-  const nextIn = (lane: Lane, account: AccountId): DeliveryRow | undefined =>
-    store.deliveries
-      .due(clock.now())
-      .find(
-        (row) =>
-          row.account === account && laneOf(row) === lane && restMs(row) <= 0 && !stuck.has(row.id) && !isEarly(row),
-      );
+  /** Until a delivery that is due may be carried out; Infinity where no passing of time brings that about. */
+  const heldMs = (row: DeliveryRow): number =>
+    stuck.has(row.id) ? Infinity : Math.max(restMs(row), isEarly(row) ? leaving.waitMs(row) : 0);
 
   const begin = (): void => {
     if (clock.monotonicMs() < troubleUntil) return;
+    troubleUntil = 0;
     recover();
-    const accounts = new Set(store.deliveries.due(clock.now()).map((row) => row.account));
+    const due = store.deliveries.due(clock.now());
+    const accounts = new Set(due.map((row) => row.account));
     for (const lane of LANES) {
       for (const id of accounts) {
         const account = store.accounts.get(id);
         if (busy[lane].has(id) || account === null || isAtRest(account)) continue;
-        const row = nextIn(lane, id);
+        const row = due.find((one) => one.account === id && laneOf(one) === lane && heldMs(one) <= 0);
         if (row === undefined) continue;
         const run = carryOut(account, row)
           .catch(noteTrouble)
@@ -166,17 +164,20 @@ export function createSender(deps: SenderDeps): Sender {
     cancelTimer();
     cancelTimer = () => {};
     if (!isStarted || isStopped) return;
+    const next = troubleUntil > 0 ? troubleUntil - clock.monotonicMs() : untilNext();
+    if (next !== Infinity) cancelTimer = timers.after(Math.min(Math.max(0, next), LOOK_AGAIN_MS), pump);
+  };
+
+  const untilNext = (): number => {
     const now = clock.now();
-    const held = store.deliveries
-      .due(now)
-      .flatMap((row) =>
-        busy[laneOf(row)].has(row.account) || stuck.has(row.id)
-          ? []
-          : [restMs(row), isEarly(row) ? leaving.waitMs(row) : 0],
-      );
-    const waits = [...held, troubleUntil - clock.monotonicMs()].filter((wait) => wait > 0 && wait !== Infinity);
-    const next = Math.min((store.deliveries.nextDueAfter(now) ?? Infinity) - now, ...waits);
-    if (next !== Infinity) cancelTimer = timers.after(Math.min(next, LOOK_AGAIN_MS), pump);
+    let next = (store.deliveries.nextDueAfter(now) ?? Infinity) - now;
+    for (const row of store.deliveries.due(now)) {
+      const account = store.accounts.get(row.account);
+      if (busy[laneOf(row)].has(row.account) || account === null || isAtRest(account)) continue;
+      // What nothing holds fell due since we looked.
+      next = Math.min(next, heldMs(row));
+    }
+    return next;
   };
 
   const pump = (): void => {
@@ -203,6 +204,8 @@ export function createSender(deps: SenderDeps): Sender {
   const wake: Sender['wake'] = (because, account) => {
     const now = clock.now();
     const isMeant = (row: DeliveryRow): boolean => account === undefined || row.account === account;
+    // There may be room on the disk again, which is heard of in the same way.
+    troubleUntil = 0;
     if (account === undefined) restUntil.clear();
     else restUntil.delete(account);
     const soonest = (row: DeliveryRow): Instant =>
