@@ -5,7 +5,7 @@ import { findCommitments } from '../domain/commitment/find-commitments.ts';
 import { baseSubject } from '../domain/conversation/base-subject.ts';
 import { safeFileName } from '../domain/conversation/file-name.ts';
 import { LANGUAGES, type Language } from '../domain/conversation/message.ts';
-import { needsReply } from '../domain/conversation/needs-reply.ts';
+import { needsReply } from '../domain/needs-answer/needs-reply.ts';
 import { stripQuoteHtml } from '../domain/conversation/strip-quote-html.ts';
 import { stripQuote } from '../domain/conversation/strip-quote.ts';
 import type { Instant } from '../domain/instant.ts';

@@ -1,7 +1,7 @@
 // How well the writer's own words are found, and what is made of them.
 import { baseSubject } from '../../main/domain/conversation/base-subject.ts';
 import { LANGUAGES, type Language } from '../../main/domain/conversation/message.ts';
-import { needsReply } from '../../main/domain/conversation/needs-reply.ts';
+import { needsReply } from '../../main/domain/needs-answer/needs-reply.ts';
 import { stripQuoteHtml } from '../../main/domain/conversation/strip-quote-html.ts';
 import { stripQuote } from '../../main/domain/conversation/strip-quote.ts';
 import { htmlToText } from '../../main/engine/channels/email/parse/html-to-text.ts';

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { baseSubject } from './base-subject.ts';
 import { safeFileName } from './file-name.ts';
 import { findSignals } from './find-signals.ts';
-import { needsReply } from './needs-reply.ts';
+import { needsReply } from '../needs-answer/needs-reply.ts';
 import { previewOf } from './preview.ts';
 import { stripQuoteHtml } from './strip-quote-html.ts';
 import { stripQuote, textRuns } from './strip-quote.ts';

@@ -1,14 +1,14 @@
 // Does this message want an answer? A sum of readable weights over the signals; each reason can be shown. It orders
 // and hints, and hides nobody: a message that tells nothing either way keeps its place.
-import { cuesFor, findAsks, isAsking } from './find-signals.ts';
-import { EMPTY_QUESTION, STARTS_AS_QUESTION, STILL_WAITING } from './ask-cues.ts';
+import { cuesFor, findAsks, isAsking } from '../conversation/find-asks.ts';
+import { EMPTY_QUESTION, STARTS_AS_QUESTION, STILL_WAITING } from '../conversation/ask-cues.ts';
 import { isCloser } from './closers.ts';
-import { dateIn } from './mentions.ts';
-import { guessLanguage } from './language-guess.ts';
-import { LANGUAGES, type Language } from './message.ts';
-import { sentencesOf, withoutSignOff } from './sentences.ts';
-import type { AskKind } from './signals.ts';
-import { stripQuote } from './strip-quote.ts';
+import { dateIn } from '../conversation/mentions.ts';
+import { guessLanguage } from '../conversation/language-guess.ts';
+import { LANGUAGES, type Language } from '../conversation/message.ts';
+import { sentencesOf, withoutSignOff } from '../conversation/sentences.ts';
+import type { AskKind } from '../conversation/signals.ts';
+import { stripQuote } from '../conversation/strip-quote.ts';
 import { MACHINE_SUBJECT, MACHINE_TALK } from './machine-cues.ts';
 import { AMISS, INFORMS, MEETING_TALK, OWN_STORY, PROPOSAL, URGENT } from './reply-cues.ts';
 
