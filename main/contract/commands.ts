@@ -4,9 +4,11 @@ import { answersWanted, reportPeriod, type AnswerView, type ReportView } from '.
 import { z } from 'zod';
 import { UI_LANGUAGES } from '../domain/conversation/message.ts';
 import type { Instant } from '../domain/instant.ts';
+import { AVAILABILITY_WISHES, type Availability } from '../domain/office-hours/availability.ts';
 import { DONE_REASONS, type Decisions } from '../domain/queue/decisions.ts';
 import { SECTIONS } from '../domain/queue/sections.ts';
 import type { ErasureOutlook, ErasureReport, ExportReport, ImportReport } from './own-data.ts';
+import type { GivenBundle } from './reminders.ts';
 import { retentionYears, settingsSchema, type Settings } from './settings.ts';
 import type { BackupView, DeskNews, RetentionFigure, StorageView } from './storage.ts';
 import {
@@ -96,6 +98,7 @@ const decisions = z.object({
   replyByHand: instant.nullable(),
   sortedAs: z.enum(['queue', 'fyi']).nullable(),
   settledUntil: instant.nullable().optional(),
+  followUp: z.object({ answerAt: instant, at: instant.nullable() }).nullable().optional(),
 });
 const cannedDraft = z.object({
   id: rowId.nullable(),
@@ -121,6 +124,13 @@ export const COMMANDS = {
 
   'settings.get': query<Settings>()(nothing),
   'settings.set': command<Settings>()(settingsSchema.partial()),
+
+  /** Open, closed or away, and until when; by the office hours or as the owner said. */
+  'availability.get': query<Availability>()(nothing),
+  /** `until` only for 'away'. Closed and away count as closing for every clock that runs. */
+  'availability.set': command<Availability>()(
+    z.object({ wish: z.enum(AVAILABILITY_WISHES), until: instant.nullable() }),
+  ),
 
   'accounts.list': query<readonly AccountView[]>()(nothing),
   'accounts.suggest': query<ServerSuggestion | null>()(z.object({ email: z.email() })),
@@ -172,6 +182,18 @@ export const COMMANDS = {
   'queue.counts': query<QueueCounts>()(nothing),
   'queue.tray': query<TraySummary>()(nothing),
 
+  /** What the owner was reminded of in the last month, and why; the newest first. */
+  'reminders.recent': query<readonly GivenBundle[]>()(z.object({ limit: z.number().int().min(1).max(500) })),
+  /** The conversation that the owner has before him in a window he works in: it needs no notification. null: none. */
+  'reminders.looking': query<null>()(z.object({ conversation: rowId.nullable() })),
+  /**
+   * What the owner chose on a notification. Fails with not-possible-now when the conversation is no longer as it was told
+   * (`lastAt`), or when the snooze would end past its reply-by: then he must see it first.
+   */
+  'reminders.act': command<null>()(
+    z.object({ conversation: rowId, lastAt: instant, act: z.enum(['snooze-hour', 'phoned']) }),
+  ),
+
   'conversation.open': query<ConversationView>()(z.object({ id: rowId })),
   /** Where a message that is known by its own id stands. */
   'message.conversation': query<number>()(z.object({ id: rowId })),
@@ -183,6 +205,10 @@ export const COMMANDS = {
   'conversation.reopen': command<Decisions>()(z.object({ id: rowId })),
   'conversation.snooze': command<Decisions>()(z.object({ id: rowId, until: instant, replyBy: instant.nullable() })),
   'conversation.setReplyBy': command<Decisions>()(z.object({ id: rowId, at: instant.nullable() })),
+  /** The watch on our last answer: when it passes, null for none, 'as-asked' for what the answer itself asks. */
+  'conversation.followUp': command<Decisions>()(
+    z.object({ id: rowId, at: z.union([instant, z.null(), z.literal('as-asked')]) }),
+  ),
   'conversation.sortAs': command<Decisions>()(z.object({ id: rowId, as: z.enum(['queue', 'fyi']) })),
   'conversation.restore': command<null>()(z.object({ id: rowId, decisions })),
   'contact.setVip': command<null>()(z.object({ address: z.string().max(320), isVip: z.boolean() })),

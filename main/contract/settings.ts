@@ -3,10 +3,12 @@
 import { z } from 'zod';
 import { CHANNELS, UI_LANGUAGES } from '../domain/conversation/message.ts';
 import { FACTOR_NAMES, type FactorName } from '../domain/queue/factor.ts';
+import type { SaidAvailability } from '../domain/office-hours/availability.ts';
 import { HOLIDAYS } from '../domain/office-hours/holidays.ts';
 import { WEEKDAYS, type Weekday } from '../domain/office-hours/office-hours.ts';
 
 const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/);
+const instant = z.number().int().min(0).max(8_640_000_000_000_000);
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const minutes = z
   .number()
@@ -21,18 +23,36 @@ export const officeHoursSetting = z.object({
   holidays: z.enum(['NL', 'BE', 'none']),
   /** Where the owner does otherwise than the law: true is closed. */
   holidayChoice: z.partialRecord(z.enum(HOLIDAYS), z.boolean()).optional(),
+  /** When the owner was, or is, closed or away by his own word; set by the switch, kept for the waits of that time. */
+  absences: z
+    .array(z.object({ from: instant, until: instant, as: z.enum(['closed', 'away']) }))
+    .max(200)
+    .optional(),
 });
 
 /** After how many years the text of a conversation that is done is removed. */
 export const retentionYears = z.number().int().min(1).max(30);
 
 /** Working minutes within which a first and a next answer are due. */
-const target = z.object({ firstMinutes: minutes, nextMinutes: minutes });
+const target = z.object({
+  firstMinutes: minutes,
+  nextMinutes: minutes,
+  /** So many hours by the clock after a customer's last message the network takes no answer any more. Absent or null: always. */
+  windowHours: z
+    .number()
+    .int()
+    .min(1)
+    .max(24 * 60)
+    .nullable()
+    .optional(),
+});
 
 export const settingsSchema = z.object({
   language: z.enum([...UI_LANGUAGES, 'system']),
   theme: z.enum(['system', 'light', 'dark']),
   officeHours: officeHoursSetting,
+  /** Open against the hours, up to that instant. */
+  availability: z.object({ openUntil: instant.nullable() }),
   targets: z.record(z.enum(CHANNELS), target),
   weights: z.record(z.enum(FACTOR_NAMES), z.number().min(0).max(5)),
   undoSeconds: z.number().int().min(5).max(60),
@@ -42,7 +62,11 @@ export const settingsSchema = z.object({
     hideContent: z.boolean(),
     outsideOfficeHours: z.boolean(),
   }),
+  /** No notifications before this instant; what falls due waits. */
+  pausedUntil: instant.nullable(),
   keepInTray: z.boolean(),
+  /** Working days after which an answer that asks for one is missed; 0: never by itself. */
+  followUp: z.object({ workingDays: z.number().int().min(0).max(60) }),
   checkEveryMinutes: z.number().int().min(1).max(60),
   /** null: everything is kept. */
   retention: z.object({ years: retentionYears.nullable() }),
@@ -74,6 +98,7 @@ export const DEFAULT_SETTINGS: Settings = {
   language: 'system',
   theme: 'system',
   officeHours: { zone: 'Europe/Amsterdam', week, closures: [], holidays: 'NL' },
+  availability: { openUntil: null },
   targets: {
     email: mail,
     webform: { firstMinutes: 4 * HOUR, nextMinutes: 8 * HOUR },
@@ -97,10 +122,22 @@ export const DEFAULT_SETTINGS: Settings = {
   undoSeconds: 10,
   me: { name: '', phone: '', signature: '' },
   notifications: { enabled: true, hideContent: false, outsideOfficeHours: false },
+  pausedUntil: null,
   keepInTray: true,
+  // product.md, "The clock", rule 11.
+  followUp: { workingDays: 3 },
   checkEveryMinutes: 5,
   retention: { years: null },
 };
+
+/** What the owner said with the availability switch, where it is kept. */
+export const saidIn = ({
+  officeHours,
+  availability,
+}: Pick<Settings, 'officeHours' | 'availability'>): SaidAvailability => ({
+  absences: officeHours.absences ?? [],
+  openUntil: availability.openUntil,
+});
 
 function isZone(name: string): boolean {
   try {

@@ -1,6 +1,7 @@
 // What commands answer with: plain data, ready for the window and for the command line.
 import type { Address, Channel, Direction, Language, MailKind, MessageNote } from '../domain/conversation/message.ts';
 import type { Instant } from '../domain/instant.ts';
+import type { FollowUp } from '../domain/follow-up/follow-up.ts';
 import type { Decisions } from '../domain/queue/decisions.ts';
 import type { Factor } from '../domain/queue/factor.ts';
 import type { ReplyBySource, Section, Turn } from '../domain/queue/sections.ts';
@@ -125,6 +126,10 @@ export type QueueItem = {
   readonly waitingSince: Instant | null;
   readonly lastAt: Instant;
   readonly snoozedUntil: Instant | null;
+  /** The watch on our last answer, where one runs. */
+  readonly followUp: FollowUp | null;
+  /** What the reply-by was reckoned from, for where it says so. */
+  readonly reckoned: { readonly targetMinutes: number | null; readonly windowClosesAt: Instant | null };
   readonly messages: number;
   readonly isUnread: boolean;
   readonly hasAttachments: boolean;
@@ -285,23 +290,14 @@ export type SearchPage = {
   readonly messages: number;
 };
 
-export type Reminder = {
-  readonly conversation: ConversationId;
-  readonly threshold: 'warning' | 'overdue' | 'woken';
-  readonly who: string;
-  readonly subject: string;
-  readonly replyBy: Instant | null;
-};
-
+export type TrayEntry = { readonly conversation: ConversationId; readonly who: string; readonly replyBy: Instant };
 export type TraySummary = {
   /** Customers that wait too long: what the tray and dock badge show. */
   readonly overdue: number;
   readonly now: number;
-  readonly late: readonly {
-    readonly conversation: ConversationId;
-    readonly who: string;
-    readonly replyBy: Instant;
-  }[];
+  readonly late: readonly TrayEntry[];
+  /** What must be answered next today, the first first. */
+  readonly next: readonly TrayEntry[];
 };
 
 export type SyncSummary = {

@@ -219,6 +219,10 @@ export const errorsEn: ErrorTexts = {
     sentence: 'Balie does not understand this moment.',
     action: 'Try “tomorrow 10:00”, “Friday 4pm” or “in 2 hours”.',
   },
+  'moment-past': {
+    sentence: 'That moment has passed already.',
+    action: 'Choose one that is still to come.',
+  },
   'provider-unknown': {
     sentence: 'Balie does not know the mail servers for {domain|this address}.',
     action: 'Fill them in yourself; your provider lists them under “IMAP and SMTP settings”.',

@@ -224,6 +224,10 @@ export const errorsNl: ErrorTexts = {
     sentence: 'Dit moment begrijpt Balie niet.',
     action: 'Schrijf bijvoorbeeld “morgen 10:00”, “vrijdag 16u” of “over 2 uur”.',
   },
+  'moment-past': {
+    sentence: 'Dat moment is al voorbij.',
+    action: 'Kies een moment dat nog komt.',
+  },
   'provider-unknown': {
     sentence: 'Voor {domain|dit adres} kent Balie de mailservers niet.',
     action: 'Vul ze zelf in; je aanbieder vermeldt ze bij “IMAP en SMTP instellen”.',

@@ -66,7 +66,7 @@ export function momentWords(language: UiLanguage, at: Instant, now: Instant, zon
   return `${dayWords(language, wall, wallTimeAt(zone, now))} ${clockWords(wall)}`;
 }
 
-function dayWords(language: UiLanguage, { day }: WallTime, today: WallTime): string {
+export function dayWords(language: UiLanguage, { day }: WallTime, today: WallTime): string {
   const texts = MOMENT_TEXTS[language];
   const ahead = day - today.day;
   if (ahead === 0) return texts.today;
@@ -79,7 +79,7 @@ function dayWords(language: UiLanguage, { day }: WallTime, today: WallTime): str
 }
 
 /** "9:00": as one says it, without a leading zero. */
-function clockWords({ msOfDay }: WallTime): string {
+export function clockWords({ msOfDay }: WallTime): string {
   const minutes = Math.floor(msOfDay / MINUTE_MS);
   return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
 }

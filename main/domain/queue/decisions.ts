@@ -1,4 +1,5 @@
 // What the owner decided about a conversation. Everything else about its place in the queue is computed from its messages.
+import type { FollowUpDecision } from '../follow-up/follow-up.ts';
 import type { Instant } from '../instant.ts';
 
 /**
@@ -7,6 +8,9 @@ import type { Instant } from '../instant.ts';
  */
 export const DONE_REASONS = ['owner', 'phone', 'no-answer', 'history', 'account-detached'] as const;
 export type DoneReason = (typeof DONE_REASONS)[number];
+
+/** When the owner takes it in hand, and up to which message he knew when he said so. */
+export type Planned = { readonly at: Instant; readonly seenUntil: Instant };
 
 export type Decisions = {
   readonly doneAt: Instant | null;
@@ -17,6 +21,10 @@ export type Decisions = {
   readonly sortedAs: 'queue' | 'fyi' | null;
   /** Messages up to here were dealt with in another way than by an answer: the clock starts after it. Absent is null. */
   readonly settledUntil?: Instant | null | undefined;
+  /** His own word about the watch on an answer of ours. Absent is null: as the answer asks. */
+  readonly followUp?: FollowUpDecision | null | undefined;
+  /** Hides nothing and moves nothing: it stays in its section, with the planned time beside it. Absent is null. */
+  readonly planned?: Planned | null | undefined;
 };
 
 export const NO_DECISIONS: Decisions = {
@@ -26,4 +34,9 @@ export const NO_DECISIONS: Decisions = {
   replyByHand: null,
   sortedAs: null,
   settledUntil: null,
+  followUp: null,
+  planned: null,
 };
+
+/** A snooze without an end of its own: the last instant there is. */
+export const UNTIL_THEY_WRITE: Instant = 8_640_000_000_000_000;

@@ -3,6 +3,7 @@ export const FACTOR_NAMES = [
   'time-left',
   'broken-commitment',
   'window-closing',
+  'follow-up',
   'asks',
   'known-customer',
   'repeated-mail',

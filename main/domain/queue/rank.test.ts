@@ -22,6 +22,8 @@ const facts = (other: Partial<RankFacts> = {}): RankFacts => ({
   unanswered: 1,
   earlier: 1,
   isVip: false,
+  followUp: null,
+  windowClosesAt: null,
   ...other,
 });
 const sectionOf = (other: Partial<RankFacts>, now = NOW) => rank(facts(other), at(now), HOUSE).section;
@@ -124,6 +126,19 @@ const anyFacts = record({
   unanswered: integer({ min: 0, max: 9 }),
   earlier: integer({ min: 0, max: 10 }),
   isVip: boolean(),
+  followUp: oneof(
+    constant(null),
+    integer({ min: -200, max: 200 }).map((hours) => ({
+      at: NOW + hours * HOUR_MS,
+      since: NOW - 300 * HOUR_MS,
+      isByHand: hours % 2 === 0,
+      words: hours % 3 === 0 ? null : 'Past dat u?',
+    })),
+  ),
+  windowClosesAt: oneof(
+    constant(null),
+    integer({ min: -900, max: 900 }).map((minutes) => NOW + minutes * MINUTE_MS),
+  ),
 });
 const anyWeights = record(
   Object.fromEntries(FACTOR_NAMES.map((name) => [name, double({ min: 0, max: 5, noNaN: true })])) as Record<

@@ -1,6 +1,7 @@
 // The place of a conversation in its section: an additive score, every part of which shows its points and its reason.
 // Points are whole numbers, so that what is shown adds up; they change in steps, so that the order holds still between them.
 import type { AskKind } from '../conversation/signals.ts';
+import type { FollowUp } from '../follow-up/follow-up.ts';
 import { HOUR_MS, MINUTE_MS, type Instant } from '../instant.ts';
 import type { Because, Factor, FactorName, Weights } from './factor.ts';
 import { sectionAt, type Moment, type SectionFacts } from './section.ts';
@@ -16,6 +17,9 @@ export type RankFacts = SectionFacts & {
   /** Conversations that this customer began before this one; counted up to MOST_EARLIER. */
   readonly earlier: number;
   readonly isVip: boolean;
+  readonly followUp: FollowUp | null;
+  /** Later than this the channel takes no answer to what is unanswered. */
+  readonly windowClosesAt: Instant | null;
 };
 
 export type Place = {
@@ -61,6 +65,24 @@ export const ASK_POINTS: { readonly [kind in AskKind]: number } = {
   question: 15,
 };
 
+type SinceStep = { readonly sinceMs: number; readonly points: number };
+
+/** From the moment the watch passed: less than any question of a customer, and more the longer it stays silent. */
+const FOLLOW_UP: readonly SinceStep[] = [
+  { sinceMs: 0, points: 14 },
+  { sinceMs: 24 * HOUR_MS, points: 18 },
+  { sinceMs: 3 * 24 * HOUR_MS, points: 22 },
+  { sinceMs: 7 * 24 * HOUR_MS, points: 26 },
+];
+
+/** Counted from the close, which cannot be put off as a target can: the last hour weighs as much as a complaint. */
+const WINDOW_CLOSING: readonly SinceStep[] = [
+  { sinceMs: -8 * HOUR_MS, points: 10 },
+  { sinceMs: -4 * HOUR_MS, points: 18 },
+  { sinceMs: -2 * HOUR_MS, points: 24 },
+  { sinceMs: -HOUR_MS, points: 30 },
+];
+
 const WAITING_STEP_MS = 4 * HOUR_MS;
 const MOST_WAITING_POINTS = 20;
 export const MOST_EARLIER = 10;
@@ -74,12 +96,23 @@ export function rank(facts: RankFacts, moment: Moment, weights: Weights): Ranked
 export function placeOf(facts: RankFacts, moment: Moment, weights: Weights): Place {
   const section = sectionAt(facts, moment);
   if (!isRanked(section)) {
-    return { section, score: 0, until: section === 'snoozed' ? (facts.snoozedUntil ?? Infinity) : Infinity };
+    return { section, score: 0, until: unrankedUntil(section, facts) };
   }
   const { now } = moment;
   let score = 0;
   for (const part of PARTS) score += weighted(part, facts, now, weights);
-  return { section, score, until: Math.min(timeLeftUntil(facts.replyBy, now), waitingUntil(facts.waitingSince, now)) };
+  const until = Math.min(
+    timeLeftUntil(facts.replyBy, now),
+    waitingUntil(facts.waitingSince, now),
+    nextStep(FOLLOW_UP, facts.followUp?.at ?? null, now),
+    nextStep(WINDOW_CLOSING, facts.windowClosesAt, now),
+  );
+  return { section, score, until };
+}
+
+function unrankedUntil(section: Section, { snoozedUntil, followUp }: RankFacts): Instant {
+  if (section === 'snoozed') return snoozedUntil ?? Infinity;
+  return section === 'waiting' ? (followUp?.at ?? Infinity) : Infinity;
 }
 
 function factorsOf(facts: RankFacts, now: Instant, weights: Weights): readonly Factor[] {
@@ -115,12 +148,7 @@ const PARTS: readonly Part[] = [
   {
     name: 'time-left',
     points: ({ replyBy }, now) => (replyBy === null ? 0 : (TIME_LEFT[stepAt(replyBy, now)]?.points ?? 0)),
-    because: ({ replyBy }, now) => {
-      const msLeft = (replyBy ?? now) - now;
-      return msLeft <= 0
-        ? { kind: 'minutes-late', minutes: Math.floor(-msLeft / MINUTE_MS) }
-        : { kind: 'minutes-left', minutes: Math.ceil(msLeft / MINUTE_MS) };
-    },
+    because: ({ replyBy }, now) => leftUntil(replyBy ?? now, now),
   },
   {
     name: 'waiting-since',
@@ -148,13 +176,24 @@ const PARTS: readonly Part[] = [
   },
   {
     name: 'new-customer',
-    points: ({ earlier }) => (earlier > 0 ? 0 : 10),
+    // Of whoever does not answer us that is no news.
+    points: ({ earlier, turn }) => (earlier > 0 || turn !== 'ours' ? 0 : 10),
     because: () => ({ kind: 'count', count: 0 }),
   },
   {
     name: 'money-or-date',
     points: ({ moneyOrDate }) => (moneyOrDate === null ? 0 : 6),
     because: ({ moneyOrDate }) => ({ kind: 'words', words: moneyOrDate ?? '' }),
+  },
+  {
+    name: 'follow-up',
+    points: ({ followUp }, now) => pointsAt(FOLLOW_UP, followUp?.at ?? null, now),
+    because: ({ followUp }) => (followUp?.words == null ? { kind: 'owner' } : { kind: 'words', words: followUp.words }),
+  },
+  {
+    name: 'window-closing',
+    points: ({ windowClosesAt }, now) => pointsAt(WINDOW_CLOSING, windowClosesAt, now),
+    because: ({ windowClosesAt }, now) => leftUntil(windowClosesAt ?? now, now),
   },
   { name: 'vip', points: ({ isVip }) => (isVip ? 40 : 0), because: () => ({ kind: 'owner' }) },
 ];
@@ -178,4 +217,20 @@ function waitingUntil(since: Instant | null, now: Instant): Instant {
   if (since === null) return Infinity;
   const steps = waitingSteps(since, now);
   return steps >= MOST_WAITING_POINTS ? Infinity : since + (steps + 1) * WAITING_STEP_MS;
+}
+
+function leftUntil(at: Instant, now: Instant): Because {
+  const msLeft = at - now;
+  return msLeft <= 0
+    ? { kind: 'minutes-late', minutes: Math.floor(-msLeft / MINUTE_MS) }
+    : { kind: 'minutes-left', minutes: Math.ceil(msLeft / MINUTE_MS) };
+}
+
+const pointsAt = (steps: readonly SinceStep[], from: Instant | null, now: Instant): number =>
+  from === null ? 0 : (steps.findLast(({ sinceMs }) => from + sinceMs <= now)?.points ?? 0);
+
+function nextStep(steps: readonly SinceStep[], from: Instant | null, now: Instant): Instant {
+  if (from === null) return Infinity;
+  const next = steps.find(({ sinceMs }) => from + sinceMs > now);
+  return next === undefined ? Infinity : from + next.sinceMs;
 }

@@ -129,7 +129,7 @@ describe('snoozing', () => {
     const id = ask();
     expect(await commands['conversation.snooze']({ id, until: TUESDAY_TEN, replyBy: null })).toMatchObject({
       ok: false,
-      error: { code: 'invalid-argument' },
+      error: { code: 'moment-past' },
     });
   });
 });

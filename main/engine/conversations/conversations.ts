@@ -3,6 +3,7 @@
 import { failed, ok, type Result } from '../../contract/errors.ts';
 import type { EngineEvent } from '../../contract/events.ts';
 import type { ConversationId } from '../../contract/views.ts';
+import { decidedFor } from '../../domain/follow-up/follow-up.ts';
 import type { Decisions } from '../../domain/queue/decisions.ts';
 import type { Handlers } from '../host/engine.ts';
 import type { Queue } from '../queue/queue.ts';
@@ -10,7 +11,7 @@ import type { Settle } from '../queue/settle.ts';
 import type { ConversationRow } from '../store/conversation-table.ts';
 import type { Store } from '../store/store.ts';
 import { createAttachments, type AttachmentDeps } from './attachments.ts';
-import { asDone, asReopened, asSnoozed, asSorted, withReplyBy } from './decide.ts';
+import { asDone, asReopened, asSnoozed, asSorted, withFollowUp, withReplyBy } from './decide.ts';
 import { fileOnServer } from './file-on-server.ts';
 import { viewConversation } from './view-conversation.ts';
 
@@ -32,6 +33,7 @@ export type Conversations = {
     | 'conversation.reopen'
     | 'conversation.snooze'
     | 'conversation.setReplyBy'
+    | 'conversation.followUp'
     | 'conversation.sortAs'
     | 'conversation.restore'
     | 'contact.setVip'
@@ -99,7 +101,13 @@ export function createConversations(deps: ConversationDeps): Conversations {
       'conversation.reopen': ({ id }) => decide(id, (conversation) => ok(asReopened(conversation))),
       'conversation.snooze': ({ id, until, replyBy }) =>
         decide(id, (conversation) => asSnoozed(conversation, until, replyBy, clock.now())),
-      'conversation.setReplyBy': ({ id, at }) => decide(id, (conversation) => withReplyBy(conversation, at)),
+      'conversation.setReplyBy': ({ id, at }) =>
+        decide(id, (conversation) => withReplyBy(conversation, at, clock.now())),
+      'conversation.followUp': ({ id, at }) =>
+        decide(id, (conversation) => {
+          const answerAt = decidedFor(store.messages.ofConversation(id));
+          return withFollowUp(conversation, answerAt, at, clock.now());
+        }),
       'conversation.sortAs': ({ id, as }) => decide(id, (conversation) => ok(asSorted(conversation, as))),
       'conversation.restore': ({ id, decisions }) => {
         const restored = decide(id, () => ok(decisions));

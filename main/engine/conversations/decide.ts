@@ -1,7 +1,7 @@
 // What each of the owner's decisions writes. Pure: the row as it stands, and the decisions as they are to be.
 import { failed, ok, type Result } from '../../contract/errors.ts';
 import type { Instant } from '../../domain/instant.ts';
-import type { Decisions, DoneReason } from '../../domain/queue/decisions.ts';
+import { UNTIL_THEY_WRITE, type Decisions, type DoneReason } from '../../domain/queue/decisions.ts';
 import type { ConversationRow } from '../store/conversation-table.ts';
 
 type Decided = Pick<ConversationRow, 'decisions' | 'turn' | 'isFyi' | 'replyBy' | 'lastAt'>;
@@ -34,8 +34,8 @@ export function asSnoozed(
   replyBy: Instant | null,
   now: Instant,
 ): Result<Decisions> {
-  if (until <= now) return failed('invalid-argument', 'user', 'a snooze ends in the future');
-  if (replyBy !== null && replyBy < until)
+  if (until <= now) return failed('moment-past', 'user', 'a snooze ends in the future');
+  if (replyBy !== null && replyBy < until && until !== UNTIL_THEY_WRITE)
     return failed('invalid-argument', 'user', 'the reply-by is before the snooze ends');
   const isLate = turn === 'ours' && dueAt !== null && until > dueAt;
   if (isLate && replyBy === null) {
@@ -51,9 +51,33 @@ export function asSnoozed(
 }
 
 /** null: back to the computed one. */
-export function withReplyBy({ decisions, turn }: Decided, at: Instant | null): Result<Decisions> {
+export function withReplyBy({ decisions, turn }: Decided, at: Instant | null, now: Instant): Result<Decisions> {
   if (turn !== 'ours') return failed('not-possible-now', 'user', 'nobody waits for an answer here');
+  if (at !== null && at <= now) return failed('moment-past', 'user', 'a reply-by lies in the future');
   return ok({ ...decisions, replyByHand: at });
+}
+
+/**
+ * For an answer of ours that stands last, or a conversation that was settled by phone; done or not. `answerAt`: the message that
+ * the decision is about. null: no watch.
+ */
+export function withFollowUp(
+  { decisions, turn }: Decided,
+  answerAt: Instant | null,
+  at: Instant | null | 'as-asked',
+  now: Instant,
+): Result<Decisions> {
+  // Answered by phone, there is no answer of ours to see; what he was to send is watched all the same.
+  const isPhoned = turn === 'nobody' && (decisions.doneBecause === 'phone' || decisions.followUp != null);
+  if (answerAt === null || (turn !== 'theirs' && !isPhoned)) {
+    return failed('not-possible-now', 'user', 'they are not the ones to answer here');
+  }
+  const isOff = at === null || at === 'as-asked';
+  if (isOff && isPhoned) return ok({ ...decisions, followUp: null, doneAt: now, doneBecause: 'phone' });
+  if (at === 'as-asked') return ok({ ...decisions, followUp: null });
+  if (at !== null && at <= now) return failed('moment-past', 'user', 'a watch passes in the future');
+  const open = at === null ? decisions : { ...decisions, doneAt: null, doneBecause: null };
+  return ok({ ...open, followUp: { answerAt, at } });
 }
 
 export const asSorted = ({ decisions }: Decided, as: 'queue' | 'fyi'): Decisions => ({

@@ -14,6 +14,7 @@ export function buildItem(
   weights: Weights,
 ): QueueItem {
   const { id, customer, decisions, turn, isFyi, replyBy, waitingSince } = conversation;
+  const facts = factsFromText(conversation.facts);
   const { section, score, factors } = rank(
     {
       turn,
@@ -22,7 +23,7 @@ export function buildItem(
       snoozedUntil: decisions.snoozedUntil,
       replyBy,
       waitingSince,
-      ...factsFromText(conversation.facts),
+      ...facts,
     },
     moment,
     weights,
@@ -43,6 +44,8 @@ export function buildItem(
     waitingSince,
     lastAt: conversation.lastAt,
     snoozedUntil: decisions.snoozedUntil,
+    followUp: decisions.doneAt === null ? facts.followUp : null,
+    reckoned: { targetMinutes: facts.targetMinutes, windowClosesAt: facts.windowClosesAt },
     messages: conversation.messages,
     isUnread: conversation.unread > 0,
     hasAttachments: conversation.hasAttachments,

@@ -1,4 +1,4 @@
-// When the owner edits office hours or targets, the clocks that run are computed anew, a few at a time so that nothing waits
+// When the owner edits office hours, targets or the length of a watch, the clocks that run are computed anew, a few at a time so that nothing waits
 // for it. Working time that was used under the old hours stays used (product.md, "The clock", rule 8).
 import type { EngineEvent } from '../../contract/events.ts';
 import type { Settings } from '../../contract/settings.ts';
@@ -13,7 +13,7 @@ export type ReclockDeps = {
   readonly store: Store;
   readonly clock: Clock;
   readonly timers: Timers;
-  readonly settings: { readonly get: () => Pick<Settings, 'officeHours' | 'targets'> };
+  readonly settings: { readonly get: () => Basis };
   readonly settle: Settle;
   readonly emit: (event: EngineEvent) => void;
 };
@@ -31,7 +31,7 @@ const SLICE = 50;
 /** What the clocks were last carried over to, and what all of them were last computed with. Kept beside the settings. */
 const CARRIED_KEY = 'clock-carried';
 const COMPUTED_KEY = 'clock-computed';
-type Basis = Pick<Settings, 'officeHours' | 'targets'>;
+type Basis = Pick<Settings, 'officeHours' | 'targets' | 'followUp'>;
 
 export function createReclock({ store, clock, timers, settings, settle, emit }: ReclockDeps): Reclock {
   let left: readonly ConversationId[] = [];
@@ -39,8 +39,8 @@ export function createReclock({ store, clock, timers, settings, settle, emit }: 
   let cancel: Cancel = () => {};
 
   const basisNow = (): Basis => {
-    const { officeHours, targets } = settings.get();
-    return { officeHours, targets };
+    const { officeHours, targets, followUp } = settings.get();
+    return { officeHours, targets, followUp };
   };
   const stored = (key: string): Basis | null => (store.settings.all().get(key) as Basis | undefined) ?? null;
 
@@ -75,7 +75,7 @@ export function createReclock({ store, clock, timers, settings, settle, emit }: 
       store.settings.put(COMPUTED_KEY, now);
       return;
     }
-    left = store.conversations.withClock();
+    left = [...store.conversations.withClock(), ...store.conversations.withWatch()];
     cancel();
     cancel = timers.after(0, takeSlice);
   };

@@ -2,11 +2,12 @@
 // turn, clock and facts for the rank, and writes what follows. Everything it writes can be made again from the rest.
 import type { ConversationId } from '../../contract/views.ts';
 import type { Settings } from '../../contract/settings.ts';
-import type { Language } from '../../domain/conversation/message.ts';
+import type { Channel, Language } from '../../domain/conversation/message.ts';
 import type { Signals } from '../../domain/conversation/signals.ts';
 import { createOpenTime } from '../../domain/office-hours/open-time.ts';
 import type { OfficeHours } from '../../domain/office-hours/office-hours.ts';
-import type { Instant } from '../../domain/instant.ts';
+import type { FollowUp } from '../../domain/follow-up/follow-up.ts';
+import { HOUR_MS, type Instant } from '../../domain/instant.ts';
 import { assess, type Assessment } from '../../domain/queue/assess.ts';
 import { ASK_POINTS, MOST_EARLIER, type RankFacts } from '../../domain/queue/rank.ts';
 import { chooseReplyBy, type ReplyBySources } from '../../domain/reply-by/choose-reply-by.ts';
@@ -17,12 +18,13 @@ import type { MessageRow } from '../store/message-table.ts';
 import type { Clock } from '../ports/ports.ts';
 import type { Store } from '../store/store.ts';
 import { countingMessages } from './counting-messages.ts';
+import { watchAnswer } from './watch-answer.ts';
 
 export type SettleDeps = {
   readonly store: Store;
   readonly clock: Clock;
   readonly settings: {
-    readonly get: () => Pick<Settings, 'targets'>;
+    readonly get: () => Pick<Settings, 'targets' | 'followUp'>;
     readonly officeHours: (now: Instant) => OfficeHours;
   };
   /** Told of every conversation asked about, also of those that are no longer there. */
@@ -32,12 +34,28 @@ export type SettleDeps = {
 export type Settle = (conversations: readonly ConversationId[]) => void;
 
 /** What rank needs of the messages, kept with the conversation so that an order over all needs no message. */
-export type StoredFacts = Pick<RankFacts, 'ask' | 'moneyOrDate' | 'unanswered' | 'earlier' | 'isVip'>;
-export const NO_FACTS: StoredFacts = { ask: null, moneyOrDate: null, unanswered: 0, earlier: 0, isVip: false };
+export type StoredFacts = Pick<
+  RankFacts,
+  'ask' | 'moneyOrDate' | 'unanswered' | 'earlier' | 'isVip' | 'followUp' | 'windowClosesAt'
+> & {
+  /** Working time of the target that the clock runs against; null where none does. */
+  readonly targetMinutes: number | null;
+};
+export const NO_FACTS: StoredFacts = {
+  ask: null,
+  moneyOrDate: null,
+  unanswered: 0,
+  earlier: 0,
+  isVip: false,
+  followUp: null,
+  windowClosesAt: null,
+  targetMinutes: null,
+};
 const NO_FACTS_TEXT = '[]';
 
 export const factsFromText = (text: string): StoredFacts =>
-  text === NO_FACTS_TEXT ? NO_FACTS : (JSON.parse(text) as StoredFacts);
+  // Facts that an older version wrote know fewer names.
+  text === NO_FACTS_TEXT ? NO_FACTS : { ...NO_FACTS, ...(JSON.parse(text) as Partial<StoredFacts>) };
 
 /** May be called inside a transaction; opens one itself otherwise. */
 export function createSettle({ store, clock, settings, onSettled }: SettleDeps): Settle {
@@ -51,8 +69,16 @@ export function createSettle({ store, clock, settings, onSettled }: SettleDeps):
       return;
     }
     const isOwnMail = ownAddresses.has(conversation.customer.address);
-    const owed: Owed = { commitment: null, acknowledgement: null, windowClosesAt: null };
-    const assessment = assess(countingMessages(store, id, messages), conversation.decisions, isOwnMail);
+    const { targets, followUp } = settings.get();
+    const counting = countingMessages(store, id, messages);
+    const owed: Owed = {
+      commitment: null,
+      acknowledgement: null,
+      windowClosesAt: windowClosesAt(counting, targets[conversation.channel]),
+    };
+    const assessment = assess(counting, conversation.decisions, isOwnMail);
+    const watched = { conversation, messages: counting, assessment, isOwnMail };
+    const watch = watchAnswer(store, watched, followUp.workingDays, createOpenTime(hours));
     if (conversation.decisions.doneAt !== null && !assessment.isDone) {
       store.conversations.decide(id, { ...conversation.decisions, doneAt: null, doneBecause: null });
     }
@@ -62,10 +88,10 @@ export function createSettle({ store, clock, settings, onSettled }: SettleDeps):
       clockOf(
         conversation,
         assessment,
-        settings.get().targets,
+        targets,
         hours,
         owed,
-        gatherFacts(store, conversation, assessment),
+        gatherFacts(store, conversation, assessment, watch, { targets, windowClosesAt: owed.windowClosesAt }),
       ),
     );
   };
@@ -104,12 +130,18 @@ const languageOf = (messages: readonly MessageRow[]): Language | null =>
 function gatherFacts(
   store: Store,
   conversation: ConversationRow,
-  { turn, isDone, unanswered }: Assessment<MessageRow>,
+  assessment: Assessment<MessageRow>,
+  followUp: FollowUp | null,
+  { targets, windowClosesAt: closesAt }: { readonly targets: Targets; readonly windowClosesAt: Instant | null },
 ): StoredFacts {
-  if (turn !== 'ours' || isDone) return NO_FACTS;
+  const { turn, isDone, unanswered } = assessment;
+  if (isDone || (turn !== 'ours' && followUp === null)) return NO_FACTS;
   const { address } = conversation.customer;
   return {
     ...saidIn(unanswered.map(({ signals }) => signals)),
+    followUp,
+    windowClosesAt: turn === 'ours' ? closesAt : null,
+    targetMinutes: unanswered.length === 0 ? null : targetMinutesOf(targets[conversation.channel], assessment),
     unanswered: unanswered.length,
     earlier: store.conversations.earlierWith(address, conversation.startedAt, MOST_EARLIER),
     isVip: store.contacts.isVip(address),
@@ -128,13 +160,27 @@ function saidIn(signals: readonly Signals[]): Pick<StoredFacts, 'ask' | 'moneyOr
   return { ask, moneyOrDate: named?.money ?? named?.date ?? null };
 }
 
+type Targets = Settings['targets'];
+
+const targetMinutesOf = (
+  { firstMinutes, nextMinutes }: Targets[Channel],
+  { isAnsweredBefore }: Assessment<MessageRow>,
+): number => (isAnsweredBefore ? nextMinutes : firstMinutes);
+
+/** Networks count by the clock on the wall, from the last word of the customer. */
+function windowClosesAt(messages: readonly MessageRow[], { windowHours = null }: Targets[Channel]): Instant | null {
+  if (windowHours === null) return null;
+  const last = messages.findLast(({ direction, kind }) => direction === 'in' && kind === 'human');
+  return last === undefined ? null : last.at + windowHours * HOUR_MS;
+}
+
 /** What settles the reply-by beside the target and the owner's hand. */
 type Owed = Pick<ReplyBySources, 'commitment' | 'acknowledgement' | 'windowClosesAt'>;
 
 function clockOf(
   before: ConversationRow,
   assessment: Assessment<MessageRow>,
-  targets: Settings['targets'],
+  targets: Targets,
   hours: OfficeHours,
   owed: Owed,
   facts: StoredFacts,
@@ -143,12 +189,11 @@ function clockOf(
   const isSameClock = before.waitingSince === waitingSince && waitingSince !== null;
   const usedUntil = isSameClock ? before.usedUntil : null;
   const usedMinutes = isSameClock ? before.usedMinutes : 0;
-  const kept = { turn, isFyi, waitingSince, usedUntil, usedMinutes };
+  const kept = { turn, isFyi, waitingSince, usedUntil, usedMinutes, followUpAt: facts.followUp?.at ?? null };
   const factsText = facts === NO_FACTS ? NO_FACTS_TEXT : JSON.stringify(facts);
   if (waitingSince === null) return { ...kept, replyBy: null, replyByFrom: null, warnAt: null, facts: factsText };
   const openTime = createOpenTime(hours);
-  const target = targets[before.channel];
-  const targetMinutes = assessment.isAnsweredBefore ? target.nextMinutes : target.firstMinutes;
+  const targetMinutes = targetMinutesOf(targets[before.channel], assessment);
   // Used up before the hours were edited: that moment is past, and stays where it was. Where something else than the target
   // set the moment we have, all we know is that it was before the edit.
   const dueAfter = (minutes: number, already: Instant | null): Instant | null =>

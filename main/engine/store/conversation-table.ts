@@ -3,6 +3,7 @@
 import type { AccountId, ConversationId } from '../../contract/views.ts';
 import type { Address, Channel, Language } from '../../domain/conversation/message.ts';
 import type { Instant } from '../../domain/instant.ts';
+import type { FollowUp } from '../../domain/follow-up/follow-up.ts';
 import type { Decisions, DoneReason } from '../../domain/queue/decisions.ts';
 import type { ReplyBySource, Turn } from '../../domain/queue/sections.ts';
 import type { Database } from './database.ts';
@@ -30,6 +31,8 @@ export type ConversationClock = {
   /** Office hours were edited at this instant, when so many working minutes of the target were used already. */
   readonly usedUntil: Instant | null;
   readonly usedMinutes: number;
+  /** When the watch on our last answer passes; null where none runs. */
+  readonly followUpAt: FollowUp['at'] | null;
   /** What rank needs beside the above, as JSON; '[]' until first settled. */
   readonly facts: string;
 };
@@ -55,6 +58,8 @@ export type ConversationTable = {
   readonly setCustomer: (id: ConversationId, customer: Address) => void;
   /** Where its newest question came in, and from where it is answered. */
   readonly setAccount: (id: ConversationId, account: AccountId) => void;
+  /** The owner had written down the wrong route. */
+  readonly setChannel: (id: ConversationId, channel: Channel) => void;
   readonly setHasAttachments: (id: ConversationId) => void;
   readonly decide: (id: ConversationId, decisions: Decisions) => void;
   readonly settle: (id: ConversationId, summary: ConversationSummary, clock: ConversationClock) => void;
@@ -82,6 +87,8 @@ export type ConversationTable = {
   readonly openOf: (account: AccountId, limit: number) => readonly ConversationId[];
   /** Whose turn is ours and that are not done: those that office hours and targets matter to. */
   readonly withClock: () => readonly ConversationId[];
+  /** Not done, and theirs to answer: those that may be watched. */
+  readonly withWatch: () => readonly ConversationId[];
   /** Moves messages, outbox, draft and given reminders of `other` into `kept`, and removes `other`. */
   readonly merge: (kept: ConversationId, other: ConversationId) => void;
   readonly remove: (id: ConversationId) => void;
@@ -107,6 +114,10 @@ export type ConversationDbRow = {
   readonly snoozed_until: number | null;
   readonly reply_by_hand: number | null;
   readonly settled_until: number | null;
+  readonly follow_up_for: number | null;
+  readonly follow_up_hand: number | null;
+  readonly planned_at: number | null;
+  readonly planned_seen_until: number | null;
   readonly sorted_as: 'queue' | 'fyi' | null;
   readonly turn: Turn;
   readonly is_fyi: number;
@@ -116,13 +127,15 @@ export type ConversationDbRow = {
   readonly warn_at: number | null;
   readonly used_until: number | null;
   readonly used_minutes: number;
+  readonly follow_up_at: number | null;
   readonly factors: string;
 };
 
 export const CONVERSATION_COLUMNS =
   'id, account_id, channel, subject, base_subject, customer_name, customer_address, language, preview, message_count,' +
   ' unread_count, has_attachments, started_at, last_at, done_at, done_because, snoozed_until, reply_by_hand, settled_until,' +
-  ' sorted_as, turn, is_fyi, waiting_since, reply_by, reply_by_from, warn_at, used_until, used_minutes, factors';
+  ' sorted_as, turn, is_fyi, waiting_since, reply_by, reply_by_from, warn_at, used_until, used_minutes, factors,' +
+  ' follow_up_for, follow_up_hand, follow_up_at, planned_at, planned_seen_until';
 
 export const conversationFromRow = (row: ConversationDbRow): ConversationRow => ({
   id: row.id,
@@ -145,6 +158,9 @@ export const conversationFromRow = (row: ConversationDbRow): ConversationRow => 
     replyByHand: row.reply_by_hand,
     sortedAs: row.sorted_as,
     settledUntil: row.settled_until,
+    followUp: row.follow_up_for === null ? null : { answerAt: row.follow_up_for, at: row.follow_up_hand },
+    planned:
+      row.planned_at === null ? null : { at: row.planned_at, seenUntil: row.planned_seen_until ?? row.planned_at },
   },
   turn: row.turn,
   isFyi: row.is_fyi === 1,
@@ -154,15 +170,18 @@ export const conversationFromRow = (row: ConversationDbRow): ConversationRow => 
   warnAt: row.warn_at,
   usedUntil: row.used_until,
   usedMinutes: row.used_minutes,
+  followUpAt: row.follow_up_at,
   facts: row.factors,
 });
 
 export function createConversationTable(db: Database): ConversationTable {
   const insert = db.prepare(
     `INSERT INTO conversation (account_id, channel, subject, base_subject, customer_name, customer_address, started_at, last_at,
-       done_at, done_because, snoozed_until, reply_by_hand, settled_until, sorted_as)
+       done_at, done_because, snoozed_until, reply_by_hand, settled_until, sorted_as, follow_up_for, follow_up_hand, planned_at,
+       planned_seen_until)
      VALUES (@account, @channel, @subject, @baseSubject, @name, @address, @at, @at,
-       @doneAt, @doneBecause, @snoozedUntil, @replyByHand, @settledUntil, @sortedAs)`,
+       @doneAt, @doneBecause, @snoozedUntil, @replyByHand, @settledUntil, @sortedAs, @followUpFor, @followUpHand, @plannedAt,
+       @plannedSeenUntil)`,
   );
   const selectOne = db.prepare<[number], ConversationDbRow>(
     `SELECT ${CONVERSATION_COLUMNS} FROM conversation WHERE id = ?`,
@@ -171,16 +190,20 @@ export function createConversationTable(db: Database): ConversationTable {
     'UPDATE conversation SET customer_name = ?, customer_address = ? WHERE id = ?',
   );
   const updateAccount = db.prepare<[string, number]>('UPDATE conversation SET account_id = ? WHERE id = ?');
+  const updateChannel = db.prepare<[Channel, number]>('UPDATE conversation SET channel = ? WHERE id = ?');
   const updateAttachments = db.prepare<[number]>('UPDATE conversation SET has_attachments = 1 WHERE id = ?');
   const updateDecisions = db.prepare(
     `UPDATE conversation SET done_at = @doneAt, done_because = @doneBecause, snoozed_until = @snoozedUntil,
-       reply_by_hand = @replyByHand, settled_until = @settledUntil, sorted_as = @sortedAs WHERE id = @id`,
+       reply_by_hand = @replyByHand, settled_until = @settledUntil, sorted_as = @sortedAs,
+       follow_up_for = @followUpFor, follow_up_hand = @followUpHand, planned_at = @plannedAt,
+       planned_seen_until = @plannedSeenUntil WHERE id = @id`,
   );
   const updateSettled = db.prepare(
     `UPDATE conversation SET subject = @subject, base_subject = @baseSubject, language = @language, preview = @preview,
        message_count = @messages, unread_count = @unread, started_at = @startedAt, last_at = @lastAt, turn = @turn,
        is_fyi = @isFyi, waiting_since = @waitingSince, reply_by = @replyBy, reply_by_from = @replyByFrom, warn_at = @warnAt,
-       used_until = @usedUntil, used_minutes = @usedMinutes, factors = @facts WHERE id = @id`,
+       used_until = @usedUntil, used_minutes = @usedMinutes, follow_up_at = @followUpAt,
+       factors = @facts WHERE id = @id`,
   );
   const updateUsed = db.prepare<[number, number, number]>(
     'UPDATE conversation SET used_until = ?, used_minutes = ? WHERE id = ?',
@@ -209,6 +232,11 @@ export function createConversationTable(db: Database): ConversationTable {
   const selectWithClock = db
     .prepare<[], number>(`SELECT id FROM conversation WHERE turn = 'ours' AND done_at IS NULL ORDER BY reply_by`)
     .pluck();
+  const selectWithWatch = db
+    .prepare<[], number>(
+      `SELECT id FROM conversation WHERE done_at IS NULL AND (turn = 'theirs' OR (turn = 'nobody' AND follow_up_at IS NOT NULL))`,
+    )
+    .pluck();
   const moves = [
     'UPDATE message SET conversation_id = @kept WHERE conversation_id = @other',
     'UPDATE delivery SET conversation_id = @kept WHERE conversation_id = @other',
@@ -217,6 +245,8 @@ export function createConversationTable(db: Database): ConversationTable {
      WHERE conversation_id = @kept AND EXISTS (SELECT 1 FROM draft WHERE conversation_id = @other)`,
     'UPDATE OR IGNORE draft SET conversation_id = @kept WHERE conversation_id = @other',
     'UPDATE OR IGNORE reminder_given SET conversation_id = @kept WHERE conversation_id = @other',
+    'UPDATE reminder_log SET conversation_id = @kept WHERE conversation_id = @other',
+    'UPDATE OR IGNORE evening_item SET conversation_id = @kept WHERE conversation_id = @other',
     `UPDATE conversation SET has_attachments = max(has_attachments,
        (SELECT has_attachments FROM conversation WHERE id = @other)) WHERE id = @kept`,
   ].map((sql) => db.prepare<{ readonly kept: number; readonly other: number }>(sql));
@@ -245,6 +275,7 @@ export function createConversationTable(db: Database): ConversationTable {
     },
     setCustomer: (id, customer) => void updateCustomer.run(customer.name, customer.address.toLowerCase(), id),
     setAccount: (id, account) => void updateAccount.run(account, id),
+    setChannel: (id, channel) => void updateChannel.run(channel, id),
     setHasAttachments: (id) => void updateAttachments.run(id),
     decide: (id, decisions) => void updateDecisions.run({ id, ...columnsOf(decisions) }),
     settle: (id, summary, clock) => void updateSettled.run({ id, ...summary, ...clock, isFyi: Number(clock.isFyi) }),
@@ -264,6 +295,7 @@ export function createConversationTable(db: Database): ConversationTable {
     openWith: (address) => selectOpenWith.all(address.toLowerCase()),
     openOf: (account, limit) => selectOpenOf.all(account, limit),
     withClock: () => selectWithClock.all(),
+    withWatch: () => selectWithWatch.all(),
     merge: (kept, other) => {
       for (const move of moves) move.run({ kept, other });
       deleteOne.run(other);
@@ -272,11 +304,15 @@ export function createConversationTable(db: Database): ConversationTable {
   };
 }
 
-const columnsOf = (decisions: Decisions): Decisions => ({
+const columnsOf = (decisions: Decisions) => ({
   doneAt: decisions.doneAt,
   doneBecause: decisions.doneBecause,
   snoozedUntil: decisions.snoozedUntil,
   replyByHand: decisions.replyByHand,
   settledUntil: decisions.settledUntil ?? null,
   sortedAs: decisions.sortedAs,
+  followUpFor: decisions.followUp?.answerAt ?? null,
+  followUpHand: decisions.followUp?.at ?? null,
+  plannedAt: decisions.planned?.at ?? null,
+  plannedSeenUntil: decisions.planned?.seenUntil ?? null,
 });

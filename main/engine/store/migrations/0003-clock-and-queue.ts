@@ -34,4 +34,68 @@ INSERT INTO account_wider
     oauth_provider, history_from, archive_done, detached_at FROM account;
 DROP TABLE account;
 ALTER TABLE account_wider RENAME TO account;
+
+-- The watch on an answer of ours that asks for one back. Decided by the owner, for the message that stood last at follow_up_for:
+-- NULL in follow_up_hand is "no watch". Computed: follow_up_at.
+ALTER TABLE conversation ADD COLUMN follow_up_for INTEGER;
+ALTER TABLE conversation ADD COLUMN follow_up_hand INTEGER;
+ALTER TABLE conversation ADD COLUMN follow_up_at INTEGER;
+CREATE INDEX conversation_follow_up ON conversation (follow_up_at) WHERE follow_up_at IS NOT NULL;
+
+CREATE TABLE reminder_given_wider (
+  conversation_id INTEGER NOT NULL REFERENCES conversation(id) ON DELETE CASCADE,
+  threshold TEXT NOT NULL CHECK (threshold IN ('warning', 'overdue', 'woken', 'follow-up')),
+  due_at INTEGER NOT NULL,
+  given_at INTEGER NOT NULL,
+  PRIMARY KEY (conversation_id, threshold, due_at)
+) STRICT, WITHOUT ROWID;
+INSERT INTO reminder_given_wider (conversation_id, threshold, due_at, given_at)
+  SELECT conversation_id, threshold, due_at, given_at FROM reminder_given;
+DROP TABLE reminder_given;
+ALTER TABLE reminder_given_wider RENAME TO reminder_given;
+
+-- When the owner takes a conversation in hand, and up to which message he knew when he said so.
+ALTER TABLE conversation ADD COLUMN planned_at INTEGER;
+ALTER TABLE conversation ADD COLUMN planned_seen_until INTEGER;
+CREATE INDEX conversation_planned ON conversation (planned_at) WHERE planned_at IS NOT NULL;
+
+-- The evening review of one working day ("YYYY-MM-DD"). What was decided stands with each conversation; here stands what the
+-- review is made of, so that it goes on where it was, whatever ended it.
+CREATE TABLE evening (
+  day TEXT PRIMARY KEY,
+  begun_at INTEGER NOT NULL,
+  -- The owner closed the day.
+  closed_at INTEGER
+) STRICT, WITHOUT ROWID;
+CREATE TABLE evening_item (
+  day TEXT NOT NULL REFERENCES evening(day) ON DELETE CASCADE,
+  conversation_id INTEGER NOT NULL REFERENCES conversation(id) ON DELETE CASCADE,
+  joined_at INTEGER NOT NULL,
+  skipped_at INTEGER,
+  decided_at INTEGER,
+  -- The decisions as they were, as JSON: what taking it back restores.
+  before TEXT,
+  PRIMARY KEY (day, conversation_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX evening_item_of_conversation ON evening_item (conversation_id);
+
+-- What the owner was reminded of and why, for a month: "why did I get this".
+CREATE TABLE reminder_log (
+  id INTEGER PRIMARY KEY,
+  -- What was told together; bundle_size counts all of it, of which the first few have a row.
+  bundle INTEGER NOT NULL,
+  bundle_size INTEGER NOT NULL,
+  given_at INTEGER NOT NULL,
+  conversation_id INTEGER NOT NULL REFERENCES conversation(id) ON DELETE CASCADE,
+  threshold TEXT NOT NULL,
+  due_at INTEGER NOT NULL,
+  -- As the clock stood then.
+  reply_by INTEGER,
+  reply_by_from TEXT,
+  working_minutes INTEGER,
+  held TEXT CHECK (held IN ('closed', 'paused', 'away')),
+  is_shown INTEGER NOT NULL
+) STRICT;
+CREATE INDEX reminder_log_bundle ON reminder_log (bundle);
+CREATE INDEX reminder_log_conversation ON reminder_log (conversation_id);
 `;
