@@ -7,6 +7,24 @@ import type { Instant } from '../domain/instant.ts';
 import { AVAILABILITY_WISHES, type Availability } from '../domain/office-hours/availability.ts';
 import { DONE_REASONS, type Decisions } from '../domain/queue/decisions.ts';
 import { SECTIONS } from '../domain/queue/sections.ts';
+import {
+  eveningChoice,
+  workingDay,
+  type DayPlanView,
+  type EveningState,
+  type ReviewView,
+  type TakenBack,
+} from './evening.ts';
+import {
+  addedNote,
+  changedNote,
+  newNote,
+  notesToTake,
+  takenNotes,
+  type KnownPerson,
+  type StoredNotes,
+  type TakenNotes,
+} from './hand-entered.ts';
 import type { ErasureOutlook, ErasureReport, ExportReport, ImportReport } from './own-data.ts';
 import type { GivenBundle } from './reminders.ts';
 import { retentionYears, settingsSchema, type Settings } from './settings.ts';
@@ -99,6 +117,7 @@ const decisions = z.object({
   sortedAs: z.enum(['queue', 'fyi']).nullable(),
   settledUntil: instant.nullable().optional(),
   followUp: z.object({ answerAt: instant, at: instant.nullable() }).nullable().optional(),
+  planned: z.object({ at: instant, seenUntil: instant }).nullable().optional(),
 });
 const cannedDraft = z.object({
   id: rowId.nullable(),
@@ -194,7 +213,10 @@ export const COMMANDS = {
     z.object({ conversation: rowId, lastAt: instant, act: z.enum(['snooze-hour', 'phoned']) }),
   ),
 
-  'conversation.open': query<ConversationView>()(z.object({ id: rowId })),
+  /** With its newest messages, so many; all of them where none is said. */
+  'conversation.open': query<ConversationView>()(
+    z.object({ id: rowId, newest: z.number().int().min(1).max(1_000_000).optional() }),
+  ),
   /** Where a message that is known by its own id stands. */
   'message.conversation': query<number>()(z.object({ id: rowId })),
   'conversation.markRead': command<null>()(z.object({ id: rowId })),
@@ -204,6 +226,10 @@ export const COMMANDS = {
   'conversation.done': command<Decisions>()(z.object({ id: rowId, because: z.enum(DONE_REASONS) })),
   'conversation.reopen': command<Decisions>()(z.object({ id: rowId })),
   'conversation.snooze': command<Decisions>()(z.object({ id: rowId, until: instant, replyBy: instant.nullable() })),
+  /** Taken in hand at that moment; null: no plan. Past its reply-by a new one is needed, as with a snooze. */
+  'conversation.plan': command<Decisions>()(
+    z.object({ id: rowId, at: instant.nullable(), replyBy: instant.nullable() }),
+  ),
   'conversation.setReplyBy': command<Decisions>()(z.object({ id: rowId, at: instant.nullable() })),
   /** The watch on our last answer: when it passes, null for none, 'as-asked' for what the answer itself asks. */
   'conversation.followUp': command<Decisions>()(
@@ -285,6 +311,38 @@ export const COMMANDS = {
   'report.answers': query<readonly AnswerView[]>()(answersWanted),
   /** All answers of a period as CSV (RFC 4180, with semicolons, as Dutch and Belgian spreadsheets read it). */
   'report.csv': query<string>()(reportPeriod.extend({ language: z.enum(UI_LANGUAGES) })),
+
+  'evening.state': query<EveningState>()(nothing),
+  /** Begins the review of the working day that closed last, or goes on with it. */
+  'evening.open': command<ReviewView>()(nothing),
+  'evening.decide': command<ReviewView>()(z.object({ conversation: rowId, choice: eveningChoice })),
+  /** To the end of the row. */
+  'evening.skip': command<ReviewView>()(z.object({ conversation: rowId })),
+  /** Takes back what was decided about a conversation; null: the last decision. */
+  'evening.undo': command<TakenBack>()(z.object({ conversation: rowId.nullable() })),
+  /** Only when nothing is left to decide. */
+  'evening.close': command<ReviewView>()(nothing),
+
+  /** null: the working day that runs now or comes next. */
+  'dayPlan.open': query<DayPlanView>()(z.object({ day: workingDay.nullable() })),
+  /** The owner saw the plan of today. */
+  'dayPlan.seen': command<null>()(nothing),
+  /** What is planned for a day as an iCalendar file (RFC 5545). Names nobody where notifications do not either. */
+  'dayPlan.calendar': command<string>()(z.object({ day: workingDay.nullable(), language: z.enum(UI_LANGUAGES) })),
+
+  /** The owner begins without mail: from now on the desk is one. */
+  'note.begin': command<null>()(nothing),
+  /** What the owner writes down himself. It begins a conversation. */
+  'note.add': command<StoredNotes>()(newNote),
+  /** In a conversation that is there, whatever its channel. */
+  'note.append': command<StoredNotes>()(addedNote),
+  /** Answers what makes it as it was. */
+  'note.change': command<z.infer<typeof changedNote>>()(changedNote),
+  /** With `decisions` the conversation stands as it did before they were written down. Answers what puts them back. */
+  'note.remove': command<TakenNotes>()(notesToTake.extend({ decisions: decisions.nullable().optional() })),
+  'note.putBack': command<StoredNotes>()(takenNotes.extend({ decisions })),
+  /** Customers whose name, number or address holds this; '': the most recent ones. */
+  'note.people': query<readonly KnownPerson[]>()(z.object({ text: z.string().max(200) })),
 
   'when.parse': query<Instant | null>()(z.object({ text: z.string().max(200) })),
 

@@ -6,6 +6,7 @@ import type { Decisions } from '../domain/queue/decisions.ts';
 import type { Factor } from '../domain/queue/factor.ts';
 import type { ReplyBySource, Section, Turn } from '../domain/queue/sections.ts';
 import type { ErrorCode, Failure } from './errors.ts';
+import type { CustomerReach } from './hand-entered.ts';
 import type { DeskNews } from './storage.ts';
 
 export type AccountId = string;
@@ -126,6 +127,8 @@ export type QueueItem = {
   readonly waitingSince: Instant | null;
   readonly lastAt: Instant;
   readonly snoozedUntil: Instant | null;
+  /** When the owner takes it in hand, where he planned that. */
+  readonly plannedAt: Instant | null;
   /** The watch on our last answer, where one runs. */
   readonly followUp: FollowUp | null;
   /** What the reply-by was reckoned from, for where it says so. */
@@ -175,6 +178,8 @@ export type MessageView = {
   /** Raw HTML of the mail: only ever shown through the sanitizer and the sandboxed frame. */
   readonly html: string | null;
   readonly note: MessageNote | null;
+  /** The owner wrote it down himself, and may mend it. */
+  readonly isByHand: boolean;
   readonly isUnread: boolean;
   readonly isGoneOnServer: boolean;
   readonly attachments: readonly AttachmentView[];
@@ -184,11 +189,16 @@ export type MessageView = {
 export type ConversationView = {
   readonly item: QueueItem;
   readonly decisions: Decisions;
+  /** The newest so many as were asked for, oldest first; `item.messages` says how many there are. */
   readonly messages: readonly MessageView[];
   /** From which own address an answer leaves: the one the customer wrote to. */
   readonly replyFrom: Address;
   readonly replyTo: readonly Address[];
   readonly replyCc: readonly Address[];
+  /** Beside mail, as far as the owner wrote it down. */
+  readonly reach: CustomerReach;
+  /** The customer's newest word came by a route that Balie does not see: it is answered there. */
+  readonly isAnsweredByHand: boolean;
   readonly customer: {
     readonly name: string;
     readonly address: string;
@@ -333,6 +343,8 @@ export type DeskStatus = {
   /** Why passwords are kept for this session only, or null. */
   readonly secretsTrouble: string | null;
   readonly lastEventSeq: number;
+  /** The owner writes things down himself here: a desk, also without any account. */
+  readonly hasNotes: boolean;
   /** What happened to the desk's file that the owner has not read yet. */
   readonly news: DeskNews | null;
 };

@@ -15,6 +15,7 @@ import { accountsFor, CANNED, conversationView, ME, queueItem, sentMessage, stor
 import { FIXTURE_NOW, type Scene } from './fixture-scenes.ts';
 import { deliveriesFor } from './fixture-deliveries.ts';
 import { FIXTURE_MAILBOXES } from './fixture-mailboxes.ts';
+import { createFixtureAvailability } from './fixture-availability.ts';
 import { createFixtureReport } from './fixture-report.ts';
 import { createFixtureOwnData, FIXTURE_IMPORT, fixtureExport } from './fixture-own-data.ts';
 import { createFixtureStorage, NEWS } from './fixture-storage.ts';
@@ -132,6 +133,13 @@ export function createFixtureBridge({ scene, language, theme }: Wish): FixtureBr
       settings = { ...settings, ...given };
       return ok(settings);
     },
+    ...createFixtureAvailability(
+      () => settings,
+      (part) => {
+        settings = { ...settings, ...part };
+        tell({ kind: 'settings-changed' });
+      },
+    ),
     'accounts.list': () => ok(accounts),
     'accounts.suggest': ({ email }) =>
       ok(
@@ -187,14 +195,20 @@ export function createFixtureBridge({ scene, language, theme }: Wish): FixtureBr
     },
     'queue.tray': () => ok({ overdue: 2, now: 5, late: [] }),
     'message.conversation': ({ id }) => ok(id),
-    'conversation.open': ({ id }) => {
+    'conversation.open': ({ id, newest = Infinity }) => {
       const story = stories[id - 1];
       const item = items()[id - 1];
       if (story === undefined || item === undefined) return failed('not-found', 'never', `conversation ${id}`);
       const view = conversationView(story, item, sent.get(id) ?? []);
       const text = drafts.get(id) ?? '';
       const customer = { ...view.customer, isVip: vip.get(id) ?? view.customer.isVip };
-      return ok({ ...view, customer, draft: text === '' ? null : { conversation: id, text, savedAt: FIXTURE_NOW } });
+      const messages = view.messages.slice(-newest);
+      return ok({
+        ...view,
+        messages,
+        customer,
+        draft: text === '' ? null : { conversation: id, text, savedAt: FIXTURE_NOW },
+      });
     },
     'conversation.markRead': () => ok(null),
     'conversation.markUnread': () => ok(null),

@@ -9,6 +9,8 @@ import { later, type Later } from '../client/machine-clock.ts';
 
 /** Long enough not to write at every key, short enough that a power cut costs a few words. */
 const DRAFT_DELAY_MS = 1_500;
+/** Of a conversation of thousands the owner reads the last ones; all of it at once would cost a fifth of a second. */
+const NEWEST_AT_FIRST = 50;
 
 export type OpenConversation = {
   readonly id: number | null;
@@ -25,6 +27,8 @@ export type ConversationLoader = {
   readonly store: ConversationStore;
   readonly show: (id: number | null) => Promise<void>;
   readonly refresh: () => Promise<void>;
+  /** Fetches at least so many of its newest messages. */
+  readonly reachBack: (messages: number) => Promise<void>;
   readonly write: (conversation: number, text: string) => void;
   readonly rememberCanned: (conversation: number, cannedId: number) => void;
   readonly saveDraft: (conversation: number) => Promise<void>;
@@ -45,14 +49,15 @@ export function createConversationLoader(client: DeskClient): ConversationLoader
   }));
   const savers = new Map<number, Later>();
   const unsaved = new Set<number>();
+  let newest = NEWEST_AT_FIRST;
 
   const refresh = async (): Promise<void> => {
     const { id } = store.getState();
     if (id === null) return;
-    const answer = await client.call('conversation.open', { id });
+    const answer = await client.call('conversation.open', { id, newest });
     if (store.getState().id !== id) return;
     store.setState(answer.ok ? { view: answer.value, error: null } : { error: answer.error });
-    if (answer.ok && answer.value.messages.some((message) => message.isUnread)) {
+    if (answer.ok && answer.value.item.isUnread) {
       await client.call('conversation.markRead', { id });
     }
   };
@@ -76,9 +81,16 @@ export function createConversationLoader(client: DeskClient): ConversationLoader
     store,
     refresh,
     saveDraft,
+    reachBack: async (messages) => {
+      const view = store.getState().view;
+      if (view === null || view.messages.length >= Math.min(messages, view.item.messages)) return;
+      newest = messages;
+      await refresh();
+    },
     show: async (id) => {
       const before = store.getState();
       if (before.id === id) return;
+      newest = NEWEST_AT_FIRST;
       if (before.id !== null) background(saveDraft(before.id));
       // The former conversation stays on screen until the new one is there: a blank page for 5 ms is a flicker.
       store.setState(id === null ? { id, view: null, error: null } : { id, error: null });

@@ -256,5 +256,11 @@ describe('what the world writes', () => {
       await story.getByText(/^Bericht 260\./).waitFor({ state: 'attached' });
       const formerFirst = await topOf(/^Bericht 293\./);
       expect(formerFirst > 100 && formerFirst < 700).toBe(true);
+
+      // Further back than was fetched at first.
+      await page.getByRole('button', { name: 'Toon 40 eerdere berichten' }).click();
+      await story.getByText(/^Bericht 213\./).waitFor({ state: 'attached' });
+      const formerFirstNow = await topOf(/^Bericht 253\./);
+      expect(formerFirstNow > 100 && formerFirstNow < 700).toBe(true);
     }));
 });

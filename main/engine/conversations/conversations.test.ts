@@ -50,6 +50,16 @@ describe('opening a conversation', () => {
     expect(replyFrom.address).toBe(OWNER.address);
     expect(customer).toMatchObject({ name: 'Jan Peeters', conversations: 1, isVip: false, firstSeenAt: TUESDAY_TEN });
   });
+  it('of thousands of messages reads only the newest that are asked for, and says how many there are', async () => {
+    const id = ask();
+    for (let more = 1; more < 30; more += 1)
+      desk.receive({ messageId: `q${more}@x`, inReplyTo: ['q@x'], text: `${more}` });
+    const opened = await commands['conversation.open']({ id, newest: 2 });
+    if (!opened.ok) throw new Error(opened.error.detail);
+    expect(opened.value.messages.map(({ text }) => text)).toEqual(['28', '29']);
+    expect(opened.value.item.messages).toBe(30);
+    expect((await open(id)).messages).toHaveLength(30);
+  });
   it('that is not there says so', async () => {
     expect(await commands['conversation.open']({ id: 99 })).toMatchObject({ ok: false, error: { code: 'not-found' } });
   });

@@ -11,7 +11,7 @@ import type { Settle } from '../queue/settle.ts';
 import type { ConversationRow } from '../store/conversation-table.ts';
 import type { Store } from '../store/store.ts';
 import { createAttachments, type AttachmentDeps } from './attachments.ts';
-import { asDone, asReopened, asSnoozed, asSorted, withFollowUp, withReplyBy } from './decide.ts';
+import { asDone, asPlanned, asReopened, asSnoozed, asSorted, withFollowUp, withReplyBy } from './decide.ts';
 import { fileOnServer } from './file-on-server.ts';
 import { viewConversation } from './view-conversation.ts';
 
@@ -32,6 +32,7 @@ export type Conversations = {
     | 'conversation.done'
     | 'conversation.reopen'
     | 'conversation.snooze'
+    | 'conversation.plan'
     | 'conversation.setReplyBy'
     | 'conversation.followUp'
     | 'conversation.sortAs'
@@ -40,6 +41,8 @@ export type Conversations = {
     | 'attachment.content'
     | 'attachment.inline'
   >;
+  /** Answers the decisions as they were, so that it can be taken back. */
+  readonly decide: (id: ConversationId, by: (conversation: ConversationRow) => Result<Decisions>) => Result<Decisions>;
 };
 
 export function createConversations(deps: ConversationDeps): Conversations {
@@ -49,8 +52,7 @@ export function createConversations(deps: ConversationDeps): Conversations {
   const changed = (conversations: readonly ConversationId[]): void =>
     emit({ kind: 'conversations-changed', conversations });
 
-  /** Answers the decisions as they were, so that it can be taken back. */
-  const decide = (id: ConversationId, by: (conversation: ConversationRow) => Result<Decisions>): Result<Decisions> => {
+  const decide: Conversations['decide'] = (id, by) => {
     const conversation = store.conversations.get(id);
     if (conversation === null) return notThere(id);
     const decided = by(conversation);
@@ -65,10 +67,11 @@ export function createConversations(deps: ConversationDeps): Conversations {
   };
 
   return {
+    decide,
     handlers: {
-      'conversation.open': ({ id }) => {
+      'conversation.open': ({ id, newest }) => {
         const item = queue.item(id);
-        const view = item === null ? null : viewConversation(store, item);
+        const view = item === null ? null : viewConversation(store, item, newest ?? Infinity);
         return view === null ? notThere(id) : ok(view);
       },
       'conversation.markRead': ({ id }) => {
@@ -101,6 +104,12 @@ export function createConversations(deps: ConversationDeps): Conversations {
       'conversation.reopen': ({ id }) => decide(id, (conversation) => ok(asReopened(conversation))),
       'conversation.snooze': ({ id, until, replyBy }) =>
         decide(id, (conversation) => asSnoozed(conversation, until, replyBy, clock.now())),
+      'conversation.plan': ({ id, at, replyBy }) =>
+        decide(id, (conversation) =>
+          at === null
+            ? ok({ ...conversation.decisions, planned: null })
+            : asPlanned(conversation, at, replyBy, clock.now()),
+        ),
       'conversation.setReplyBy': ({ id, at }) =>
         decide(id, (conversation) => withReplyBy(conversation, at, clock.now())),
       'conversation.followUp': ({ id, at }) =>

@@ -9,8 +9,8 @@ import type { AttachmentRow } from '../store/attachment-table.ts';
 import type { MessageRow } from '../store/message-table.ts';
 import type { Store } from '../store/store.ts';
 
-/** null: it is not there any more. */
-export function viewConversation(store: Store, item: QueueItem): ConversationView | null {
+/** With its newest messages, at most so many. null: it is not there any more. */
+export function viewConversation(store: Store, item: QueueItem, newest: number): ConversationView | null {
   const conversation = store.conversations.get(item.conversation);
   const account = conversation === null ? null : store.accounts.get(conversation.account);
   if (conversation === null || account === null) return null;
@@ -22,7 +22,7 @@ export function viewConversation(store: Store, item: QueueItem): ConversationVie
   return {
     item,
     decisions: conversation.decisions,
-    messages: rows.map((row) => viewMessage(store, row)),
+    messages: rows.slice(-newest).map((row) => viewMessage(store, row)),
     replyFrom: people?.from ?? { name: account.name, address: account.email },
     replyTo: people?.to ?? [],
     replyCc: people?.cc ?? [],

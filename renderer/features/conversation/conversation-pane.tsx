@@ -60,6 +60,7 @@ function Story({ view }: { readonly view: ConversationView }) {
   const content = useRef<HTMLDivElement>(null);
   const { messages, customer } = view;
   const shown = messages.slice(-most);
+  const hidden = view.item.messages - shown.length;
   const newest = messages.at(-1)?.id;
 
   const openLink = useCallback(
@@ -77,7 +78,8 @@ function Story({ view }: { readonly view: ConversationView }) {
     [desk, t],
   );
 
-  const showEarlier = (): void => {
+  const showEarlier = async (): Promise<void> => {
+    await desk.conversation.reachBack(most + SHOWN_MORE);
     const box = scroller.current;
     belowTop.current = box === null ? null : box.scrollHeight - box.scrollTop;
     setMost(most + SHOWN_MORE);
@@ -127,9 +129,9 @@ function Story({ view }: { readonly view: ConversationView }) {
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <section ref={scroller} className="story" tabIndex={0} aria-label={t('conversation.messages')}>
       <div ref={content} className="story-inner">
-        {shown.length < messages.length && (
-          <Button look="quiet" size="small" onClick={showEarlier}>
-            {t('conversation.earlier', { count: Math.min(SHOWN_MORE, messages.length - shown.length) })}
+        {hidden > 0 && (
+          <Button look="quiet" size="small" onClick={() => background(showEarlier())}>
+            {t('conversation.earlier', { count: Math.min(SHOWN_MORE, hidden) })}
           </Button>
         )}
         {shown.map((message) => (
