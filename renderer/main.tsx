@@ -6,6 +6,7 @@ import './ui/controls.css';
 import './features/queue/queue.css';
 import './features/conversation/conversation.css';
 import './features/composer/composer.css';
+import './features/availability/availability.css';
 import './features/search/search.css';
 import './features/outbox/outbox.css';
 import './features/report/report.css';

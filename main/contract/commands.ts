@@ -116,6 +116,7 @@ const decisions = z.object({
   replyByHand: instant.nullable(),
   sortedAs: z.enum(['queue', 'fyi']).nullable(),
   settledUntil: instant.nullable().optional(),
+  promisesUntil: instant.nullable().optional(),
   followUp: z.object({ answerAt: instant, at: instant.nullable() }).nullable().optional(),
   planned: z.object({ at: instant, seenUntil: instant }).nullable().optional(),
 });

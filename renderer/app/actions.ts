@@ -5,7 +5,15 @@ import { background } from '../client/background.ts';
 import type { Desk } from '../state/desk.ts';
 import { itemsOf } from '../state/queue.ts';
 
-export type SheetName = 'snooze' | 'reply-by' | 'explain' | 'person-data' | 'keys' | 'palette' | 'add-account';
+export type SheetName =
+  | 'snooze'
+  | 'reply-by'
+  | 'explain'
+  | 'person-data'
+  | 'keys'
+  | 'palette'
+  | 'add-account'
+  | 'availability';
 
 export const ACTION_NAMES = [
   'next',
@@ -29,6 +37,7 @@ export const ACTION_NAMES = [
   'report',
   'settings',
   'add-account',
+  'availability',
   'palette',
   'keys',
 ] as const;
@@ -120,6 +129,7 @@ export function createActions(desk: Desk, openSheet: (sheet: SheetName) => void)
         return background(notice.undo());
       }
       case 'add-account':
+      case 'availability':
       case 'palette':
       case 'keys':
         return openSheet(name);

@@ -79,7 +79,7 @@ export function App() {
       </a>
       <TopLines />
       <div className={isReading ? 'desk reading' : 'desk'}>
-        <Rail onKeys={() => setSheet('keys')} />
+        <Rail onKeys={() => setSheet('keys')} onAvailability={() => setSheet('availability')} />
         <main id="room" className="room" tabIndex={-1}>
           {view.kind === 'settings' ? (
             <SettingsPane

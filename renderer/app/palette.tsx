@@ -29,6 +29,7 @@ export function Palette({ actions, onClose }: { readonly actions: Actions; reado
       act: () => actions.run(action),
     })),
     { id: 'no-answer', words: t('action.noAnswer'), shown: '', act: () => actions.run('no-answer') },
+    { id: 'availability', words: t('availability.action'), shown: '', act: () => actions.run('availability') },
     { id: 'person-data', words: t('ownData.personAction'), shown: '', act: () => actions.run('person-data') },
     ...SECTIONS.map((section) => ({
       id: `go-${section}`,

@@ -9,9 +9,12 @@ import { BalieMark } from '../ui/balie-mark.tsx';
 import { Kbd } from '../ui/button.tsx';
 import { Icon, type IconName } from '../ui/icon.tsx';
 import { AccountHealth } from '../features/accounts/account-health.tsx';
+import { AvailabilitySwitch } from '../features/availability/availability-switch.tsx';
 import { isUnderway, needsOwner } from '../features/outbox/outbox-pane.tsx';
 
-export function Rail({ onKeys }: { readonly onKeys: () => void }) {
+type RailProps = { readonly onKeys: () => void; readonly onAvailability: () => void };
+
+export function Rail({ onKeys, onAvailability }: RailProps) {
   const { t } = useTranslation();
   const view = usePlace((place) => place.view);
   const counts = useFacts((facts) => facts.counts);
@@ -74,6 +77,7 @@ export function Rail({ onKeys }: { readonly onKeys: () => void }) {
         </li>
       </ul>
       <div className="rail-foot">
+        <AvailabilitySwitch onOpen={onAvailability} />
         <AccountHealth />
       </div>
     </nav>

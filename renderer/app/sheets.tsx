@@ -5,6 +5,7 @@ import type { QueueItem } from '../../main/contract/views.ts';
 import { officeHoursOf } from '../../main/domain/office-hours/holidays.ts';
 import { background } from '../client/background.ts';
 import { AccountWizard } from '../features/accounts/account-wizard.tsx';
+import { AvailabilitySheet } from '../features/availability/availability-sheet.tsx';
 import { PersonData } from '../features/own-data/person-data.tsx';
 import { RankExplained } from '../features/queue/rank-explained.tsx';
 import { useDesk, useFacts, useLanguage, useMoments, useNow } from '../state/use-desk.tsx';
@@ -29,6 +30,8 @@ export function Sheets({ sheet, actions, onClose }: SheetsProps) {
       return <KeysHelp onClose={onClose} />;
     case 'palette':
       return <Palette actions={actions} onClose={onClose} />;
+    case 'availability':
+      return <AvailabilitySheet onClose={onClose} />;
     case 'add-account':
       return (
         <Dialog title={t('wizard.title')} isWide onClose={onClose}>

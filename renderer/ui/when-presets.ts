@@ -11,6 +11,7 @@ export type PresetName =
   | 'end-of-day'
   | 'end-of-tomorrow'
   | 'wake-plus-hour'
+  | 'in-two-weeks'
   | 'end-of-wake-day';
 export type Preset = { readonly name: PresetName; readonly at: Instant };
 
@@ -57,6 +58,21 @@ export function sendPresets(now: Instant, hours: OfficeHours): readonly Preset[]
       { name: 'in-an-hour', at: now + HOUR_MS },
       { name: 'tomorrow', at: time.openingFrom(day + 1) },
       { name: 'after-weekend', at: time.openingFrom(day + 7 - weekdayIndex(day)) },
+    ],
+    now,
+  );
+}
+
+/** Until when one is away: always an opening, for that is when one is back. */
+export function awayPresets(now: Instant, hours: OfficeHours): readonly Preset[] {
+  const time = createOpenTime(hours);
+  const { day } = time.clock.at(now);
+  return present(
+    [
+      { name: 'tomorrow', at: time.openingFrom(day + 1) },
+      { name: 'after-weekend', at: time.openingFrom(day + 7 - weekdayIndex(day)) },
+      { name: 'next-week', at: time.openingFrom(day + 7) },
+      { name: 'in-two-weeks', at: time.openingFrom(day + 14) },
     ],
     now,
   );

@@ -2,6 +2,7 @@
 import type { CliCommand } from '../command.ts';
 import { accountAdd, accountList, accountRemove, accountSignIn } from './account.ts';
 import { outbox, reply } from './answer.ts';
+import { availability } from './availability.ts';
 import { done, phoned, reopen, replyBy, snooze } from './decide.ts';
 import { inspect } from './inspect.ts';
 import { erase, exportDesk, importMail } from './own-data.ts';
@@ -26,6 +27,7 @@ export const COMMANDS: readonly CliCommand[] = [
   snooze,
   replyBy,
   phoned,
+  availability,
   search,
   report,
   render,

@@ -2,7 +2,7 @@
 // one community or region, Goede Vrijdag, Bevrijdingsdag. Which of them close this business is the owner's choice.
 import { DAY_MS, type Instant } from '../instant.ts';
 import { dateOf, dayOf, isoDay, weekdayIndex, type Day } from './calendar.ts';
-import type { Closure, OfficeHours, WeekHours } from './office-hours.ts';
+import type { Absence, Closure, OfficeHours, WeekHours } from './office-hours.ts';
 
 export type HolidayCountry = 'NL' | 'BE' | 'none';
 
@@ -48,6 +48,7 @@ export type OfficeHoursChoice = {
   readonly closures: readonly Closure[];
   readonly holidays: HolidayCountry;
   readonly holidayChoice?: HolidayChoice | undefined;
+  readonly absences?: readonly Absence[] | undefined;
 };
 
 /** In the order of the calendar. Holidays that fall together on one day are each listed. */
@@ -77,6 +78,7 @@ export function officeHoursOf(setting: OfficeHoursChoice, now: Instant): OfficeH
     week: setting.week,
     closures: setting.closures,
     holidays: closed.map(({ date }) => date),
+    absences: setting.absences,
   };
 }
 

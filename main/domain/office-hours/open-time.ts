@@ -4,7 +4,7 @@
 // so a closure takes away that day's late hours and leaves those that the evening before runs into.
 import { DAY_MS, MINUTE_MS, type Instant } from '../instant.ts';
 import { dateOf, dayOf, parseIsoDay, weekdayIndex, type Day } from './calendar.ts';
-import { WEEKDAYS, type OfficeHours } from './office-hours.ts';
+import { WEEKDAYS, type Absence, type OfficeHours } from './office-hours.ts';
 import { createWallClock, LAST_INSTANT, type WallClock } from './wall-clock.ts';
 
 /**
@@ -64,13 +64,15 @@ export function createOpenTime(hours: OfficeHours): OpenTime {
   const week = WEEKDAYS.map((weekday) => daySpans(hours.week[weekday] ?? []));
   const isNeverOpen = week.every((spans) => spans.length === 0);
   const closed = closedRanges(hours);
+  const absences = hours.absences ?? [];
   const years = new Map<number, OpenYear>();
 
   const spansOn = (day: Day): readonly OpenSpan[] =>
     (isClosed(closed, day) ? [] : (week[weekdayIndex(day)] ?? []))
       .map(({ from, until }) => ({ from: clock.instantOf(day, from), until: clock.instantOf(day, until) }))
       // Hours that the spring night leaps over do not exist that day.
-      .filter(({ from, until }) => from < until);
+      .filter(({ from, until }) => from < until)
+      .flatMap((span) => withoutAbsences(span, absences));
   const openYear = (year: number): OpenYear => {
     const known = years.get(year);
     if (known !== undefined) return known;
@@ -124,9 +126,8 @@ export function createOpenTime(hours: OfficeHours): OpenTime {
   const openingFrom = (day: Day): Instant | null => {
     if (isNeverOpen) return null;
     for (let ahead = 0; ahead <= HORIZON_YEARS * 366; ahead += 1) {
-      if (isClosed(closed, day + ahead)) continue;
-      const first = week[weekdayIndex(day + ahead)]?.[0];
-      if (first !== undefined) return within(clock.instantOf(day + ahead, first.from));
+      const [first] = spansOn(day + ahead);
+      if (first !== undefined) return within(first.from);
     }
     return null;
   };
@@ -135,6 +136,7 @@ export function createOpenTime(hours: OfficeHours): OpenTime {
     week: hours.week,
     closures: hours.closures,
     holidays: hours.holidays,
+    absences,
     addMinutes,
     minutesBetween,
     nextOpening: (at) => addMinutes(at, 0),
@@ -183,6 +185,22 @@ function merge<Piece extends { readonly from: number; readonly until: number }>(
     } else merged.push(piece);
   }
   return merged;
+}
+
+/** What an absence leaves of a span: all of it, a piece at either end, or nothing. */
+function withoutAbsences(span: OpenSpan, absences: readonly Absence[]): readonly OpenSpan[] {
+  let left: readonly OpenSpan[] = [span];
+  for (const { from, until } of absences) {
+    left = left.flatMap((piece) =>
+      until <= piece.from || piece.until <= from
+        ? [piece]
+        : [
+            { from: piece.from, until: from },
+            { from: until, until: piece.until },
+          ].filter((rest) => rest.from < rest.until),
+    );
+  }
+  return left;
 }
 
 /** Closures and holidays as merged ranges of days, `until` included. */

@@ -5,15 +5,19 @@ import { createReport } from '../report/report.ts';
 import { join } from 'node:path';
 import { failed, ok, type Result } from '../../contract/errors.ts';
 import type { EngineEvent } from '../../contract/events.ts';
+import type { AccountState } from '../../contract/views.ts';
 import { createAccounts } from '../accounts/accounts.ts';
 import { createSignIns } from '../accounts/sign-in/sign-ins.ts';
 import { createProviderLookup } from '../accounts/provider-lookup.ts';
 import { createCanned } from '../canned/canned.ts';
 import { createConversations } from '../conversations/conversations.ts';
 import { createEmailConnector } from '../channels/email/email-connector.ts';
+import { BY_HAND } from '../channels/manual/manual-account.ts';
+import { manualConnector } from '../channels/manual/manual-connector.ts';
 import { createDemoConnector } from '../channels/demo/demo-connector.ts';
 import type { ParsePool } from '../channels/email/parse/parse-pool.ts';
 import type { Connector } from '../channels/connector.ts';
+import { createHandEntered } from '../hand-entered/hand-entered.ts';
 import { createIngest } from '../ingest/ingest.ts';
 import type { Ingest } from '../ingest/arrived.ts';
 import { createOutbox, type Outbox } from '../outbox/outbox.ts';
@@ -23,7 +27,9 @@ import type { Ports } from '../ports/ports.ts';
 import { createQueue, type Queue } from '../queue/queue.ts';
 import { createReclock, type Reclock } from '../queue/reclock.ts';
 import { createSettle, type Settle } from '../queue/settle.ts';
+import { actOnReminder } from '../reminders/act-on-reminder.ts';
 import { createReminders, type Reminders } from '../reminders/reminders.ts';
+import { createAvailabilitySwitch } from '../settings/availability-switch.ts';
 import { createSettings, type SettingsDesk } from '../settings/settings.ts';
 import { createIndexMender } from '../search/index-mender.ts';
 import { createSearch } from '../search/search.ts';
@@ -105,9 +111,10 @@ export function createRooms(deps: RoomsDeps): Rooms {
     checkEveryMinutes: () => settings.get().checkEveryMinutes,
     version: deps.version,
   });
-  const connectorFor = (account: AccountRow): Connector => (account.connector === 'demo' ? demo : email);
+  const connectors = { email, demo, manual: manualConnector };
+  const connectorFor = (account: AccountRow): Connector => connectors[account.connector];
   const passwordFor = (account: AccountRow): Promise<Result<string>> =>
-    account.connector === 'demo' ? Promise.resolve(ok('')) : signIns.secretFor(account);
+    account.connector === 'email' ? signIns.secretFor(account) : Promise.resolve(ok(''));
 
   const supervisor = createSyncSupervisor({ store, connectorFor });
   const outbox = createOutbox({ store, ports, ingest, settle, settings, connectorFor, passwordFor, background, emit });
@@ -138,11 +145,28 @@ export function createRooms(deps: RoomsDeps): Rooms {
     onPassword: (account) => outbox.wake(account),
   });
   const conversations = createConversations({ store, clock, emit, settle, queue, connectorFor, passwordFor });
+  const handEntered = createHandEntered({
+    store,
+    clock,
+    random: ports.random,
+    ingest,
+    settle,
+    emit,
+    language: () => languageOf(settings.get().language, deps.systemLanguage),
+    home: () => homeCountry(settings.get().officeHours),
+  });
   const search = createSearch({ store, clock, settings });
   const mender = createIndexMender({ store, timers, log: ports.log });
   let isStarted = false;
   const report = createReport({ store, clock, timers, settings });
-  const reminders = createReminders({ store, clock, timers, emit, settings });
+  const reminders = createReminders({
+    store,
+    clock,
+    timers,
+    emit,
+    settings,
+    isCatchingUp: () => store.accounts.list().some((account) => isAskingServer(supervisor.stateOf(account))),
+  });
   const reclock = createReclock({ store, clock, timers, settings, settle, emit });
   const canned = createCanned({ store, settings, clock, factsFor: (id) => cannedFacts(store, id) });
   const ownData = createOwnData({
@@ -205,6 +229,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
     ...outbox.handlers,
     ...ownData.handlers,
     ...upkeep.handlers,
+    ...handEntered.handlers,
     'canned.list': () => canned.list(),
     'canned.save': (args) => canned.save(args),
     'canned.remove': (args) => canned.remove(args),
@@ -217,6 +242,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
         secrets: secrets.where,
         secretsTrouble: secrets.trouble,
         lastEventSeq: events.lastSeq(),
+        hasNotes: store.accounts.get(BY_HAND) !== null,
         news: readDeskNews(store.settings),
       });
     },
@@ -227,6 +253,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
     },
     'settings.get': () => ok(settings.get()),
     'settings.set': (part) => settings.set(part),
+    ...createAvailabilitySwitch({ settings, clock }),
     'accounts.list': () => ok(accounts.list()),
     'accounts.suggest': async (args) => ok(await accounts.suggest(args.email)),
     'accounts.test': (args) => accounts.test(args),
@@ -245,6 +272,12 @@ export function createRooms(deps: RoomsDeps): Rooms {
     'queue.list': (args) => ok(rooms.queue.list(args)),
     'queue.counts': () => ok(rooms.queue.counts()),
     'queue.tray': () => ok(rooms.queue.tray()),
+    'reminders.recent': ({ limit }) => ok(store.reminderLog.recent(limit)),
+    'reminders.looking': ({ conversation }) => {
+      reminders.looking(conversation);
+      return ok(null);
+    },
+    'reminders.act': (args) => actOnReminder({ store, clock, decide: conversations.handlers }, args),
     'message.conversation': ({ id }) => {
       const message = store.messages.get(id);
       return message === null ? failed('not-found', 'never', `message ${id}`) : ok(message.conversation);
@@ -306,6 +339,10 @@ export function createRooms(deps: RoomsDeps): Rooms {
     },
   };
 }
+
+/** What happened while we were away is not known yet. */
+const isAskingServer = ({ kind }: AccountState): boolean =>
+  kind === 'new' || kind === 'connecting' || kind === 'first-sync';
 
 type Listening = {
   readonly queue: Queue;

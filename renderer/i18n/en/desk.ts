@@ -142,6 +142,7 @@ export const desk: Texts<typeof dutch> = {
       'next-opening': 'At opening time',
       'after-weekend': 'After the weekend',
       'next-week': 'In a week',
+      'in-two-weeks': 'In two weeks',
       'end-of-day': 'End of the working day',
       'end-of-tomorrow': 'End of tomorrow',
       'wake-plus-hour': 'An hour after that',

@@ -140,6 +140,7 @@ export const desk = {
       'next-opening': 'Bij opening',
       'after-weekend': 'Na het weekend',
       'next-week': 'Over een week',
+      'in-two-weeks': 'Over twee weken',
       'end-of-day': 'Einde werkdag',
       'end-of-tomorrow': 'Einde van morgen',
       'wake-plus-hour': 'Een uur daarna',

@@ -1,4 +1,5 @@
 // The Dutch texts. The shape of this tree is the type of every key in the window; English must have the same one.
+import { availability } from './availability.ts';
 import { desk } from './desk.ts';
 import { mailboxes } from './mailboxes.ts';
 import { ownData } from './own-data.ts';
@@ -7,7 +8,16 @@ import { reading } from './reading.ts';
 import { report } from './report.ts';
 import { storage } from './storage.ts';
 
-export const nl = { ...desk, ...reading, ...owner, ...ownData, ...mailboxes, ...report, ...storage } as const;
+export const nl = {
+  ...desk,
+  ...reading,
+  ...owner,
+  ...ownData,
+  ...mailboxes,
+  ...report,
+  ...storage,
+  ...availability,
+} as const;
 
 /** The same keys, any words. */
 export type Texts<Tree = typeof nl> = {
