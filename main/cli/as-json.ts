@@ -29,6 +29,7 @@ export const queueItemJson = (item: QueueItem, language: UiLanguage) => ({
   waitingSince: isoOrNull(item.waitingSince),
   lastAt: iso(item.lastAt),
   snoozedUntil: isoOrNull(item.snoozedUntil),
+  plannedAt: isoOrNull(item.plannedAt),
   messages: item.messages,
   score: item.score,
   factors: item.factors.map((factor) => ({

@@ -32,6 +32,7 @@ export function queueItem(story: Story, index: number): QueueItem {
     replyByFrom: story.dueMs === undefined ? null : 'target',
     waitingSince: FIXTURE_NOW - story.agoMs,
     lastAt: FIXTURE_NOW - story.agoMs,
+    plannedAt: null,
     snoozedUntil: story.section === 'snoozed' ? FIXTURE_NOW + 110 * DAY_MS : null,
     messages: 1 + (story.earlier?.length ?? 0),
     isUnread: story.isUnread ?? false,

@@ -117,7 +117,7 @@ export function createConversations(deps: ConversationDeps): Conversations {
           const answerAt = decidedFor(store.messages.ofConversation(id));
           return withFollowUp(conversation, answerAt, at, clock.now());
         }),
-      'conversation.sortAs': ({ id, as }) => decide(id, (conversation) => ok(asSorted(conversation, as))),
+      'conversation.sortAs': ({ id, as }) => decide(id, (conversation) => ok(asSorted(conversation, as, clock.now()))),
       'conversation.restore': ({ id, decisions }) => {
         const restored = decide(id, () => ok(decisions));
         return restored.ok ? ok(null) : restored;

@@ -15,6 +15,7 @@ export const asDone = ({ decisions, lastAt }: Decided, because: DoneReason, now:
   replyByHand: null,
   // The newest message that was there, and not now: one that lies on the server unseen is not dealt with.
   settledUntil: lastAt,
+  promisesUntil: now,
 });
 
 /** History and what nobody was asked anything in comes back as ours to answer; the owner must mean something by it. */
@@ -24,7 +25,20 @@ export const asReopened = ({ decisions }: Decided): Decisions => ({
   doneBecause: null,
   snoozedUntil: null,
   settledUntil: null,
+  promisesUntil: null,
   sortedAs: decisions.doneBecause === 'history' ? 'queue' : decisions.sortedAs,
+});
+
+/** As if nothing had been decided about what waits; whether it is ours to answer at all stays as it was. */
+export const asUndecided = (decisions: Decisions): Decisions => ({
+  ...decisions,
+  doneAt: null,
+  doneBecause: null,
+  snoozedUntil: null,
+  planned: null,
+  replyByHand: null,
+  settledUntil: null,
+  sortedAs: decisions.sortedAs === 'fyi' ? null : decisions.sortedAs,
 });
 
 /** Snoozing does not stop the clock (product.md, "The clock", rule 7): past the reply-by, a new one must be named. */
@@ -46,6 +60,29 @@ export function asSnoozed(
     doneAt: null,
     doneBecause: null,
     snoozedUntil: until,
+    planned: null,
+    replyByHand: replyBy ?? decisions.replyByHand,
+  });
+}
+
+/** A planned time hides nothing, and no plan lets a reply-by pass in silence: past it, a new one must be named. */
+export function asPlanned(
+  { decisions, turn, replyBy: dueAt, lastAt }: Decided,
+  at: Instant,
+  replyBy: Instant | null,
+  now: Instant,
+): Result<Decisions> {
+  if (at <= now) return failed('moment-past', 'user', 'a plan lies in the future');
+  if (replyBy !== null && replyBy < at) return failed('invalid-argument', 'user', 'the reply-by is before the plan');
+  if (turn === 'ours' && dueAt !== null && at > dueAt && replyBy === null) {
+    return failed('not-possible-now', 'user', 'planned past its reply-by', { replyBy: String(dueAt) });
+  }
+  return ok({
+    ...decisions,
+    doneAt: null,
+    doneBecause: null,
+    snoozedUntil: null,
+    planned: { at, seenUntil: lastAt },
     replyByHand: replyBy ?? decisions.replyByHand,
   });
 }
@@ -80,10 +117,11 @@ export function withFollowUp(
   return ok({ ...open, followUp: { answerAt, at } });
 }
 
-export const asSorted = ({ decisions }: Decided, as: 'queue' | 'fyi'): Decisions => ({
+export const asSorted = ({ decisions }: Decided, as: 'queue' | 'fyi', now: Instant): Decisions => ({
   ...decisions,
   doneAt: null,
   doneBecause: null,
   settledUntil: as === 'queue' ? null : (decisions.settledUntil ?? null),
+  promisesUntil: as === 'queue' ? null : now,
   sortedAs: as,
 });

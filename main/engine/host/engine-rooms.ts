@@ -17,6 +17,7 @@ import { manualConnector } from '../channels/manual/manual-connector.ts';
 import { createDemoConnector } from '../channels/demo/demo-connector.ts';
 import type { ParsePool } from '../channels/email/parse/parse-pool.ts';
 import type { Connector } from '../channels/connector.ts';
+import { createEvening } from '../evening/evening.ts';
 import { createHandEntered } from '../hand-entered/hand-entered.ts';
 import { createIngest } from '../ingest/ingest.ts';
 import type { Ingest } from '../ingest/arrived.ts';
@@ -43,6 +44,7 @@ import { createSyncSupervisor } from '../sync/supervisor.ts';
 import { createRunApart } from '../upkeep/run-apart.ts';
 import { createUpkeep, type Upkeep } from '../upkeep/upkeep.ts';
 import { languageOf } from '../../contract/text/language.ts';
+import { homeCountry } from '../../domain/contact/phone-number.ts';
 import { parseWhen } from '../../domain/reply-by/parse-when.ts';
 import { cannedFacts } from './canned-facts.ts';
 import { checkDesk } from './check-desk.ts';
@@ -155,6 +157,15 @@ export function createRooms(deps: RoomsDeps): Rooms {
     language: () => languageOf(settings.get().language, deps.systemLanguage),
     home: () => homeCountry(settings.get().officeHours),
   });
+  const evening = createEvening({
+    store,
+    clock,
+    random: ports.random,
+    settings,
+    queue,
+    decide: conversations.decide,
+    takeBackAnswer: outbox.handlers['outbox.undo'],
+  });
   const search = createSearch({ store, clock, settings });
   const mender = createIndexMender({ store, timers, log: ports.log });
   let isStarted = false;
@@ -227,6 +238,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
   const handlers: Handlers = {
     ...conversations.handlers,
     ...outbox.handlers,
+    ...evening.handlers,
     ...ownData.handlers,
     ...upkeep.handlers,
     ...handEntered.handlers,

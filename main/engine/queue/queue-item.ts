@@ -1,5 +1,6 @@
 // A conversation as the list shows it: its row, with section, score and reasons as they stand at the moment asked for.
 import type { QueueItem } from '../../contract/views.ts';
+import { planStands } from '../../domain/evening/plan-stands.ts';
 import type { Weights } from '../../domain/queue/factor.ts';
 import { rank } from '../../domain/queue/rank.ts';
 import type { Moment } from '../../domain/queue/section.ts';
@@ -28,6 +29,7 @@ export function buildItem(
     moment,
     weights,
   );
+  const planFacts = { turn, isDone: decisions.doneAt !== null, waitingSince, lastAt: conversation.lastAt };
   return {
     conversation: id,
     account: conversation.account,
@@ -44,6 +46,7 @@ export function buildItem(
     waitingSince,
     lastAt: conversation.lastAt,
     snoozedUntil: decisions.snoozedUntil,
+    plannedAt: decisions.planned != null && planStands(decisions.planned, planFacts) ? decisions.planned.at : null,
     followUp: decisions.doneAt === null ? facts.followUp : null,
     reckoned: { targetMinutes: facts.targetMinutes, windowClosesAt: facts.windowClosesAt },
     messages: conversation.messages,

@@ -3,7 +3,14 @@
 import type { CommandArgs } from '../../contract/commands.ts';
 import type { EngineEvent } from '../../contract/events.ts';
 import type { Settings } from '../../contract/settings.ts';
-import type { ConversationId, QueueCounts, QueueItem, QueuePage, TraySummary } from '../../contract/views.ts';
+import type {
+  ConversationId,
+  QueueCounts,
+  QueueItem,
+  QueuePage,
+  TrayEntry,
+  TraySummary,
+} from '../../contract/views.ts';
 import type { OfficeHours } from '../../domain/office-hours/office-hours.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { momentAt } from '../../domain/queue/section.ts';
@@ -32,6 +39,8 @@ export type Queue = {
   readonly counts: () => QueueCounts;
   readonly tray: () => TraySummary;
   readonly item: (id: ConversationId) => QueueItem | null;
+  /** Everything that is ours to answer now, in order. Not to be kept: it moves. */
+  readonly ours: () => readonly { readonly section: Section; readonly entries: readonly QueueEntry[] }[];
   /** These were settled: for createSettle's `onSettled`. */
   readonly mark: (conversations: readonly ConversationId[]) => void;
   /** Every event of the engine, so that settings and removed accounts are noticed. */
@@ -44,6 +53,7 @@ export type Queue = {
 const OURS: readonly Section[] = ['overdue', 'now', 'soon'];
 /** A tray menu longer than a screen helps nobody. */
 const MOST_LATE_LISTED = 15;
+const MOST_NEXT_LISTED = 5;
 /** Changes come in bursts during a sync; looking for the next change by time once a second is enough. */
 const AFTER_CHANGES_MS = 1_000;
 
@@ -144,15 +154,15 @@ export function createQueue({ store, clock, timers, emit, settings }: QueueDeps)
       return {
         overdue: new Set(overdue.map(({ address }) => address)).size,
         now: order.section('now').length,
-        late: overdue.slice(0, MOST_LATE_LISTED).flatMap(({ id }) => {
-          const conversation = store.conversations.get(id);
-          if (conversation === null || conversation.replyBy === null) return [];
-          const { name, address } = conversation.customer;
-          return [{ conversation: id, who: name === '' ? address : name, replyBy: conversation.replyBy }];
-        }),
+        late: overdue.slice(0, MOST_LATE_LISTED).flatMap(({ id }) => trayEntry(store, id)),
+        next: firstDue(order.section('now')).flatMap(({ id }) => trayEntry(store, id)),
       };
     },
     item: (id) => itemAt(id, clock.now()),
+    ours: () => {
+      catchUp();
+      return OURS.map((section) => ({ section, entries: order.section(section) }));
+    },
     mark: (conversations) => {
       for (const id of conversations) changed.add(id);
       if (isWatching && !isNear) watchTime(AFTER_CHANGES_MS);
@@ -176,6 +186,28 @@ export function createQueue({ store, clock, timers, emit, settings }: QueueDeps)
       cancelTimer = null;
     },
   };
+}
+
+function trayEntry(store: Store, conversation: ConversationId): readonly TrayEntry[] {
+  const row = store.conversations.get(conversation);
+  if (row === null || row.replyBy === null) return [];
+  const { name, address } = row.customer;
+  return [{ conversation, who: name === '' ? address : name, replyBy: row.replyBy }];
+}
+
+/** Those that must be answered first, in one walk: the list is in the order of rank and may be long. */
+function firstDue(list: readonly QueueEntry[]): readonly QueueEntry[] {
+  const first: QueueEntry[] = [];
+  const dueAt = ({ facts }: QueueEntry): Instant => facts.replyBy ?? Infinity;
+  for (const entry of list) {
+    const last = first.at(-1);
+    if (dueAt(entry) === Infinity) continue;
+    if (first.length === MOST_NEXT_LISTED && last !== undefined && dueAt(entry) >= dueAt(last)) continue;
+    const at = first.findIndex((other) => dueAt(other) > dueAt(entry));
+    first.splice(at < 0 ? first.length : at, 0, entry);
+    if (first.length > MOST_NEXT_LISTED) first.pop();
+  }
+  return first;
 }
 
 /** A page of several lists as if they were one, without making that one. */

@@ -9,18 +9,22 @@ import { createAttachmentTable } from './attachment-table.ts';
 import { createBodyTable } from './body-table.ts';
 import { createCannedTable } from './canned-table.ts';
 import { createContactTable } from './contact-table.ts';
+import { createCommitmentTable } from './commitment-table.ts';
 import { createConversationTable } from './conversation-table.ts';
+import { createCustomerTable } from './customer-table.ts';
 import { createDeliveryTable } from './delivery-table.ts';
 import { createDeskCheck } from './desk-check.ts';
 import { withDoor } from './desk-door.ts';
 import { markClosed, markOpen, sizeOf, walFile, type OpenMark } from './desk-mark.ts';
 import { createDraftTable } from './draft-table.ts';
 import { createErasureTable } from './erasure-table.ts';
+import { createEveningTable } from './evening-table.ts';
 import { createFullTextTable } from './full-text-table.ts';
 import { createMailboxTable } from './mailbox-table.ts';
 import { createMessageTable } from './message-table.ts';
 import { createPersonTable } from './person-table.ts';
 import { createQueueTable } from './queue-table.ts';
+import { createReminderLogTable } from './reminder-log-table.ts';
 import { createReminderTable } from './reminder-table.ts';
 import { shelveBackup } from './backup-desk.ts';
 import { soundBackups } from './backup-shelf.ts';
@@ -145,15 +149,19 @@ function tablesOf(db: Database, mark: Omit<OpenMark, 'release' | 'isTrusted'>, c
     habits: createServerHabitTable(db),
     drafts: createDraftTable(db),
     conversations: createConversationTable(db),
+    commitments: createCommitmentTable(db),
     messages: createMessageTable(db),
     bodies: createBodyTable(db),
     attachments: createAttachmentTable(db),
     fullText: createFullTextTable(db),
     contacts: createContactTable(db),
     people: createPersonTable(db),
+    customers: createCustomerTable(db),
     erasures: createErasureTable(db),
     queue: createQueueTable(db),
     reminders: createReminderTable(db),
+    evenings: createEveningTable(db),
+    reminderLog: createReminderLogTable(db),
     check: createDeskCheck(db),
     upkeep: createUpkeepTable(db, mark.emptied),
     retention: createRetentionTable(db),

@@ -65,7 +65,9 @@ CREATE TABLE evening (
   day TEXT PRIMARY KEY,
   begun_at INTEGER NOT NULL,
   -- The owner closed the day.
-  closed_at INTEGER
+  closed_at INTEGER,
+  -- He saw the plan of the working day after it.
+  plan_seen_at INTEGER
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE evening_item (
   day TEXT NOT NULL REFERENCES evening(day) ON DELETE CASCADE,
@@ -98,4 +100,35 @@ CREATE TABLE reminder_log (
 ) STRICT;
 CREATE INDEX reminder_log_bundle ON reminder_log (bundle);
 CREATE INDEX reminder_log_conversation ON reminder_log (conversation_id);
+
+-- Promises made up to this instant went with what the owner put away then.
+ALTER TABLE conversation ADD COLUMN promises_until INTEGER;
+
+-- What was promised to a customer, and by when. The owner's word on it is in said; state and closed_* are computed from that and
+-- from the answers after it (domain/commitment/standing.ts), and may be made again.
+CREATE TABLE commitment (
+  -- Never given twice: an undo that comes late must not bring back another.
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  conversation_id INTEGER NOT NULL REFERENCES conversation(id) ON DELETE CASCADE,
+  -- The own message that it stands in, and which of its promises it is. NULL: written down by hand.
+  message_id INTEGER REFERENCES message(id) ON DELETE CASCADE,
+  nth INTEGER NOT NULL,
+  words TEXT NOT NULL,
+  made_at INTEGER NOT NULL,
+  due_at INTEGER NOT NULL,
+  -- Its message says nothing else.
+  is_whole_answer INTEGER NOT NULL,
+  said TEXT NOT NULL CHECK (said IN ('nothing', 'watch', 'kept', 'dropped')),
+  said_at INTEGER,
+  state TEXT NOT NULL CHECK (state IN ('proposed', 'open', 'kept', 'moved', 'dropped', 'lapsed')),
+  closed_because TEXT,
+  closed_at INTEGER,
+  closed_by INTEGER REFERENCES message(id) ON DELETE SET NULL
+) STRICT;
+CREATE UNIQUE INDEX commitment_of_message ON commitment (message_id, nth) WHERE message_id IS NOT NULL;
+CREATE INDEX commitment_of_conversation ON commitment (conversation_id);
+CREATE INDEX commitment_in_state ON commitment (state, due_at);
+CREATE INDEX commitment_closed_by ON commitment (closed_by) WHERE closed_by IS NOT NULL;
+-- Words that the owner turned down before are a line of his letters, and no promise.
+CREATE INDEX commitment_turned_down ON commitment (words) WHERE said = 'dropped';
 `;
