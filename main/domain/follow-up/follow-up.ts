@@ -68,7 +68,7 @@ export function followUpOf<Message extends WatchedMessage>({
 
 /** The newest message, as what a decision of now is about. */
 export const decidedFor = (messages: readonly Pick<WatchedMessage, 'at' | 'kind'>[]): Instant | null =>
-  messages.findLast(({ kind }) => kind !== 'auto-reply')?.at ?? null;
+  messages.findLast(({ kind }) => kind !== 'auto-reply' && kind !== 'remark')?.at ?? null;
 
 /**
  * So many days that have open time, at the same hour or else at the first open moment after it. A day on which it is closed

@@ -3,11 +3,13 @@
 import type { ConversationId, MessageRowId } from '../../contract/views.ts';
 import type { EngineEvent } from '../../contract/events.ts';
 import { findSignals } from '../../domain/conversation/find-signals.ts';
+import { signalsOfAnswer } from '../../domain/follow-up/expects-answer.ts';
 import type { Address, Direction } from '../../domain/conversation/message.ts';
 import { NO_SIGNALS, type Signals } from '../../domain/conversation/signals.ts';
 import { DAY_MS, type Instant } from '../../domain/instant.ts';
 import { decisionsAfter } from '../../domain/queue/arrival.ts';
 import { NO_DECISIONS } from '../../domain/queue/decisions.ts';
+import type { NotePromises } from '../commitments/note-promises.ts';
 import { withoutErased } from '../erasure/without-erased.ts';
 import type { Clock } from '../ports/ports.ts';
 import type { MessageRow } from '../store/message-table.ts';
@@ -24,6 +26,8 @@ export type IngestDeps = {
   readonly emit: (event: EngineEvent) => void;
   /** Computes the turn and reply-by of conversations anew: engine/queue/settle.ts. */
   readonly settle: (conversations: readonly ConversationId[]) => void;
+  /** Own letters are read for promises: engine/commitments. Left out where a desk is only filled. */
+  readonly notePromises?: NotePromises | undefined;
 };
 
 type Outcome = {
@@ -35,7 +39,7 @@ type Outcome = {
   readonly isUnindexed: boolean;
 };
 
-export function createIngest({ store, clock, emit, settle }: IngestDeps): Ingest {
+export function createIngest({ store, clock, emit, settle, notePromises }: IngestDeps): Ingest {
   const storeOne = (arriving: Arriving): Outcome => {
     const card = emptyCardFor(store, arriving);
     if (card !== null) store.messages.remove(card.id);
@@ -51,7 +55,10 @@ export function createIngest({ store, clock, emit, settle }: IngestDeps): Ingest
       const outcomes: Outcome[] = [];
       const seeAccount = accountsOf(store);
       for (const [index, message] of inOrderOfArrival(messages)) {
-        outcomes[index] = storeOne(recognise(store, message, seeAccount(message.account), now));
+        const arriving = recognise(store, message, seeAccount(message.account), now);
+        const outcome = storeOne(arriving);
+        outcomes[index] = outcome;
+        if (notePromises !== undefined && arriving.isOwnCopy) readForPromises(store, arriving, outcome, now, notePromises);
       }
       const touched = [...new Set(outcomes.flatMap((outcome) => outcome.touched))];
       settle(touched);
@@ -85,6 +92,23 @@ function indexWords(store: Store, outcomes: readonly Outcome[], messages: readon
 
 const inOrderOfArrival = (messages: readonly ArrivedMessage[]): readonly (readonly [number, ArrivedMessage])[] =>
   [...messages.entries()].toSorted(([, a], [, b]) => a.at - b.at);
+
+/** Met again, it may be known as ours only now: a copy among all mail comes before the one in Sent. */
+const KNOWN_LATE_MS = 2 * DAY_MS;
+
+function readForPromises(
+  store: Store,
+  { message: { mail } }: Arriving,
+  { row, isNew }: Outcome,
+  now: Instant,
+  notePromises: NotePromises,
+): void {
+  const stored = store.messages.get(row);
+  if (stored === null || stored.isHistory || stored.kind !== 'human' || stored.direction !== 'out') return;
+  if (!isNew && now - stored.at > KNOWN_LATE_MS) return;
+  const hasAttachments = mail.attachments.some(({ isInline }) => !isInline);
+  notePromises({ row, conversation: stored.conversation, at: stored.at, text: mail.text, hasAttachments });
+}
 
 /** Another place of a message that is here, or the same place once more. */
 function meetAgain(store: Store, { message, account, identity }: Arriving, known: MessageRow): Outcome {
@@ -136,7 +160,8 @@ function storeNew(store: Store, arriving: Arriving, settle: IngestDeps['settle']
   // Whether a date set by hand still stands depends on what came before in this very batch.
   if (joined !== null && store.conversations.get(joined)?.decisions.replyByHand != null) settle([joined]);
   const before = joined === null ? null : store.conversations.get(joined);
-  const at = place === null && before !== null ? afterWhatItAnswers(arriving.at, before.lastAt) : arriving.at;
+  const isNow = place === null && message.isDated !== true;
+  const at = isNow && before !== null ? afterWhatItAnswers(arriving.at, before.lastAt) : arriving.at;
   const isHistory = message.isHistory === true || at < account.queueFrom;
   const conversation =
     before?.id ??
@@ -149,7 +174,10 @@ function storeNew(store: Store, arriving: Arriving, settle: IngestDeps['settle']
       at,
       decisions: isHistory ? { ...NO_DECISIONS, doneAt: at, doneBecause: 'history' } : NO_DECISIONS,
     });
-  const signals = signalsOf(mail, direction, isHistory);
+  const isByHand = account.connector === 'manual';
+  const found = signalsOf(mail, direction, isHistory);
+  // What the owner took the trouble to write down wants something, were it only "thanks for the call".
+  const signals = isByHand ? { ...found, isCloser: false } : found;
   const row = store.messages.add(
     {
       conversation,
@@ -168,7 +196,7 @@ function storeNew(store: Store, arriving: Arriving, settle: IngestDeps['settle']
       signals,
       note: mail.note,
       isHistory,
-      isSeen: direction === 'out' || hasFlag(place, '\\Seen'),
+      isSeen: direction === 'out' || isByHand || hasFlag(place, '\\Seen'),
       isAnswered: hasFlag(place, '\\Answered'),
     },
     { to: mail.to, cc: mail.cc, bcc: mail.bcc, 'reply-to': mail.replyTo },
@@ -179,7 +207,7 @@ function storeNew(store: Store, arriving: Arriving, settle: IngestDeps['settle']
   if (place !== null) store.mailboxes.addPlace(place.mailboxId, place.uid, row, place.flags, place.emailId);
   if (before !== null) {
     // He writes to another address of ours now: that is where the answer leaves from.
-    if (direction === 'in' && at >= before.lastAt && before.account !== account.id)
+    if (direction === 'in' && at >= before.lastAt && before.account !== account.id && !isByHand)
       store.conversations.setAccount(conversation, account.id);
     const assessed = { direction, kind: mail.kind, at, isHistory, isAnswered: false, signals };
     const decisions = decisionsAfter(before.decisions, {
@@ -210,11 +238,11 @@ function storeAttachments(
   if (attachments.some(({ isInline }) => !isInline)) store.conversations.setHasAttachments(conversation);
 }
 
-/** Only a person's new words put anybody to move; reading those of robots, ourselves and history would be half of all work. */
-const signalsOf = (mail: ArrivedMessage['mail'], direction: Direction, isHistory: boolean): Signals =>
-  !isHistory && direction === 'in' && (mail.kind === 'human' || mail.kind === 'invite')
-    ? findSignals(mail)
-    : NO_SIGNALS;
+/** Only a person's new words put anybody to move; reading those of robots and history would be half of all work. */
+function signalsOf(mail: ArrivedMessage['mail'], direction: Direction, isHistory: boolean): Signals {
+  if (isHistory || (mail.kind !== 'human' && mail.kind !== 'invite')) return NO_SIGNALS;
+  return direction === 'in' ? findSignals(mail) : signalsOfAnswer(mail);
+}
 
 function threadOf(
   store: Store,

@@ -179,7 +179,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
         if (messageRow === undefined) throw new Error('ingest answered no row for our own message');
         store.drafts.remove(conversation);
         if (cannedId !== null) store.canned.countUse(cannedId, now);
-        return store.deliveries.add({
+        const delivery = store.deliveries.add({
           conversation,
           account: account.id,
           messageRow,
@@ -195,6 +195,9 @@ export function createOutbox(deps: OutboxDeps): Outbox {
           decisionsBefore,
           createdAt: now,
         });
+        // The watch over an answer that leaves later begins later.
+        if (sendAt !== null) settle([conversation]);
+        return delivery;
       });
       const row = store.deliveries.get(id);
       if (row === null) throw new Error('the delivery just queued is not there');
