@@ -55,6 +55,8 @@ export const settingsSchema = z.object({
   availability: z.object({ openUntil: instant.nullable() }),
   targets: z.record(z.enum(CHANNELS), target),
   weights: z.record(z.enum(FACTOR_NAMES), z.number().min(0).max(5)),
+  /** Promises found in own answers: shown and asked about, or watched at once. */
+  commitments: z.object({ watch: z.enum(['ask', 'by-itself']) }),
   undoSeconds: z.number().int().min(5).max(60),
   me: z.object({ name: z.string().max(120), phone: z.string().max(60), signature: z.string().max(4_000) }),
   notifications: z.object({
@@ -119,6 +121,7 @@ export const DEFAULT_SETTINGS: Settings = {
     voicemail: mail,
   },
   weights: Object.fromEntries(FACTOR_NAMES.map((name) => [name, 1])) as Record<FactorName, number>,
+  commitments: { watch: 'ask' },
   undoSeconds: 10,
   me: { name: '', phone: '', signature: '' },
   notifications: { enabled: true, hideContent: false, outsideOfficeHours: false },

@@ -9,6 +9,7 @@ import { createOpenTime, type OpenTime } from '../office-hours/open-time.ts';
 import { readWhen } from '../reply-by/read-when.ts';
 import { resolveWhen } from '../reply-by/resolve-when.ts';
 import type { WhenParts } from '../reply-by/when-parts.ts';
+import { ownSentences } from './own-sentences.ts';
 import { isPromise } from './promise-words.ts';
 
 export type Commitment = {
@@ -37,37 +38,11 @@ const MOST_WORDS = 9;
 /** In the order of the text; one a sentence, with the latest moment that it names. */
 export function findCommitments({ text, sentAt, zone, language, hours }: CommitmentQuestion): readonly Commitment[] {
   const openTime = createOpenTime(hours === undefined ? shopHours(zone) : { ...hours, zone });
-  return sentences(text.slice(0, LONGEST_TEXT)).flatMap((sentence) => {
+  return ownSentences(text.slice(0, LONGEST_TEXT)).flatMap((sentence) => {
     if (sentence.length > LONGEST_SENTENCE || !isPromise(sentence, language)) return [];
     const moments = momentsIn(sentence, { sentAt, language, openTime });
     return moments.length === 0 ? [] : [{ text: sentence, due: Math.max(...moments) }];
   });
-}
-
-/** Lines that a mail program broke are joined; blank lines, list items and full stops end a sentence. */
-function sentences(text: string): readonly string[] {
-  const [own = ''] = text.replaceAll('\r\n', '\n').split(/^-- ?$/m);
-  const lines = own.split('\n').map((line) => (line.startsWith('>') ? '' : line.trim()));
-  // Pieces, as looking at the end of one growing string for each line is quadratic (0.6 s for 20 kB of short lines).
-  const paragraphs: string[][] = [];
-  let length = 0;
-  for (const line of lines) {
-    const last = paragraphs.at(-1)?.at(-1) ?? '';
-    const goesOn = /^\p{Ll}/u.test(line) || (length > 50 && !/[.!?:;]$/.test(last) && !/^[-*•\d]/.test(line));
-    if (line !== '' && last !== '' && goesOn) {
-      paragraphs.at(-1)?.push(line);
-      length += line.length + 1;
-    } else {
-      paragraphs.push([line]);
-      length = line.length;
-    }
-  }
-  return paragraphs
-    .map((pieces) => pieces.join(' '))
-    .join('\n')
-    .split(/\n+|(?<=[.!?])\s+(?=[\p{Lu}"“'(])/u)
-    .map((sentence) => sentence.trim())
-    .filter((sentence) => sentence !== '');
 }
 
 type Reading = { readonly sentAt: Instant; readonly language: Language | null; readonly openTime: OpenTime };

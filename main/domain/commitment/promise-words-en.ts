@@ -8,10 +8,12 @@ const WILL = oneOf`
 /** After "I'll" almost anything is promised; these tell of a state, or say goodbye. */
 const NO_DEED = oneOf`
   be (?!with you|at your|there|back|in touch|on site|round|sending|posting|over)
-  need|want|have to|see you|miss|remember|know|understand|assume|expect
+  see you (?!.* (?:for the|at your) )
+  need|want|have to|miss|remember|know|understand|assume|expect
 `;
 const DONE = oneOf`
   ready|sent|shipped|posted|delivered|done|finished|repaired|fixed|installed|completed
+  arranged|sorted|settled|resolved|refunded|replaced|corrected|processed
   with you|in your inbox|in your account|on its way|waiting for you|there
   at your
 `;
@@ -24,13 +26,16 @@ const STATE = oneOf`waiting|looking|hoping|thinking|trying|working|having|writin
 /** Looked for in plain words with a blank at either end; see plainWords. */
 export const ENGLISH: readonly RegExp[] = [
   new RegExp(` (?:${WILL}) (?!(?:${NO_DEED}) ?)\\w+`),
-  new RegExp(` (?:i'm|i am|we're|we are) (?!(?:${STATE}) )\\w+ing (?:you|it|the|your|them|this|him|her) `),
+  new RegExp(` (?:i'm|i am|we're|we are) (?!(?:${STATE}) )\\w+ing (?:you|it|the|your|them|this|him|her|a|an) `),
   / (?:you'll|you will|you shall) (?:\w+ )?(?:have|get|receive|hear|know|be hearing) /,
   / (?:you can|you may) expect | expect (?:the|your|our|it|to hear) /,
   / let me .*(?:back to you|let you know) /,
   / i can promise (?:you )?/,
   new RegExp(` (?:our|my|the) (?:\\w+ )?(?:${COLLEAGUE}) will `),
-  new RegExp(` (?:will be|'ll be) (?:\\w+ )?(?:${DONE})[ ,.!]`),
+  // "Jan will call you on Friday": somebody by his name.
+  /^ [a-z]+ will (?:call|ring|phone|email|text|contact|visit|get back to|come back to) (?:you|by|round) /,
+  / and (?:will|shall) (?:let you|get back|come back|report back|be in touch|call|ring|text|email|send|confirm|update) /,
+  new RegExp(` (?:will be|'ll be) (?:\\S+ ){0,6}?(?:${DONE})[ ,.!]`),
   / will (?:go out|leave|arrive|follow|reach you|come to you) /,
 ];
 
@@ -38,11 +43,13 @@ const NOT = oneOf`
   # no
   not|won't|can't|cannot|don't|doesn't|wouldn't|never|unable
   # if and when
-  if|unless|once|when|whenever
+  if|unless|once|when|whenever|provided|providing|assuming|subject to|as long as
   discount|\d+ ?% off
   # perhaps
   maybe|perhaps|possibly|probably|hope|hopefully|try|trying|doubt|usually|normally
   might|could|would|should
+  # what stands below every letter: "we will reply within 24 hours"
+  we(?:'ll| will)? (?:aim|reply|respond|answer)(?! (?:you|to you) ).* within
   # past
   was|were|yesterday|had
   # away

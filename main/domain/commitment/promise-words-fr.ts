@@ -3,7 +3,7 @@
 import { oneOf } from '../phrases.ts';
 
 /** What comes between the subject and its verb: "je vous le transmets", "on s'en charge". */
-const BETWEEN = String.raw`(?:(?:vous|te|le|la|les|lui|leur|y|en)[ ]|(?:t|l|m|s|m'en|s'en|vous l)'(?:en )?)*`;
+const BETWEEN = String.raw`(?:(?:vous|te|le|la|les|lui|leur|y|en)[ ]|(?:t|l|m|s|m'en|s'en|vous l)'(?:en |y )?)*`;
 const I = oneOf`
   je|j'
 `;
@@ -15,7 +15,7 @@ const FUTURE = oneOf`
   appeller|rappeller|telephoner|contacter|recontacter|reprendr|prendr
   tiendr|reviendr|viendr|passer|ser|aur
   repondr|dir|donner|informer|avertir|previendr|confirmer|proposer|demander
-  fer|parviendr|remettr|apporter|deposer|livrer|expedier
+  fer|parviendr|remettr|apporter|deposer|livrer|relivrer|expedier
   installer|poser|monter|placer|reparer|remplacer|changer|echanger|effectuer|procedr
   terminer|finir|commencer|preparer|etablir|calculer|verifier|regler|arranger|occuper|charger
   rembourser|verser|commander|noter|inscrir|reserver|planifier|fixer
@@ -24,7 +24,7 @@ const PRESENT_I = oneOf`
   envoie|transmets|transfere|communique|ecris|poste
   appelle|rappelle|telephone|contacte|recontacte|reprends|prends
   tiens|reviens|viens|passe|reponds|dis|donne|informe|avertis|previens|confirme|propose|demande
-  fais|remets|apporte|depose|livre|expedie
+  fais|mets|remets|apporte|depose|livre|expedie
   installe|pose|monte|place|repare|remplace|change|echange|effectue|procede
   termine|finis|commence|prepare|etablis|calcule|verifie|regle|arrange|occupe|charge|veille
   rembourse|verse|commande|note|inscris|reserve|planifie|fixe|parle|renseigne
@@ -32,7 +32,7 @@ const PRESENT_I = oneOf`
 const PRESENT_WE = oneOf`
   envoyons|transmettons|transferons|communiquons|appelons|rappelons|telephonons|contactons|recontactons|reprenons|prenons
   tenons|revenons|venons|passons|repondons|donnons|informons|avertissons|prevenons|confirmons|proposons
-  faisons|remettons|apportons|deposons|livrons|expedions
+  faisons|mettons|remettons|apportons|deposons|livrons|relivrons|expedions
   installons|posons|montons|placons|reparons|remplacons|changeons|echangeons|effectuons|procedons
   terminons|finissons|commencons|preparons|etablissons|calculons|verifions|reglons|arrangeons|occupons|chargeons|veillons
   remboursons|versons|commandons|notons|reservons|planifions|fixons|revoyons|regardons
@@ -52,10 +52,13 @@ export const FRENCH: readonly RegExp[] = [
   new RegExp(` (?:${WE}) ${BETWEEN}(?:(?:${FUTURE})(?:ons|a)|${PRESENT_WE}|${PRESENT_I})[ ,.]`),
   new RegExp(` (?:je vais|nous allons|on va) ${BETWEEN}\\w+(?:er|ir|re)[ ,.]`),
   // The reader gets it.
-  / vous (?:recevrez|aurez|obtiendrez|saurez|serez|entendrez) /,
+  / vous (?:l'|(?:le|la|les|en) )?(?:recevrez|aurez|obtiendrez|saurez|serez|entendrez) /,
+  / vous trouverez .*(?:boite|mailbox)[ ,.]/,
   / vous (?:allez recevoir|allez avoir|pouvez compter sur|pouvez attendre) /,
   / vous parviendra /,
   // Somebody comes, something is done.
+  // "Jan vous appellera vendredi": somebody by his name.
+  /^ (?!qui )[a-z]+ vous (?:appeller|rappeller|telephoner|contacter|recontacter|ecrir|enverr|livrer|apporter)a[ ,.]/,
   new RegExp(` (?:${COLLEAGUE}) (?:\\S+ ){0,2}?${BETWEEN}(?:(?:${FUTURE})(?:a|ont)|passe|vient|appelle|contacte)[ ,.]`),
   new RegExp(` (?:sera|seront) (?:\\S+ ){0,2}?(?:${DONE})[ ,.]`),
   / (?:part|partira|partiront|suivra|suivront|arrivera|arriveront) .*/,
@@ -63,13 +66,15 @@ export const FRENCH: readonly RegExp[] = [
 
 const NOT = oneOf`
   # no
-  ne|pas|jamais|aucun|aucune|impossible|malheureusement
+  ne|pas(?! de (?:soucis?|probleme)\b)|jamais|aucun|aucune|impossible|malheureusement
   # if and when
   si|quand|lorsque|des que|sauf|sous reserve|a condition
   # perhaps
   peut-etre|eventuellement|probablement|normalement|generalement|souvent|en principe
   espere|esperons|essaie|essaye|essayons|essayer|tente|tenter|doute
   pourrais|pourrions|pourrait|serait|devrait|devrions|aimerais|aimerions|aurais
+  # what stands below every letter: "nous répondons sous 24 heures"
+  nous repondons .*(?:sous|dans|endeans)
   # past
   hier|avions|avait|avaient|aviez|deviez|derniere?|etait
   # away

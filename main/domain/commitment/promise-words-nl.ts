@@ -4,19 +4,19 @@ import { oneOf } from '../phrases.ts';
 /** First person, singular and plural: the things that one promises to a customer. */
 const DOES = oneOf`
   # word
-  laat|laten|stuur|sturen|verstuur|versturen|bezorg|bezorgen|mail|mailen
-  bel|bellen|contacteer|contacteren|verwittig|verwittigen|informeer|informeren
-  antwoord|antwoorden|reageer|reageren|vraag|vragen|bespreek|bespreken
+  laat|laten|stuur|sturen|verstuur|versturen|bezorg|bezorgen|mail|mailen|app|appen
+  bel|bellen|spreek|spreken|contacteer|contacteren|verwittig|verwittigen|informeer|informeren
+  antwoord|antwoorden|reageer|reageren|vraag|vragen|bespreek|bespreken|koppel|koppelen|herinner|herinneren
   # come, bring, look
   kom|komen|lever|leveren|breng|brengen|begin|beginnen|start|starten
   bekijk|bekijken|herbekijk|herbekijken|kijk|kijken|zoek|zoeken
   # do
-  regel|regelen|plan|plannen|maak|maken|doe|doen|voer|voeren
+  regel|regelen|los|lossen|pak|pakken|plan|plannen|maak|maken|doe|doen|voer|voeren
   herstel|herstellen|repareer|repareren|vervang|vervangen|ruil|ruilen
   geef|geven|neem|nemen|bevestig|bevestigen
   betaal|betalen|stort|storten|zorg|zorgen
   bestel|bestellen|haal|halen|meld|melden|bereken|berekenen|reken|rekenen
-  zet|zetten|plaats|plaatsen|boek|boeken|reserveer|reserveren|houd|hou|houden
+  zet|zetten|verzet|verzetten|plaats|plaatsen|boek|boeken|reserveer|reserveren|houd|hou|houden
 `;
 const TO_DO = oneOf`
   # word
@@ -38,7 +38,7 @@ const DONE = oneOf`
   geleverd|verstuurd|verzonden|bezorgd|opgestuurd
   hersteld|gerepareerd|geplaatst|gebracht|afgewerkt|geinstalleerd
   gebeld|teruggebeld|gecontacteerd
-  terugbetaald|gestort|opgehaald|klaargezet|behandeld|in orde
+  terugbetaald|gestort|opgehaald|klaargezet|behandeld|verwerkt|aangepast|in orde
 `;
 const WILL = oneOf`
   (?:ik|we|wij) (?:zal|zullen|ga|gaan)
@@ -48,6 +48,7 @@ const COLLEAGUE = oneOf`
   collega|technieker|technicus|monteur|vakman|chauffeur|koerier|plaatser|installateur|medewerker|ploeg
   schilder|loodgieter|elektricien|schrijnwerker|man|vrouw
 `;
+const NO_NAME = oneOf`de|het|een|dat|die|dit|wie|wat|hoe|er|uw|je|men|niemand|iemand|hij|zij|ze|ik|u`;
 const COMES = oneOf`komt|belt|mailt|neemt|stuurt|levert|brengt|contacteert|staat|begint|start|bezorgt|plaatst|bekijkt|haalt`;
 const GETS = oneOf`krijgt?|krijgen|ontvangt?|ontvangen|hoort?|horen|verneemt|vernemen`;
 const PAPER = oneOf`offerte|bestek|prijs|antwoord|voorstel|factuur|bestelling|pakket|planning|ontwerp|tekening`;
@@ -61,15 +62,22 @@ export const DUTCH: readonly RegExp[] = [
   / (?:ik werk|werk ik|we werken|werken we) .*(?:uit|af)[ ,.!]/,
   // "Ik reken het uit en stuur u morgen een prijs."
   new RegExp(` (?:en|dan) (?:${DOES}) (?:u|je|jullie|ze|het|hem|die|er) `),
+  new RegExp(` (?:ik|we|wij) .* en (?:${DOES}) `),
   new RegExp(` (?:${WILL}) .*(?:${TO_DO})[ ,.!]`),
   / (?:ik ben|ben ik|we zijn|wij zijn|zijn we|zijn wij) .*(?:bij (?:u|je|jullie)|ter plaatse)[ ,.!]/,
+  / (?:sta|staan|zie|zien) (?:ik|we|wij) .*(?:bij (?:u|je|jullie)|ter plaatse|op de stoep|voor de deur)[ ,.!]/,
+  / (?:(?:ik|we|wij) (?:heb|hebben)|(?:heb|hebben) (?:ik|we|wij)) .*(?:klaar|af|rond)[ ,.!]/,
   new RegExp(` (?:${COLLEAGUE}) (?:${COMES}) `),
+  // "Jan belt je vrijdag": somebody by his name.
+  new RegExp(`^ (?!(?:${NO_NAME}) )[a-z]+ (?:belt|mailt|contacteert|brengt|komt) (?:u|je|jullie|het|ze|bij) `),
   new RegExp(` (?:${COMES}) (?:onze|mijn|een) (?:\\w+ )?(?:${COLLEAGUE})[ ,.]`),
   // The reader gets it.
   new RegExp(` (?:u|je|jij|jullie) (?:${GETS}) `),
   new RegExp(` (?:${GETS}) (?:u|je|jij|jullie)[ ,.]`),
-  / (?:tegen|voor|uiterlijk|ten laatste) .*(?:hebt|heeft|heb|hebben) (?:u|je|jullie) (?:het|de|een|ons|onze|mijn) /,
-  / (?:u|je|jullie) (?:mag|mogen|kan|kunt|kunnen) .*verwachten[ ,.!]/,
+  / (?:weet|weten) (?:u|je|jullie) (?:meer|het|of|wat|waar|hoe)[ ,.!]/,
+  / (?:tegen|voor|binnen|uiterlijk|ten laatste) .*(?:hebt|heeft|heb|hebben) (?:u|je|jullie) (?:het|de|een|ons|onze|mijn) /,
+  / (?:(?:u|je|jullie) (?:mag|mogen|kan|kunt|kunnen)|(?:mag|mogen|kan|kunt|kunnen) (?:u|je|jullie)) .*verwachten[ ,.!]/,
+  / (?:vind|vindt|vinden) (?:u|je|jullie) .*(?:mailbox|inbox|brievenbus|in de bus)[ ,.!]/,
   // It comes, it will be done.
   new RegExp(` (?:${PAPER})\\S* .*(?:volgt|vertrekt)[ ,.!]`),
   new RegExp(` (?:${PAPER})\\S* (?:volgt|vertrekt|komt) `),
@@ -77,16 +85,20 @@ export const DUTCH: readonly RegExp[] = [
   new RegExp(` (?:wordt|worden) .*(?:${DONE})[ ,.!]`),
   new RegExp(` (?:is|zijn) (?:uw|je|jullie|het|de|alles) .*(?:${DONE})[ ,.!]`),
   / (?:is|zijn|ligt|liggen|staat|staan) .*klaar[ ,.!]/,
+  / (?:staat|staan) .*op (?:uw|je|jullie) rekening[ ,.!]/,
+  / (?:tegen|uiterlijk|ten laatste) .*(?:is alles|alles is) .*(?:geregeld|opgelost|rond|achter de rug)[ ,.!]/,
 ];
 
 const NOT = oneOf`
   # no
-  niet|geen|nooit
+  niet|geen(?! (?:probleem|punt|zorgen|nood)\b)|nooit
   # if and when; but "u hoort van ons wanneer we starten" is no condition
-  als|indien|mocht|tenzij|zodra|hoewel|(?<! (?:weten|hoort|horen|ons|mij) )wanneer
+  als|indien|mocht|tenzij|zodra(?!.* (?:uiterlijk|ten laatste) )|hoewel|(?<! (?:weten|hoort|horen|ons|mij) )wanneer
   bij (?:betaling|bestelling|aankoop)|korting
   # perhaps
-  misschien|wellicht|mogelijk|eventueel|hopelijk|hoop|hopen|meestal|normaal
+  misschien|wellicht|mogelijk|eventueel|hopelijk|hoop|hopen|meestal|normaal|doorgaans|gewoonlijk|in principe
+  # what stands below every letter: "wij reageren binnen 24 uur"
+  (?:wij|we) (?:reageren|antwoorden|beantwoorden)(?! (?:u|je|jullie) ).* binnen
   probeer|proberen|tracht|trachten|zou|zouden|twijfel
   # past
   had|hadden|werd|werden|gisteren|vorige

@@ -21,6 +21,8 @@ export type Decisions = {
   readonly sortedAs: 'queue' | 'fyi' | null;
   /** Messages up to here were dealt with in another way than by an answer: the clock starts after it. Absent is null. */
   readonly settledUntil?: Instant | null | undefined;
+  /** Promises made up to this instant went with what was put away then. Absent is null. */
+  readonly promisesUntil?: Instant | null | undefined;
   /** His own word about the watch on an answer of ours. Absent is null: as the answer asks. */
   readonly followUp?: FollowUpDecision | null | undefined;
   /** Hides nothing and moves nothing: it stays in its section, with the planned time beside it. Absent is null. */
@@ -34,6 +36,7 @@ export const NO_DECISIONS: Decisions = {
   replyByHand: null,
   sortedAs: null,
   settledUntil: null,
+  promisesUntil: null,
   followUp: null,
   planned: null,
 };

@@ -23,6 +23,7 @@ const facts = (other: Partial<RankFacts> = {}): RankFacts => ({
   earlier: 1,
   isVip: false,
   followUp: null,
+  commitment: null,
   windowClosesAt: null,
   ...other,
 });
@@ -50,6 +51,26 @@ describe('the section', () => {
     ['waiting', { turn: 'theirs' as const, replyBy: null }],
   ])('%s comes before what else could be said', (section, other) => {
     expect(sectionOf(other)).toBe(section);
+  });
+});
+
+describe('a broken promise', () => {
+  const words = 'Vrijdag laat ik u iets weten.';
+  it('shows its words, from the very moment at which it is broken', () => {
+    expect(pointsOf('broken-commitment', { commitment: { words, dueAt: NOW } })?.because).toEqual({
+      kind: 'words',
+      words,
+    });
+    expect(pointsOf('broken-commitment', { commitment: { words, dueAt: NOW + 1 } })).toBeUndefined();
+  });
+  it('comes before everything else that may be said of a conversation', () => {
+    assert(
+      property(anyFacts, (other) => {
+        const broken = rank(facts({ replyBy: NOW, commitment: { words, dueAt: NOW } }), at(NOW), HOUSE);
+        const { score } = rank({ ...other, commitment: null }, at(NOW), HOUSE);
+        expect(broken.score).toBeGreaterThan(score);
+      }),
+    );
   });
 });
 
@@ -134,6 +155,10 @@ const anyFacts = record({
       isByHand: hours % 2 === 0,
       words: hours % 3 === 0 ? null : 'Past dat u?',
     })),
+  ),
+  commitment: oneof(
+    constant(null),
+    integer({ min: -200, max: 200 }).map((hours) => ({ words: 'vrijdag bel ik u', dueAt: NOW + hours * HOUR_MS })),
   ),
   windowClosesAt: oneof(
     constant(null),

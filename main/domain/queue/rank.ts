@@ -18,6 +18,8 @@ export type RankFacts = SectionFacts & {
   readonly earlier: number;
   readonly isVip: boolean;
   readonly followUp: FollowUp | null;
+  /** The promise that is open and due first. */
+  readonly commitment: { readonly words: string; readonly dueAt: Instant } | null;
   /** Later than this the channel takes no answer to what is unanswered. */
   readonly windowClosesAt: Instant | null;
 };
@@ -83,6 +85,9 @@ const WINDOW_CLOSING: readonly SinceStep[] = [
   { sinceMs: -HOUR_MS, points: 30 },
 ];
 
+/** More than all other reasons together at the house setting: a word given and not kept comes before everything. */
+export const BROKEN_POINTS = 500;
+
 const WAITING_STEP_MS = 4 * HOUR_MS;
 const MOST_WAITING_POINTS = 20;
 export const MOST_EARLIER = 10;
@@ -104,6 +109,7 @@ export function placeOf(facts: RankFacts, moment: Moment, weights: Weights): Pla
   const until = Math.min(
     timeLeftUntil(facts.replyBy, now),
     waitingUntil(facts.waitingSince, now),
+    facts.commitment !== null && facts.commitment.dueAt > now ? facts.commitment.dueAt : Infinity,
     nextStep(FOLLOW_UP, facts.followUp?.at ?? null, now),
     nextStep(WINDOW_CLOSING, facts.windowClosesAt, now),
   );
@@ -145,6 +151,11 @@ type Part = {
 };
 
 const PARTS: readonly Part[] = [
+  {
+    name: 'broken-commitment',
+    points: ({ commitment }, now) => (commitment !== null && commitment.dueAt <= now ? BROKEN_POINTS : 0),
+    because: ({ commitment }) => ({ kind: 'words', words: commitment?.words ?? '' }),
+  },
   {
     name: 'time-left',
     points: ({ replyBy }, now) => (replyBy === null ? 0 : (TIME_LEFT[stepAt(replyBy, now)]?.points ?? 0)),

@@ -58,7 +58,8 @@ export function createIngest({ store, clock, emit, settle, notePromises }: Inges
         const arriving = recognise(store, message, seeAccount(message.account), now);
         const outcome = storeOne(arriving);
         outcomes[index] = outcome;
-        if (notePromises !== undefined && arriving.isOwnCopy) readForPromises(store, arriving, outcome, now, notePromises);
+        if (notePromises !== undefined && arriving.isOwnCopy)
+          readForPromises(store, arriving, outcome, now, notePromises);
       }
       const touched = [...new Set(outcomes.flatMap((outcome) => outcome.touched))];
       settle(touched);

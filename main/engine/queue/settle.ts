@@ -17,6 +17,7 @@ import type { ConversationClock, ConversationRow, ConversationSummary } from '..
 import type { MessageRow } from '../store/message-table.ts';
 import type { Clock } from '../ports/ports.ts';
 import type { Store } from '../store/store.ts';
+import { settleCommitments, type OpenCommitment } from '../commitments/settle-commitments.ts';
 import { countingMessages } from './counting-messages.ts';
 import { watchAnswer } from './watch-answer.ts';
 
@@ -36,7 +37,7 @@ export type Settle = (conversations: readonly ConversationId[]) => void;
 /** What rank needs of the messages, kept with the conversation so that an order over all needs no message. */
 export type StoredFacts = Pick<
   RankFacts,
-  'ask' | 'moneyOrDate' | 'unanswered' | 'earlier' | 'isVip' | 'followUp' | 'windowClosesAt'
+  'ask' | 'moneyOrDate' | 'unanswered' | 'earlier' | 'isVip' | 'followUp' | 'commitment' | 'windowClosesAt'
 > & {
   /** Working time of the target that the clock runs against; null where none does. */
   readonly targetMinutes: number | null;
@@ -48,6 +49,7 @@ export const NO_FACTS: StoredFacts = {
   earlier: 0,
   isVip: false,
   followUp: null,
+  commitment: null,
   windowClosesAt: null,
   targetMinutes: null,
 };
@@ -71,12 +73,13 @@ export function createSettle({ store, clock, settings, onSettled }: SettleDeps):
     const isOwnMail = ownAddresses.has(conversation.customer.address);
     const { targets, followUp } = settings.get();
     const counting = countingMessages(store, id, messages);
+    const promised = settleCommitments(store, conversation, counting);
     const owed: Owed = {
-      commitment: null,
+      commitment: promised?.dueAt ?? null,
       acknowledgement: null,
       windowClosesAt: windowClosesAt(counting, targets[conversation.channel]),
     };
-    const assessment = assess(counting, conversation.decisions, isOwnMail);
+    const assessment = assess(counting, conversation.decisions, isOwnMail, promised?.madeAt ?? null);
     const watched = { conversation, messages: counting, assessment, isOwnMail };
     const watch = watchAnswer(store, watched, followUp.workingDays, createOpenTime(hours));
     if (conversation.decisions.doneAt !== null && !assessment.isDone) {
@@ -91,7 +94,11 @@ export function createSettle({ store, clock, settings, onSettled }: SettleDeps):
         targets,
         hours,
         owed,
-        gatherFacts(store, conversation, assessment, watch, { targets, windowClosesAt: owed.windowClosesAt }),
+        gatherFacts(store, conversation, assessment, watch, {
+          targets,
+          promised,
+          windowClosesAt: owed.windowClosesAt,
+        }),
       ),
     );
   };
@@ -132,7 +139,11 @@ function gatherFacts(
   conversation: ConversationRow,
   assessment: Assessment<MessageRow>,
   followUp: FollowUp | null,
-  { targets, windowClosesAt: closesAt }: { readonly targets: Targets; readonly windowClosesAt: Instant | null },
+  known: {
+    readonly targets: Targets;
+    readonly promised: OpenCommitment | null;
+    readonly windowClosesAt: Instant | null;
+  },
 ): StoredFacts {
   const { turn, isDone, unanswered } = assessment;
   if (isDone || (turn !== 'ours' && followUp === null)) return NO_FACTS;
@@ -140,8 +151,9 @@ function gatherFacts(
   return {
     ...saidIn(unanswered.map(({ signals }) => signals)),
     followUp,
-    windowClosesAt: turn === 'ours' ? closesAt : null,
-    targetMinutes: unanswered.length === 0 ? null : targetMinutesOf(targets[conversation.channel], assessment),
+    commitment: known.promised === null ? null : { words: known.promised.words, dueAt: known.promised.dueAt },
+    windowClosesAt: turn === 'ours' ? known.windowClosesAt : null,
+    targetMinutes: unanswered.length === 0 ? null : targetMinutesOf(known.targets[conversation.channel], assessment),
     unanswered: unanswered.length,
     earlier: store.conversations.earlierWith(address, conversation.startedAt, MOST_EARLIER),
     isVip: store.contacts.isVip(address),

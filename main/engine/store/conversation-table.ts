@@ -114,6 +114,7 @@ export type ConversationDbRow = {
   readonly snoozed_until: number | null;
   readonly reply_by_hand: number | null;
   readonly settled_until: number | null;
+  readonly promises_until: number | null;
   readonly follow_up_for: number | null;
   readonly follow_up_hand: number | null;
   readonly planned_at: number | null;
@@ -135,7 +136,7 @@ export const CONVERSATION_COLUMNS =
   'id, account_id, channel, subject, base_subject, customer_name, customer_address, language, preview, message_count,' +
   ' unread_count, has_attachments, started_at, last_at, done_at, done_because, snoozed_until, reply_by_hand, settled_until,' +
   ' sorted_as, turn, is_fyi, waiting_since, reply_by, reply_by_from, warn_at, used_until, used_minutes, factors,' +
-  ' follow_up_for, follow_up_hand, follow_up_at, planned_at, planned_seen_until';
+  ' promises_until, follow_up_for, follow_up_hand, follow_up_at, planned_at, planned_seen_until';
 
 export const conversationFromRow = (row: ConversationDbRow): ConversationRow => ({
   id: row.id,
@@ -158,6 +159,7 @@ export const conversationFromRow = (row: ConversationDbRow): ConversationRow => 
     replyByHand: row.reply_by_hand,
     sortedAs: row.sorted_as,
     settledUntil: row.settled_until,
+    promisesUntil: row.promises_until,
     followUp: row.follow_up_for === null ? null : { answerAt: row.follow_up_for, at: row.follow_up_hand },
     planned:
       row.planned_at === null ? null : { at: row.planned_at, seenUntil: row.planned_seen_until ?? row.planned_at },
@@ -177,10 +179,10 @@ export const conversationFromRow = (row: ConversationDbRow): ConversationRow => 
 export function createConversationTable(db: Database): ConversationTable {
   const insert = db.prepare(
     `INSERT INTO conversation (account_id, channel, subject, base_subject, customer_name, customer_address, started_at, last_at,
-       done_at, done_because, snoozed_until, reply_by_hand, settled_until, sorted_as, follow_up_for, follow_up_hand, planned_at,
+       done_at, done_because, snoozed_until, reply_by_hand, settled_until, promises_until, sorted_as, follow_up_for, follow_up_hand, planned_at,
        planned_seen_until)
      VALUES (@account, @channel, @subject, @baseSubject, @name, @address, @at, @at,
-       @doneAt, @doneBecause, @snoozedUntil, @replyByHand, @settledUntil, @sortedAs, @followUpFor, @followUpHand, @plannedAt,
+       @doneAt, @doneBecause, @snoozedUntil, @replyByHand, @settledUntil, @promisesUntil, @sortedAs, @followUpFor, @followUpHand, @plannedAt,
        @plannedSeenUntil)`,
   );
   const selectOne = db.prepare<[number], ConversationDbRow>(
@@ -194,7 +196,7 @@ export function createConversationTable(db: Database): ConversationTable {
   const updateAttachments = db.prepare<[number]>('UPDATE conversation SET has_attachments = 1 WHERE id = ?');
   const updateDecisions = db.prepare(
     `UPDATE conversation SET done_at = @doneAt, done_because = @doneBecause, snoozed_until = @snoozedUntil,
-       reply_by_hand = @replyByHand, settled_until = @settledUntil, sorted_as = @sortedAs,
+       reply_by_hand = @replyByHand, settled_until = @settledUntil, promises_until = @promisesUntil, sorted_as = @sortedAs,
        follow_up_for = @followUpFor, follow_up_hand = @followUpHand, planned_at = @plannedAt,
        planned_seen_until = @plannedSeenUntil WHERE id = @id`,
   );
@@ -245,6 +247,10 @@ export function createConversationTable(db: Database): ConversationTable {
      WHERE conversation_id = @kept AND EXISTS (SELECT 1 FROM draft WHERE conversation_id = @other)`,
     'UPDATE OR IGNORE draft SET conversation_id = @kept WHERE conversation_id = @other',
     'UPDATE OR IGNORE reminder_given SET conversation_id = @kept WHERE conversation_id = @other',
+    // What went with the other one when that was put away stays gone: its decisions are not taken over.
+    `UPDATE commitment SET said = state, said_at = closed_at WHERE conversation_id = @other
+     AND state IN ('kept', 'dropped') AND closed_because IN ('done', 'phoned', 'no-answer', 'set-apart')`,
+    'UPDATE commitment SET conversation_id = @kept WHERE conversation_id = @other',
     'UPDATE reminder_log SET conversation_id = @kept WHERE conversation_id = @other',
     'UPDATE OR IGNORE evening_item SET conversation_id = @kept WHERE conversation_id = @other',
     `UPDATE conversation SET has_attachments = max(has_attachments,
@@ -310,6 +316,7 @@ const columnsOf = (decisions: Decisions) => ({
   snoozedUntil: decisions.snoozedUntil,
   replyByHand: decisions.replyByHand,
   settledUntil: decisions.settledUntil ?? null,
+  promisesUntil: decisions.promisesUntil ?? null,
   sortedAs: decisions.sortedAs,
   followUpFor: decisions.followUp?.answerAt ?? null,
   followUpHand: decisions.followUp?.at ?? null,

@@ -47,6 +47,8 @@ export function createRetentionTable(db: Database): RetentionTable {
     `UPDATE conversation SET preview = '', factors = '[]', has_attachments = 0 WHERE id = ?`,
     `UPDATE delivery SET raw = x'', text = '' WHERE conversation_id = ?`,
     'DELETE FROM draft WHERE conversation_id = ?',
+    // Its words are those of the letters.
+    'DELETE FROM commitment WHERE conversation_id = ?',
   ].map((sql) => db.prepare<[number]>(sql));
   return {
     outlook: (before) => figure.get({ before }) ?? { conversations: 0, messages: 0, bytes: 0 },
