@@ -26,6 +26,10 @@ export const queueItemJson = (item: QueueItem, language: UiLanguage) => ({
   turn: item.turn,
   replyBy: isoOrNull(item.replyBy),
   replyByFrom: item.replyByFrom,
+  /** Working time of the target it was reckoned from, where it comes from one. */
+  targetMinutes: item.replyByFrom === 'target' ? item.reckoned.targetMinutes : null,
+  windowClosesAt: isoOrNull(item.reckoned.windowClosesAt),
+  followUp: item.followUp === null ? null : followUpJson(item.followUp),
   waitingSince: isoOrNull(item.waitingSince),
   lastAt: iso(item.lastAt),
   snoozedUntil: isoOrNull(item.snoozedUntil),
@@ -37,6 +41,13 @@ export const queueItemJson = (item: QueueItem, language: UiLanguage) => ({
     points: factor.points,
     because: factorWords(language, factor).because,
   })),
+});
+
+const followUpJson = ({ at, since, isByHand, words }: NonNullable<QueueItem['followUp']>) => ({
+  at: iso(at),
+  since: iso(since),
+  byHand: isByHand,
+  words,
 });
 
 export const conversationJson = (view: ConversationView, language: UiLanguage) => ({

@@ -3,7 +3,7 @@ import type { CliCommand } from '../command.ts';
 import { accountAdd, accountList, accountRemove, accountSignIn } from './account.ts';
 import { outbox, reply } from './answer.ts';
 import { availability } from './availability.ts';
-import { done, phoned, reopen, replyBy, snooze } from './decide.ts';
+import { done, followUp, phoned, reopen, replyBy, snooze } from './decide.ts';
 import { inspect } from './inspect.ts';
 import { erase, exportDesk, importMail } from './own-data.ts';
 import { queue, search, show } from './read-desk.ts';
@@ -26,6 +26,7 @@ export const COMMANDS: readonly CliCommand[] = [
   reopen,
   snooze,
   replyBy,
+  followUp,
   phoned,
   availability,
   search,

@@ -1,11 +1,11 @@
-// The owner's decisions from the command line: `done`, `reopen`, `snooze`, `reply-by`, `phoned`.
+// The owner's decisions from the command line: `done`, `reopen`, `snooze`, `reply-by`, `follow-up`, `phoned`.
 import type { Result } from '../../contract/errors.ts';
 import { sectionName } from '../../contract/text/queue-words.ts';
 import type { UiLanguage } from '../../domain/conversation/message.ts';
 import type { Engine } from '../../engine/host/engine.ts';
 import { isoOrNull } from '../as-json.ts';
-import { TEXT, type CliCommand } from '../command.ts';
-import { said, type Outcome } from '../outcome.ts';
+import { SWITCH, TEXT, type CliCommand } from '../command.ts';
+import { said, WrongUse, type Outcome } from '../outcome.ts';
 import { momentOf, needed, rowId, textOf } from '../read-words.ts';
 
 const plain = (
@@ -94,10 +94,39 @@ export const replyBy: CliCommand = {
   },
 };
 
+export const followUp: CliCommand = {
+  name: 'follow-up',
+  usage: 'CONVERSATION --in TEXT|--at ISO|TEXT|--as-asked|--off',
+  does: {
+    nl: 'Zegt wanneer een klant op je antwoord gereageerd moet hebben (--in "3 werkdagen"); --off: niet bewaken.',
+    en: 'Says by when a customer should have answered you (--in "3 working days"); --off: no watch.',
+  },
+  options: { in: TEXT, at: TEXT, 'as-asked': SWITCH, off: SWITCH },
+  fewest: 1,
+  most: 1,
+  run: (context, [word], values) => {
+    const id = rowId(word, 'CONVERSATION');
+    const length = textOf(values, 'in');
+    const atWords = textOf(values, 'at');
+    const said = [length !== null, atWords !== null, values['as-asked'] === true, values['off'] === true];
+    if (said.filter(Boolean).length !== 1) throw new WrongUse('one of --in, --at, --as-asked and --off');
+    return context.atDesk('beside', async (engine, language) => {
+      const moment = atWords ?? (length === null ? null : `over ${length}`);
+      const at = moment === null ? null : await momentOf(engine.call, moment);
+      if (at !== null && !at.ok) return at;
+      const decided = await engine.call('conversation.followUp', {
+        id,
+        at: at?.value ?? (values['as-asked'] === true ? 'as-asked' : null),
+      });
+      return decided.ok ? placeOf(engine, id, language) : decided;
+    });
+  },
+};
+
 async function placeOf(engine: Engine, id: number, language: UiLanguage): Promise<Outcome> {
   const view = await engine.call('conversation.open', { id });
   if (!view.ok) return view;
-  const { section, turn, replyBy: by, replyByFrom, snoozedUntil } = view.value.item;
+  const { section, turn, replyBy: by, replyByFrom, snoozedUntil, followUp: watch } = view.value.item;
   return said(
     {
       conversation: id,
@@ -106,6 +135,7 @@ async function placeOf(engine: Engine, id: number, language: UiLanguage): Promis
       replyBy: isoOrNull(by),
       replyByFrom,
       snoozedUntil: isoOrNull(snoozedUntil),
+      followUpAt: isoOrNull(watch?.at ?? null),
     },
     `${id}  ${sectionName(language, section)}`,
   );
