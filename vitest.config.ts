@@ -16,6 +16,7 @@ export default defineConfig({
           // The window alone, on invented data, in the Chromium of this machine.
           name: 'window',
           include: ['tests/window/**/*.test.ts'],
+          globalSetup: ['tests/window/built-fixture.ts'],
           // A page drawn on a busy machine takes longer than the second that is usual.
           expect: { poll: { timeout: 15_000 } },
           testTimeout: 60_000,

@@ -1,5 +1,5 @@
 // How the window is built: one page with relative addresses, so that it runs under app:// and from any folder.
-// What is under dev/ (the fixture desk) is served while developing and in tests, and never built.
+// What is under dev/ (the fixture desk) is for developing and for tests, and never part of the app.
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { WINDOW_CSP } from './window-csp.ts';

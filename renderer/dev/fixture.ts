@@ -1,5 +1,5 @@
 // Entry of the fixture desk: the real window on invented data, for tests of the window alone and for working on its looks.
-// Which scene, language and theme: ?scene=…&lang=…&theme=…  Never part of a build.
+// Which scene, language and theme: ?scene=…&lang=…&theme=…  Never part of the app.
 import { createFixtureBridge } from './fixture-bridge.ts';
 import { isScene } from './fixture-scenes.ts';
 

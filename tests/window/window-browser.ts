@@ -1,9 +1,9 @@
-// The window without the app: Vite serves it, this machine's Chromium shows it, and renderer/dev answers for the engine.
+// The window without the app: built once by Vite, shown by this machine's Chromium, and renderer/dev answers for the engine.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from '@playwright/test';
-import { createServer, type ViteDevServer } from 'vite';
+import { build, preview } from 'vite';
 import { findChromium } from '../../tools/setup/find-chromium.mjs';
 
 export const root = join(import.meta.dirname, '../..');
@@ -24,15 +24,35 @@ export type WindowBrowser = {
   readonly close: () => Promise<void>;
 };
 
-export async function startWindowBrowser(): Promise<WindowBrowser> {
-  const cacheDir = mkdtempSync(join(tmpdir(), 'balie-window-'));
-  const server: ViteDevServer = await createServer({
+/** The pages under renderer/dev as one bundle in that folder, with React's own warnings in them. */
+export async function buildFixture(folder: string): Promise<void> {
+  const page = (name: string): string => join(root, 'renderer/dev', `${name}.html`);
+  await build({
     configFile: join(root, 'renderer/vite.config.ts'),
-    cacheDir,
+    mode: 'development',
     logLevel: 'error',
-    server: { host: '127.0.0.1', port: 0, hmr: false, watch: null },
+    define: { 'process.env.NODE_ENV': '"development"' },
+    build: {
+      outDir: folder,
+      emptyOutDir: true,
+      minify: false,
+      rolldownOptions: { input: { fixture: page('fixture'), sanitizer: page('sanitizer') } },
+    },
   });
-  await server.listen();
+}
+
+/** Where `npm test` has built them already, once for all files. */
+const BUILT = process.env['BALIE_BUILT_FIXTURE'];
+
+export async function startWindowBrowser(): Promise<WindowBrowser> {
+  const own = BUILT === undefined ? mkdtempSync(join(tmpdir(), 'balie-window-')) : null;
+  if (own !== null) await buildFixture(own);
+  const server = await preview({
+    configFile: join(root, 'renderer/vite.config.ts'),
+    logLevel: 'error',
+    build: { outDir: own ?? BUILT ?? '' },
+    preview: { host: '127.0.0.1', port: 0 },
+  });
   const address = server.resolvedUrls?.local[0] ?? '';
   const executablePath = findChromium();
   const browser = await chromium.launch({
@@ -63,7 +83,7 @@ export async function startWindowBrowser(): Promise<WindowBrowser> {
     close: async () => {
       await browser.close();
       await server.close();
-      rmSync(cacheDir, { recursive: true, force: true });
+      if (own !== null) rmSync(own, { recursive: true, force: true });
     },
   };
 }
