@@ -1,5 +1,11 @@
 // Every command that crosses a boundary: its arguments (checked at the trust edge), what it answers, and whether it changes
 // anything. A handler table that misses one does not compile.
+import {
+  acknowledgementSwitch,
+  acknowledgementTest,
+  type AcknowledgementMode,
+  type AcknowledgementOverview,
+} from './acknowledgements.ts';
 import { answersWanted, reportPeriod, type AnswerView, type ReportView } from './report.ts';
 import { z } from 'zod';
 import { UI_LANGUAGES } from '../domain/conversation/message.ts';
@@ -7,6 +13,8 @@ import type { Instant } from '../domain/instant.ts';
 import { AVAILABILITY_WISHES, type Availability } from '../domain/office-hours/availability.ts';
 import { DONE_REASONS, type Decisions } from '../domain/queue/decisions.ts';
 import { SECTIONS } from '../domain/queue/sections.ts';
+import { COMMITMENT_WORDS } from '../domain/commitment/standing.ts';
+import { LEDGER_PARTS, type CommitmentBefore, type CommitmentView, type LedgerPage } from './commitments.ts';
 import {
   eveningChoice,
   workingDay,
@@ -240,6 +248,30 @@ export const COMMANDS = {
   'conversation.restore': command<null>()(z.object({ id: rowId, decisions })),
   'contact.setVip': command<null>()(z.object({ address: z.string().max(320), isVip: z.boolean() })),
 
+  'commitments.list': query<LedgerPage>()(
+    z.object({
+      part: z.enum(LEDGER_PARTS),
+      offset: z.number().int().min(0),
+      limit: z.number().int().min(0).max(100_000),
+    }),
+  ),
+  /** The owner's word on a promise; `due` moves it. Answers what stood there before, for commitment.restore. */
+  'commitment.decide': command<CommitmentBefore>()(
+    z.object({ id: rowId, as: z.enum(['watch', 'kept', 'dropped']), due: instant.nullable() }),
+  ),
+  'commitment.restore': command<null>()(
+    z.object({
+      id: rowId,
+      before: z.object({ said: z.enum(COMMITMENT_WORDS), saidAt: instant.nullable(), dueAt: instant, decisions }),
+    }),
+  ),
+  /** Written down by hand, and watched. */
+  'commitment.add': command<CommitmentView>()(
+    z.object({ conversation: rowId, words: z.string().max(400), due: instant }),
+  ),
+  /** Only what was written down by hand. */
+  'commitment.remove': command<null>()(z.object({ id: rowId })),
+
   'attachment.content': query<{
     readonly fileName: string;
     readonly contentType: string;
@@ -269,6 +301,13 @@ export const COMMANDS = {
   'outbox.retry': command<DeliveryView>()(z.object({ id: rowId })),
   /** The owner's answer when we do not know whether a message left. */
   'outbox.resolve': command<DeliveryView>()(z.object({ id: rowId, as: z.enum(['sent', 'send-again', 'check']) })),
+
+  /** What was sent, what would have been, and what not and why; the newest first. */
+  'acknowledgements.list': query<AcknowledgementOverview>()(z.object({ limit: z.number().int().min(1).max(500) })),
+  /** Switching on begins the week of rehearsal; it ends early only by the owner's yes after reading ('live'). */
+  'acknowledgements.switch': command<AcknowledgementMode>()(acknowledgementSwitch),
+  /** One to the owner himself, with example facts. */
+  'acknowledgements.sendTest': command<DeliveryView>()(acknowledgementTest),
 
   'canned.list': query<readonly CannedReply[]>()(nothing),
   'canned.save': command<CannedReply>()(cannedDraft),

@@ -62,6 +62,7 @@ export const ERROR_CODES = [
   'outbox-waiting',
   'field-without-value',
   'when-not-understood',
+  'contact-not-understood',
   'moment-past',
   'provider-unknown',
   'demo-only',

@@ -7,6 +7,7 @@ import type { Factor } from '../domain/queue/factor.ts';
 import type { ReplyBySource, Section, Turn } from '../domain/queue/sections.ts';
 import type { ErrorCode, Failure } from './errors.ts';
 import type { CustomerReach } from './hand-entered.ts';
+import type { CommitmentView } from './commitments.ts';
 import type { DeskNews } from './storage.ts';
 
 export type AccountId = string;
@@ -129,6 +130,8 @@ export type QueueItem = {
   readonly snoozedUntil: Instant | null;
   /** When the owner takes it in hand, where he planned that. */
   readonly plannedAt: Instant | null;
+  /** The promise that is open and due first, or else the one that waits for the owner's yes. */
+  readonly promise: CommitmentView | null;
   /** The watch on our last answer, where one runs. */
   readonly followUp: FollowUp | null;
   /** What the reply-by was reckoned from, for where it says so. */
@@ -207,6 +210,8 @@ export type ConversationView = {
     readonly firstSeenAt: Instant;
   };
   readonly draft: DraftView | null;
+  /** In the order in which they were made. */
+  readonly commitments: readonly CommitmentView[];
 };
 
 export const DELIVERY_STATES = ['queued', 'sending', 'sent', 'failed', 'unknown'] as const;

@@ -25,6 +25,20 @@ describe('links that leave the app', () => {
     expect(safeLink(link)).toBeNull();
   });
 
+  it('lets a text to one number go, with what it says', () => {
+    expect(safeLink('sms:+31612345678?body=Dag%20Jan%20%26%20co&x=1')).toBe(
+      'sms:+31612345678?body=Dag%20Jan%20%26%20co',
+    );
+    expect(safeLink('sms:06-123 456 78')).toBe('sms:0612345678');
+    expect(safeLink('sms:+31612345678,+31687654321?body=x')).toBeNull();
+    expect(safeLink('sms:*21*06#')).toBeNull();
+  });
+
+  it('lets an answer go to a chat with all its signs', () => {
+    const said = 'https://wa.me/31612345678?text=Dag%20Jan%2C%0A10%20%25%20korting%3F';
+    expect(safeLink(said)).toBe(said);
+  });
+
   it('keeps only the harmless fields of a mailto', () => {
     expect(safeLink('mailto:a@b.nl?subject=Hallo&attach=/etc/passwd&bcc=c@d.nl&Body=Dag%0AJan')).toBe(
       'mailto:a@b.nl?subject=Hallo&body=Dag%0AJan',

@@ -1,7 +1,7 @@
 // Which links may leave the app, and in what shape. Everything not named here stays inside: file:, smb: and their like have
 // handed over passwords and run programs in other mail apps (CVE-2023-46116).
 
-const SCHEMES: readonly string[] = ['http:', 'https:', 'mailto:', 'tel:'];
+const SCHEMES: readonly string[] = ['http:', 'https:', 'mailto:', 'tel:', 'sms:'];
 // attach= in a mailto has carried off private files ("Mailto: me your secrets").
 const MAILTO_FIELDS: readonly string[] = ['to', 'cc', 'subject', 'body'];
 const LONGEST = 8_000;
@@ -12,8 +12,8 @@ export function safeLink(link: string): string | null {
   const url = new URL(link);
   if (!SCHEMES.includes(url.protocol)) return null;
   if (url.protocol === 'mailto:') return safeMailto(url);
-  if (url.protocol === 'tel:')
-    return /^\+?[0-9(). -]{2,40}$/.test(decoded(url.pathname)) ? `tel:${digits(url.pathname)}` : null;
+  if (url.protocol === 'tel:') return isNumber(url.pathname) ? `tel:${digits(url.pathname)}` : null;
+  if (url.protocol === 'sms:') return safeSms(url);
   if (url.hostname === '') return null;
   // A name and password in front of the host make "https://bank.nl@elsewhere" look like the bank.
   url.username = '';
@@ -32,6 +32,14 @@ function safeMailto(url: URL): string | null {
   return `mailto:${address}${fields.length > 0 ? `?${fields.join('&')}` : ''}`;
 }
 
+/** RFC 5724: one number, and what to say to it. More numbers would send to strangers what was written for one. */
+function safeSms(url: URL): string | null {
+  if (!isNumber(url.pathname)) return null;
+  const body = url.searchParams.get('body');
+  return `sms:${digits(url.pathname)}${body === null || body === '' ? '' : `?body=${encodeURIComponent(body)}`}`;
+}
+
+const isNumber = (path: string): boolean => /^\+?[0-9(). -]{2,40}$/.test(decoded(path));
 const hasControls = (text: string): boolean => /\p{Cc}/u.test(text);
 const digits = (path: string): string => decoded(path).replace(/[^+0-9]/g, '');
 

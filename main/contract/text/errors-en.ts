@@ -215,6 +215,10 @@ export const errorsEn: ErrorTexts = {
     sentence: 'A field in the reply is still empty: {field|see what is marked}.',
     action: 'Fill it in or take it out, then send.',
   },
+  'contact-not-understood': {
+    sentence: 'Balie cannot read “{what|this}” as a phone number, mail address or link.',
+    action: 'Check whether a digit or sign is missing.',
+  },
   'when-not-understood': {
     sentence: 'Balie does not understand this moment.',
     action: 'Try “tomorrow 10:00”, “Friday 4pm” or “in 2 hours”.',

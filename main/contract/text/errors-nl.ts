@@ -220,6 +220,10 @@ export const errorsNl: ErrorTexts = {
     sentence: 'In het antwoord is nog een invulveld leeg: {field|kijk naar wat gemarkeerd is}.',
     action: 'Vul het in of haal het weg, en verstuur dan.',
   },
+  'contact-not-understood': {
+    sentence: 'Balie leest “{what|dit}” niet als telefoonnummer, mailadres of link.',
+    action: 'Kijk na of er een cijfer of teken ontbreekt.',
+  },
   'when-not-understood': {
     sentence: 'Dit moment begrijpt Balie niet.',
     action: 'Schrijf bijvoorbeeld “morgen 10:00”, “vrijdag 16u” of “over 2 uur”.',

@@ -34,6 +34,8 @@ export const MAIL_KINDS = [
   'complaint',
   'newsletter',
   'notification',
+  // What the owner notes for himself; no mail is one.
+  'remark',
 ] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 

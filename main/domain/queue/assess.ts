@@ -88,10 +88,10 @@ const opens = (sortedAs: Decisions['sortedAs']): ((message: AssessedMessage) => 
 const countsAsAnswered = (message: AssessedMessage): boolean =>
   isHumanAnswer(message) || (message.direction === 'in' && message.isAnswered);
 
-/** We spoke last. Their machine's answer to ours ("I am away") does not take the turn from them. */
+/** We spoke last. Neither their machine's answer to ours ("I am away") nor a remark of ours for ourselves takes the turn from them. */
 function isTheirTurn(messages: readonly AssessedMessage[], decisions: Decisions, isOwnMail: boolean): boolean {
   if (isOwnMail || decisions.sortedAs === 'fyi') return false;
-  const last = messages.findLast((message) => message.kind !== 'auto-reply');
+  const last = messages.findLast(({ kind }) => kind !== 'auto-reply' && kind !== 'remark');
   if (last === undefined || last.isHistory) return false;
   return countsAsAnswered(last);
 }

@@ -5,6 +5,7 @@ import { failed, ok, type Failure, type Result } from '../../contract/errors.ts'
 import type { EngineEvent } from '../../contract/events.ts';
 import type { AccountId, AccountView, ConnectionTest, OAuthProvider, ServerSuggestion } from '../../contract/views.ts';
 import type { Connector } from '../channels/connector.ts';
+import { connectedAccounts } from '../channels/manual/manual-account.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { AccountRow } from '../store/account-table.ts';
 import type { Store } from '../store/store.ts';
@@ -62,6 +63,11 @@ export function createAccounts(deps: AccountsDeps): Accounts {
       quiet: deps.quietOf(account.id),
     });
   };
+  /** What the owner writes down by hand has an account of its own; to him it is none. */
+  const find = (id: AccountId): AccountRow | null => {
+    const account = store.accounts.get(id);
+    return account?.connector === 'manual' ? null : account;
+  };
   const missing = (id: AccountId): Result<never> => failed('not-found', 'never', `no account ${id}`);
   const sameAddress = (email: string): AccountRow | undefined =>
     store.accounts.list().find((account) => account.email.toLowerCase() === email.trim().toLowerCase());
@@ -71,7 +77,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
       // Short, for it is typed on the command line; drawn, so that an account added later never meets another's password.
       id: ports.random.uuid().slice(-8),
       now: ports.clock.now(),
-      others: store.accounts.list(),
+      others: connectedAccounts(store),
     });
     const before = sameAddress(fresh.email);
     return before === undefined ? fresh : reattached(fresh, before);
@@ -116,7 +122,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
   };
 
   return {
-    list: () => store.accounts.list().map(view),
+    list: () => connectedAccounts(store).map(view),
     suggest: (email) => deps.lookup.suggest(email.trim()),
     test: async ({ testId, draft }) => {
       if (deps.isDemo) return demoOnly();
@@ -144,7 +150,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
       return stored.ok ? ok({ ...stored.value, test: tested.value }) : stored;
     },
     edit: async ({ id, testId, changes, password }) => {
-      const before = store.accounts.get(id);
+      const before = find(id);
       if (before === null) return missing(id);
       const after = changedAccount(before, changes, ports.clock.now());
       if (!needsTest(changes) && password === null) {
@@ -164,10 +170,11 @@ export function createAccounts(deps: AccountsDeps): Accounts {
         return password === null ? storeAndWatch(after) : signedInAnew(after, { kind: 'password', password });
       });
     },
-    remove: ({ id, keepMail = false, dropOutbox = false }) => leave(id, { keepMail, dropOutbox }),
+    remove: ({ id, keepMail = false, dropOutbox = false }) =>
+      find(id) === null ? Promise.resolve(missing(id)) : leave(id, { keepMail, dropOutbox }),
     setPassword: async ({ id, password, keep: where }) => {
       if (deps.isDemo) return demoOnly();
-      const account = store.accounts.get(id);
+      const account = find(id);
       if (account === null) return missing(id);
       if (account.detachedAt !== null) return notConnected(account);
       return whileHalted(id, async () => {
@@ -180,7 +187,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     },
     signInAgain: async ({ id, testId }) => {
       if (deps.isDemo) return demoOnly();
-      const account = store.accounts.get(id);
+      const account = find(id);
       if (account === null) return missing(id);
       if (account.detachedAt !== null) return notConnected(account);
       const provider = account.oauthProvider ?? oauthProviderOf(account.imap.host);
@@ -196,7 +203,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     },
     stopSignIn: signIns.cancel,
     setPaused: async ({ id, paused }) => {
-      const account = store.accounts.get(id);
+      const account = find(id);
       return account === null ? missing(id) : storeAndWatch({ ...account, isPaused: paused });
     },
   };

@@ -3,8 +3,11 @@
 import type { AttachmentView, ConversationView, MessageView, QueueItem } from '../../contract/views.ts';
 import { safeFileName } from '../../domain/conversation/file-name.ts';
 import { stripQuote } from '../../domain/conversation/strip-quote.ts';
+import { commitmentView } from '../commitments/commitment-view.ts';
+import { BY_HAND, isNote } from '../channels/manual/manual-account.ts';
+import { reachOf } from '../hand-entered/reach.ts';
 import { deliveryView } from '../outbox/delivery-view.ts';
-import { answeredMessage, peopleOf } from '../outbox/prepare-answer.ts';
+import { answeredMessage, answeringAccount, peopleOf } from '../outbox/prepare-answer.ts';
 import type { AttachmentRow } from '../store/attachment-table.ts';
 import type { MessageRow } from '../store/message-table.ts';
 import type { Store } from '../store/store.ts';
@@ -12,20 +15,22 @@ import type { Store } from '../store/store.ts';
 /** With its newest messages, at most so many. null: it is not there any more. */
 export function viewConversation(store: Store, item: QueueItem, newest: number): ConversationView | null {
   const conversation = store.conversations.get(item.conversation);
-  const account = conversation === null ? null : store.accounts.get(conversation.account);
-  if (conversation === null || account === null) return null;
+  if (conversation === null) return null;
+  const account = answeringAccount(store, conversation.account);
   const rows = store.messages.ofConversation(conversation.id);
   const answered = answeredMessage(rows);
-  const people = answered === null ? null : peopleOf(store, account, answered);
+  const people = answered === null || account === null ? null : peopleOf(store, account, answered);
   const { name, address } = conversation.customer;
   const history = store.conversations.customerHistory(address);
   return {
     item,
     decisions: conversation.decisions,
     messages: rows.slice(-newest).map((row) => viewMessage(store, row)),
-    replyFrom: people?.from ?? { name: account.name, address: account.email },
+    replyFrom: people?.from ?? { name: account?.name ?? '', address: account?.email ?? '' },
     replyTo: people?.to ?? [],
     replyCc: people?.cc ?? [],
+    reach: reachOf([address, ...store.customers.written(address, BY_HAND)]),
+    isAnsweredByHand: isAnsweredByHand(rows),
     customer: {
       name,
       address,
@@ -34,7 +39,15 @@ export function viewConversation(store: Store, item: QueueItem, newest: number):
       firstSeenAt: history.firstSeenAt ?? conversation.startedAt,
     },
     draft: store.drafts.get(conversation.id),
+    commitments: store.commitments.ofConversation(conversation.id).map(commitmentView),
   };
+}
+
+/** Who calls about his mail wants to be called back. */
+function isAnsweredByHand(rows: readonly MessageRow[]): boolean {
+  const asked = rows.findLast(({ direction, kind }) => direction === 'in' && (kind === 'human' || kind === 'invite'));
+  const newest = asked ?? rows.at(-1);
+  return newest !== undefined && isNote(newest);
 }
 
 function viewMessage(store: Store, row: MessageRow): MessageView {
@@ -59,6 +72,7 @@ function viewMessage(store: Store, row: MessageRow): MessageView {
     ownText: stripQuote(body.text),
     html: body.html,
     note: row.note,
+    isByHand: isNote(row),
     isUnread: row.direction === 'in' && !row.isSeen,
     isGoneOnServer: row.isGone,
     attachments: store.attachments.ofMessage(row.id).map(viewAttachment),

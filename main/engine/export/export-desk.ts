@@ -16,8 +16,10 @@ import type { MessageRow } from '../store/message-table.ts';
 import type { Store } from '../store/store.ts';
 import { createAttachmentBytes, type AttachmentBytesDeps } from './attachment-bytes.ts';
 import { cannedCsv } from './canned-csv.ts';
-import { EXPORT_MARK, EXPORTED_ATTACHMENTS, EXPORTED_MAIL } from './export-layout.ts';
+import { connectedAccounts, isNote } from '../channels/manual/manual-account.ts';
+import { EXPORT_MARK, EXPORTED_ATTACHMENTS, EXPORTED_MAIL, EXPORTED_NOTES } from './export-layout.ts';
 import { exportPage } from './export-words.ts';
+import { noteText } from './note-text.ts';
 import { rebuildMail } from './rebuild-mail.ts';
 
 export type ExportDeps = Omit<AttachmentBytesDeps, 'store'> & {
@@ -58,7 +60,7 @@ export async function exportDesk(
     const counts: Counts = { messages: 0, attachments: 0, bytes: 0, missing: [] };
     for (const group of groupsOf(deps.store, ids)) {
       if (stopping.aborted) break;
-      await writeGroup(deps, folder, group, contact !== null, counts);
+      await writeGroup(deps, request, group, counts);
       deps.emit({ kind: 'own-data-progress', work: 'export', done: counts.messages, total: ids.length });
     }
     const conversations = await writeConversations(deps, folder, ids);
@@ -125,16 +127,22 @@ function* groupsOf(store: Store, ids: readonly MessageRowId[]): Generator<readon
 
 async function writeGroup(
   deps: ExportDeps,
-  folder: string,
+  { folder, contact, language }: ExportRequest,
   group: readonly MessageRow[],
-  isApart: boolean,
   counts: Counts,
 ): Promise<void> {
   const { store } = deps;
   const attachments = new Map(group.map(({ id }) => [id, store.attachments.ofMessage(id)] as const));
   const bytes = await createAttachmentBytes(deps).of([...attachments.values()].flat());
   for (const message of group) {
-    const place = mailFile(message);
+    const place = messageFile(message);
+    if (isNote(message)) {
+      const written = noteText(store, message, language);
+      await write(join(folder, place), written);
+      counts.messages += 1;
+      counts.bytes += Buffer.byteLength(written);
+      continue;
+    }
     const own = attachments.get(message.id) ?? [];
     const files = own.flatMap((attachment) => {
       const content = bytes.get(attachment.id);
@@ -158,7 +166,7 @@ async function writeGroup(
     counts.messages += 1;
     counts.attachments += files.length;
     counts.bytes += raw.length;
-    if (isApart && files.length > 0) counts.bytes += await writeApart(folder, place, files);
+    if (contact !== null && files.length > 0) counts.bytes += await writeApart(folder, place, files);
   }
 }
 
@@ -196,13 +204,15 @@ function freeName(name: string, taken: Set<string>): string {
 }
 
 /** Readable in a file manager, the same on every system, and short enough for Windows' 260 letters in an ordinary folder. */
-export function mailFile({ id, at, direction, from, subject }: MessageRow): string {
+export function messageFile({ id, account, messageId, at, direction, from, subject }: MessageRow): string {
   const stamp = new Date(at).toISOString();
   const who = (from.name || from.address).slice(0, 30);
   // Half a letter is none: a cut may go through one that takes two places.
   const said = safeFileName(`${who} - ${subject.slice(0, 50)}`.toWellFormed()).slice(0, 80);
-  const name = `${stamp.slice(0, 10)} ${stamp.slice(11, 16).replace(':', '.')} ${said.trim()} (${id.toString(36)}).eml`;
-  return `${EXPORTED_MAIL}/${direction === 'out' ? 'Sent' : 'Inbox'}/${stamp.slice(0, 7)}/${name.toWellFormed().replaceAll('\uFFFD', '_')}`;
+  const name = `${stamp.slice(0, 10)} ${stamp.slice(11, 16).replace(':', '.')} ${said.trim()} (${id.toString(36)})`;
+  const file = `${stamp.slice(0, 7)}/${name.toWellFormed().replaceAll('\uFFFD', '_')}`;
+  if (isNote({ account, messageId })) return `${EXPORTED_NOTES}/${file}.txt`;
+  return `${EXPORTED_MAIL}/${direction === 'out' ? 'Sent' : 'Inbox'}/${file}.eml`;
 }
 
 /** One conversation a line, so that half a million need not be in memory together. Answers how many. */
@@ -260,10 +270,11 @@ function conversationPage(store: Store, id: ConversationId, wanted: ReadonlySet<
       .ofConversation(id)
       .filter((message) => wanted.has(message.id))
       .map((message) => ({
-        file: mailFile(message),
+        file: messageFile(message),
         messageId: message.messageId,
         direction: message.direction,
         kind: message.kind,
+        channel: message.channel,
         from: message.from,
         subject: message.subject,
         at: iso(message.at),
@@ -276,7 +287,7 @@ function conversationPage(store: Store, id: ConversationId, wanted: ReadonlySet<
 
 async function writeDeskPages({ store, settings }: ExportDeps, folder: string): Promise<void> {
   await write(join(folder, 'canned-replies.csv'), cannedCsv(store.canned.list()));
-  const accounts = store.accounts.list().map(({ email, name, user, imap, smtp, addresses, createdAt }) => ({
+  const accounts = connectedAccounts(store).map(({ email, name, user, imap, smtp, addresses, createdAt }) => ({
     email,
     name,
     user,

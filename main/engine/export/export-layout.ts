@@ -3,6 +3,8 @@
 /** At the top of the folder: what it is, and what was told about it. */
 export const EXPORT_MARK = 'balie-export.json';
 export const EXPORTED_MAIL = 'mail';
+/** What the owner wrote down himself. No mail, so it is not read back as such. */
+export const EXPORTED_NOTES = 'notes';
 export const EXPORTED_ATTACHMENTS = 'attachments';
 
 /**

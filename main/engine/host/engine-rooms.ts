@@ -10,6 +10,8 @@ import { createAccounts } from '../accounts/accounts.ts';
 import { createSignIns } from '../accounts/sign-in/sign-ins.ts';
 import { createProviderLookup } from '../accounts/provider-lookup.ts';
 import { createCanned } from '../canned/canned.ts';
+import { createCommitments } from '../commitments/commitments.ts';
+import { createNotePromises } from '../commitments/note-promises.ts';
 import { createConversations } from '../conversations/conversations.ts';
 import { createEmailConnector } from '../channels/email/email-connector.ts';
 import { BY_HAND } from '../channels/manual/manual-account.ts';
@@ -89,7 +91,13 @@ export function createRooms(deps: RoomsDeps): Rooms {
   let queue: Queue | null = null;
   const settle: Settle = createSettle({ store, clock, settings, onSettled: (ids) => queue?.mark(ids) });
   queue = createQueue({ store, clock, timers, emit, settings });
-  const ingest = createIngest({ store, clock, emit, settle });
+  const ingest = createIngest({
+    store,
+    clock,
+    emit,
+    settle,
+    notePromises: createNotePromises({ store, clock, settings }),
+  });
 
   const signIns = createSignIns({
     ports,
@@ -237,6 +245,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
 
   const handlers: Handlers = {
     ...conversations.handlers,
+    ...createCommitments({ store, clock, emit, settle }).handlers,
     ...outbox.handlers,
     ...evening.handlers,
     ...ownData.handlers,

@@ -60,7 +60,8 @@ export async function importMail(
   const startedAt = deps.clock.monotonicMs();
   if (!isAbsolute(request.path)) return failed('invalid-argument', 'never', 'a whole path is needed');
   const asked = request.account === null ? null : deps.store.accounts.get(request.account);
-  if (request.account !== null && asked === null) return failed('not-found', 'never', `no account ${request.account}`);
+  if (request.account !== null && (asked === null || asked.connector === 'manual'))
+    return failed('not-found', 'never', `no account ${request.account}`);
   const sources = await findSources(request.path).catch(() => null);
   if (sources === null) return failed('not-found', 'user', request.path, { what: request.path });
 

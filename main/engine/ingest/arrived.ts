@@ -28,6 +28,8 @@ export type ArrivedMessage = {
   readonly place: Place | null;
   /** It never opens the clock, whenever it arrived: mail out of an archive, or filed before we saw it. */
   readonly isHistory?: boolean;
+  /** The owner says when it was: it stands there, also before what is here already. */
+  readonly isDated?: boolean;
   /** Ours: which conversation it answers, also where what it answers has no Message-ID to refer to. */
   readonly conversation?: ConversationId;
 };

@@ -15,6 +15,7 @@ import type { Clock } from '../ports/ports.ts';
 import type { MessageRow } from '../store/message-table.ts';
 import type { Store } from '../store/store.ts';
 import type { ArrivedMessage, Ingest, Place } from './arrived.ts';
+import { asSourced, createSourceDesk, sourceThread, type Sourced } from '../mail-source/source-desk.ts';
 import { customerOf } from './customer.ts';
 import { bodyFor, previewFor, wordsFor } from './prepared-mail.ts';
 import { accountsOf, accountWrittenTo, emptyCardFor, findKnown, recognise, type Arriving } from './recognise.ts';
@@ -40,7 +41,8 @@ type Outcome = {
 };
 
 export function createIngest({ store, clock, emit, settle, notePromises }: IngestDeps): Ingest {
-  const storeOne = (arriving: Arriving): Outcome => {
+  const sources = createSourceDesk(store);
+  const storeOne = (arriving: Sourced): Outcome => {
     const card = emptyCardFor(store, arriving);
     if (card !== null) store.messages.remove(card.id);
     const known = findKnown(store, arriving);

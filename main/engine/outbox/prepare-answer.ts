@@ -2,18 +2,20 @@
 // wants it. Storing it and sending it are the outbox's.
 import { failed, ok, type Result } from '../../contract/errors.ts';
 import type { Settings } from '../../contract/settings.ts';
-import type { ConversationId } from '../../contract/views.ts';
+import type { AccountId, ConversationId } from '../../contract/views.ts';
+import { isMailAddress } from '../../domain/contact/way.ts';
 import { baseSubject } from '../../domain/conversation/base-subject.ts';
 import { SECOND_MS, type Instant } from '../../domain/instant.ts';
 import type { Address } from '../../domain/conversation/message.ts';
 import { composeMail, newMessageId, oneLine, referencesFor, sendableAddress } from '../channels/email/compose.ts';
+import { connectedAccounts, isNote } from '../channels/manual/manual-account.ts';
 import { parseIds } from '../channels/email/parse/message-ids.ts';
 import type { ParsedMail } from '../channels/parsed-mail.ts';
 import type { AccountRow } from '../store/account-table.ts';
 import type { MessageRow } from '../store/message-table.ts';
 import type { Store } from '../store/store.ts';
 import { replyPeople, type ReplyPeople } from './reply-people.ts';
-import { replyText } from './reply-text.ts';
+import { questionSubject, replyText } from './reply-text.ts';
 
 export type AnswerStore = Pick<Store, 'accounts' | 'conversations' | 'messages' | 'bodies'>;
 
@@ -38,7 +40,7 @@ export async function prepareAnswer(
 ): Promise<Result<PreparedAnswer>> {
   const conversation = store.conversations.get(asked.conversation);
   if (conversation === null) return failed('not-found', 'never', `conversation ${asked.conversation}`);
-  const account = store.accounts.get(conversation.account);
+  const account = answeringAccount(store, conversation.account);
   const parent = answeredMessage(store.messages.ofConversation(conversation.id));
   if (account === null || parent === null) return failed('not-possible-now', 'never', 'nothing to answer');
   if (account.detachedAt !== null) {
@@ -62,13 +64,19 @@ export async function prepareAnswer(
     inReplyTo: idsIn(headers['in-reply-to']),
     references: idsIn(headers['references']),
   });
-  const subject = `Re: ${oneLine(baseSubject(parent.subject))}`.trimEnd();
+  const { zone } = asked.settings.officeHours;
+  const { language } = conversation;
+  // What the owner noted for himself is not for the customer's eyes: neither as a subject nor quoted.
+  const isOfNote = isNote(parent);
+  const subject = isOfNote
+    ? questionSubject(parent.at, language, zone)
+    : `Re: ${oneLine(baseSubject(parent.subject))}`.trimEnd();
   const text = replyText({
     text: asked.text,
     signature: asked.settings.me.signature,
-    quoted: { from: parent.from, at: parent.at, text: store.bodies.text(parent.id) },
-    language: conversation.language,
-    zone: asked.settings.officeHours.zone,
+    quoted: isOfNote ? null : { from: parent.from, at: parent.at, text: store.bodies.text(parent.id) },
+    language,
+    zone,
   });
   const messageId = newMessageId(asked.uuid, sender);
   // The Date header has whole seconds.
@@ -100,9 +108,20 @@ export async function prepareAnswer(
   return ok({ account, mail, messageId, sender, recipients, raw });
 }
 
-/** The newest message of the customer; where he never wrote, our own newest one. Robots are answered only when nobody else wrote. */
+/** What the owner wrote down by hand is answered by mail from the first account that is connected. */
+export function answeringAccount({ accounts }: Pick<Store, 'accounts'>, id: AccountId): AccountRow | null {
+  const account = accounts.get(id);
+  if (account?.connector !== 'manual') return account;
+  return connectedAccounts({ accounts }).find(({ detachedAt }) => detachedAt === null) ?? null;
+}
+
+/**
+ * The newest message of the customer; where he never wrote, our own newest one. Robots are answered only when nobody else wrote,
+ * and what was written down by hand only where there is no mail.
+ */
 export function answeredMessage(messages: readonly MessageRow[]): MessageRow | null {
-  const newestFirst = messages.toReversed();
+  const mail = messages.filter((message) => !isNote(message));
+  const newestFirst = (mail.length > 0 ? mail : messages).toReversed();
   const incoming = newestFirst.filter(({ direction }) => direction === 'in');
   const human = incoming.find(({ kind }) => kind === 'human' || kind === 'invite');
   return human ?? incoming[0] ?? newestFirst[0] ?? null;
@@ -114,11 +133,14 @@ export function peopleOf(store: AnswerStore, account: AccountRow, answered: Mess
   const headers = store.bodies.headers(answered.id);
   const own = new Set(store.accounts.list().flatMap(({ addresses }) => addresses));
   const deliveredTo = [...(headers['delivered-to'] ?? []), ...(headers['x-original-to'] ?? [])];
+  // A telephone number is no recipient.
+  const reachable = isNote(answered) ? people['reply-to'].filter(({ address }) => isMailAddress(address)) : null;
+  const isUnreachable = reachable !== null && !isMailAddress(answered.from.address);
   return replyPeople(
     {
       direction: answered.direction,
-      from: answered.from,
-      replyTo: people['reply-to'],
+      from: isUnreachable ? { ...answered.from, address: '' } : answered.from,
+      replyTo: reachable ?? people['reply-to'],
       to: people.to,
       cc: people.cc,
       deliveredTo: deliveredTo.map((address) => address.replace(/[<>\s]/g, '')),

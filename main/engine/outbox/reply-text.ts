@@ -49,6 +49,27 @@ export function attribution({ from, at }: Quoted, language: Language, zone: Zone
   }
 }
 
+/** "Uw vraag van dinsdag 12 mei": of a mail that answers what was not written. */
+export function questionSubject(at: Instant, language: Language | null, zone: ZoneName): string {
+  const inLanguage = language ?? 'nl';
+  const day = new Intl.DateTimeFormat(LOCALES[inLanguage], {
+    timeZone: zone,
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+  }).format(at);
+  switch (inLanguage) {
+    case 'nl':
+      return `Uw vraag van ${day}`;
+    case 'en':
+      return `Your question of ${day}`;
+    case 'fr':
+      return `Votre question du ${day}`;
+    case 'de':
+      return `Ihre Frage vom ${day}`;
+  }
+}
+
 const LOCALES: Readonly<Record<Language, string>> = { nl: 'nl', en: 'en-GB', fr: 'fr', de: 'de' };
 
 /** Quoted once more: "> " before a line, ">" before one that is quoted already (RFC 3676 4.5). */

@@ -3,6 +3,8 @@
 import { join } from 'node:path';
 import { failed, ok, type Result } from '../../contract/errors.ts';
 import type { Settings } from '../../contract/settings.ts';
+import { homeCountry } from '../../domain/contact/phone-number.ts';
+import { meantAddress } from '../../domain/contact/way.ts';
 import type { UiLanguage } from '../../domain/conversation/message.ts';
 import { cleanDesk, erasePerson, lookAtPerson, type EraseDeps } from '../erasure/erase-person.ts';
 import { exportDesk, type ExportDeps } from '../export/export-desk.ts';
@@ -42,6 +44,8 @@ export function createOwnData(deps: OwnDataDeps): OwnData {
     logFolder: join(deps.dataFolder, 'logs'),
   };
 
+  const meant = (address: string): string => meantAddress(address, homeCountry(deps.settings.get().officeHours));
+
   const alone = async <T>(work: (signal: AbortSignal) => Promise<Result<T>>): Promise<Result<T>> => {
     if (running !== null) return failed('not-possible-now', 'after', 'an import, export or erasure is running');
     const stopping = new AbortController();
@@ -65,10 +69,15 @@ export function createOwnData(deps: OwnDataDeps): OwnData {
       },
       'data.export': ({ folder, contact }) =>
         alone((signal) =>
-          exportDesk({ ...deps, settings: deps.settings.get }, { folder, contact, language: deps.language() }, signal),
+          exportDesk(
+            { ...deps, settings: deps.settings.get },
+            { folder, contact: contact === null ? null : meant(contact), language: deps.language() },
+            signal,
+          ),
         ),
-      'data.lookAtPerson': ({ address }) => lookAtPerson({ ...deps, places }, address),
-      'data.erase': (request) => alone(() => erasePerson({ ...deps, places }, request)),
+      'data.lookAtPerson': ({ address }) => lookAtPerson({ ...deps, places }, meant(address)),
+      'data.erase': (request) =>
+        alone(() => erasePerson({ ...deps, places }, { ...request, address: meant(request.address) })),
       'data.stop': async () => {
         running?.stopping.abort();
         await running?.ended;

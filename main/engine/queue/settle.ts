@@ -74,12 +74,13 @@ export function createSettle({ store, clock, settings, onSettled }: SettleDeps):
     const { targets, followUp } = settings.get();
     const counting = countingMessages(store, id, messages);
     const promised = settleCommitments(store, conversation, counting);
+    const assessment = assess(counting, conversation.decisions, isOwnMail, promised?.madeAt ?? null);
+    const [asked] = assessment.unanswered;
     const owed: Owed = {
       commitment: promised?.dueAt ?? null,
-      acknowledgement: null,
+      acknowledgement: asked === undefined ? null : store.acknowledgements.statedIn(id, asked.at),
       windowClosesAt: windowClosesAt(counting, targets[conversation.channel]),
     };
-    const assessment = assess(counting, conversation.decisions, isOwnMail, promised?.madeAt ?? null);
     const watched = { conversation, messages: counting, assessment, isOwnMail };
     const watch = watchAnswer(store, watched, followUp.workingDays, createOpenTime(hours));
     if (conversation.decisions.doneAt !== null && !assessment.isDone) {
@@ -153,7 +154,7 @@ function gatherFacts(
     followUp,
     commitment: known.promised === null ? null : { words: known.promised.words, dueAt: known.promised.dueAt },
     windowClosesAt: turn === 'ours' ? known.windowClosesAt : null,
-    targetMinutes: unanswered.length === 0 ? null : targetMinutesOf(known.targets[conversation.channel], assessment),
+    targetMinutes: unanswered.length === 0 ? null : targetMinutesOf(known.targets, conversation, assessment),
     unanswered: unanswered.length,
     earlier: store.conversations.earlierWith(address, conversation.startedAt, MOST_EARLIER),
     isVip: store.contacts.isVip(address),
@@ -174,10 +175,15 @@ function saidIn(signals: readonly Signals[]): Pick<StoredFacts, 'ask' | 'moneyOr
 
 type Targets = Settings['targets'];
 
-const targetMinutesOf = (
-  { firstMinutes, nextMinutes }: Targets[Channel],
-  { isAnsweredBefore }: Assessment<MessageRow>,
-): number => (isAnsweredBefore ? nextMinutes : firstMinutes);
+/** Of the route by which it was asked: who mailed first and calls now waits on the phone. */
+function targetMinutesOf(
+  targets: Targets,
+  { channel }: Pick<ConversationRow, 'channel'>,
+  { isAnsweredBefore, unanswered }: Assessment<MessageRow>,
+): number {
+  const { firstMinutes, nextMinutes } = targets[unanswered[0]?.channel ?? channel];
+  return isAnsweredBefore ? nextMinutes : firstMinutes;
+}
 
 /** Networks count by the clock on the wall, from the last word of the customer. */
 function windowClosesAt(messages: readonly MessageRow[], { windowHours = null }: Targets[Channel]): Instant | null {
@@ -205,7 +211,7 @@ function clockOf(
   const factsText = facts === NO_FACTS ? NO_FACTS_TEXT : JSON.stringify(facts);
   if (waitingSince === null) return { ...kept, replyBy: null, replyByFrom: null, warnAt: null, facts: factsText };
   const openTime = createOpenTime(hours);
-  const targetMinutes = targetMinutesOf(targets[before.channel], assessment);
+  const targetMinutes = targetMinutesOf(targets, before, assessment);
   // Used up before the hours were edited: that moment is past, and stays where it was. Where something else than the target
   // set the moment we have, all we know is that it was before the edit.
   const dueAfter = (minutes: number, already: Instant | null): Instant | null =>

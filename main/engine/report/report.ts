@@ -81,11 +81,13 @@ function answersIn(store: Store, id: ConversationId, { period, openTime, targets
   if (conversation === null || own.has(conversation.customer.address) || conversation.decisions.sortedAs === 'fyi') {
     return [];
   }
-  const { channel, customer, subject, decisions } = conversation;
+  const { customer, subject, decisions } = conversation;
   const messages = countingMessages(store, id, store.messages.ofConversation(id));
   return waitsOf(messages, decisions).flatMap(({ opened, since, isFirst, end }): FoundAnswer[] => {
     if (end.kind !== 'answered' && end.kind !== 'phoned') return [];
     if (end.at < period.from || end.at >= period.until) return [];
+    // Who mailed first and called later waited on the phone.
+    const { channel } = opened;
     const { firstMinutes, nextMinutes } = targets[channel];
     const minutes = openTime.minutesBetween(since, end.at);
     const asked = openTime.clock.at(since);

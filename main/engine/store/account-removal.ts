@@ -30,7 +30,8 @@ export function createAccountRemoval(db: Database): AccountRemoval {
   const selectHeir = db
     .prepare<{ readonly account: string; readonly id: number }, string>(
       `SELECT CASE WHEN m.account_id <> @account THEN m.account_id ELSE (${elsewhere} ORDER BY b.account_id LIMIT 1) END
-       FROM message m WHERE m.conversation_id = @id AND (m.account_id <> @account OR EXISTS (${elsewhere}))
+       FROM message m JOIN account a ON a.id = m.account_id
+       WHERE m.conversation_id = @id AND a.connector <> 'manual' AND (m.account_id <> @account OR EXISTS (${elsewhere}))
        ORDER BY m.at DESC, m.id DESC LIMIT 1`,
     )
     .pluck();
@@ -51,6 +52,17 @@ export function createAccountRemoval(db: Database): AccountRemoval {
      ) WHERE heir IS NOT NULL`,
   );
   const deleteConversation = db.prepare<[number]>('DELETE FROM conversation WHERE id = ?');
+  // What the owner wrote down himself is his, and not the account's.
+  const selectNotes = db
+    .prepare<[number], string>(
+      `SELECT a.id FROM message m JOIN account a ON a.id = m.account_id
+       WHERE m.conversation_id = ? AND a.connector = 'manual' AND m.message_id IS NULL LIMIT 1`,
+    )
+    .pluck();
+  const deleteMail = db.prepare<[number, string]>('DELETE FROM message WHERE conversation_id = ? AND account_id = ?');
+  const deleteDeliveries = db.prepare<[number, string]>(
+    'DELETE FROM delivery WHERE conversation_id = ? AND account_id = ?',
+  );
 
   return {
     emptySome: db.transaction((account: AccountId, limit: number) => {
@@ -58,9 +70,18 @@ export function createAccountRemoval(db: Database): AccountRemoval {
       const some = own.length > 0 ? own : selectStrays.all(account, limit);
       const kept: ConversationId[] = [];
       for (const id of some) {
-        const heir = selectHeir.get({ account, id });
+        // What we answered by mail to something written down by hand stays with it, as its answer.
+        const heir = selectHeir.get({ account, id }) ?? (own.length === 0 ? selectNotes.get(id) : undefined);
         if (heir === undefined) {
-          deleteConversation.run(id);
+          const notes = selectNotes.get(id);
+          if (notes === undefined) {
+            deleteConversation.run(id);
+            continue;
+          }
+          deleteDeliveries.run(id, account);
+          deleteMail.run(id, account);
+          moveConversation.run(notes, id, account);
+          kept.push(id);
           continue;
         }
         moveMessages.run(heir, id, account);

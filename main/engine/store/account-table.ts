@@ -6,7 +6,8 @@ import type { Database } from './database.ts';
 
 export type AccountRow = {
   readonly id: AccountId;
-  readonly connector: 'email' | 'demo';
+  /** 'manual': what the owner writes down himself. It is connected to nothing; see channels/manual/. */
+  readonly connector: 'email' | 'demo' | 'manual';
   readonly email: string;
   readonly name: string;
   readonly user: string;
@@ -57,7 +58,7 @@ export type AccountTable = {
 
 type Row = {
   readonly id: string;
-  readonly connector: 'email' | 'demo';
+  readonly connector: AccountRow['connector'];
   readonly email: string;
   readonly name: string;
   readonly user_name: string;

@@ -242,6 +242,7 @@ export function createConversationTable(db: Database): ConversationTable {
   const moves = [
     'UPDATE message SET conversation_id = @kept WHERE conversation_id = @other',
     'UPDATE delivery SET conversation_id = @kept WHERE conversation_id = @other',
+    'UPDATE acknowledgement SET conversation_id = @kept WHERE conversation_id = @other',
     // Two drafts become one: what the owner typed is never thrown away.
     `UPDATE draft SET text = text || char(10, 10) || (SELECT text FROM draft WHERE conversation_id = @other)
      WHERE conversation_id = @kept AND EXISTS (SELECT 1 FROM draft WHERE conversation_id = @other)`,

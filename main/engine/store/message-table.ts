@@ -34,6 +34,10 @@ export const PERSON_ROLES = ['to', 'cc', 'bcc', 'reply-to'] as const;
 export type PersonRole = (typeof PERSON_ROLES)[number];
 export type People = Readonly<Record<PersonRole, readonly Address[]>>;
 
+export type RewrittenNote = Pick<MessageRow, 'channel' | 'subject' | 'from' | 'preview' | 'signals'> & {
+  readonly people: People;
+};
+
 export type MessageTable = {
   /** Stores it with its people and references; answers the row id it was given. */
   readonly add: (
@@ -59,6 +63,8 @@ export type MessageTable = {
   readonly hasOtherIncoming: (conversation: ConversationId, message: MessageRowId) => boolean;
   /** Read better than the first time. */
   readonly improve: (id: MessageRowId, read: Pick<MessageRow, 'identity' | 'note' | 'preview' | 'signals'>) => void;
+  /** What the owner wrote down himself, as he writes it now. */
+  readonly rewrite: (id: MessageRowId, note: RewrittenNote) => void;
   readonly setFlags: (id: MessageRowId, flags: { readonly isSeen: boolean; readonly isAnswered: boolean }) => void;
   readonly setSeen: (conversation: ConversationId) => readonly MessageRowId[];
   /** It lies in several accounts, and belongs to another one than was thought. */
@@ -177,6 +183,10 @@ export function createMessageTable(db: Database): MessageTable {
   const updateRead = db.prepare<[string, MessageNote | null, string, string, number]>(
     'UPDATE message SET identity = ?, note = ?, preview = ?, signals = ? WHERE id = ?',
   );
+  const updateNote = db.prepare<[Channel, string, string, string, string, string, number]>(
+    `UPDATE message SET channel = ?, subject = ?, from_name = ?, from_address = ?, preview = ?, signals = ? WHERE id = ?`,
+  );
+  const deletePeople = db.prepare<[number]>('DELETE FROM message_person WHERE message_id = ?');
   const updateFlags = db.prepare<[number, number, number]>(
     'UPDATE message SET is_seen = ?, is_answered = ? WHERE id = ?',
   );
@@ -188,6 +198,14 @@ export function createMessageTable(db: Database): MessageTable {
   const updateAccount = db.prepare<[string, number]>('UPDATE message SET account_id = ? WHERE id = ?');
   const updateGone = db.prepare<[number, number]>('UPDATE message SET is_gone = ? WHERE id = ?');
   const deleteOne = db.prepare<[number]>('DELETE FROM message WHERE id = ?');
+
+  const addPeople = (id: MessageRowId, people: People): void => {
+    for (const role of PERSON_ROLES) {
+      for (const [position, person] of people[role].entries()) {
+        insertPerson.run(id, role, position, person.name, person.address);
+      }
+    }
+  };
 
   return {
     add: (message, people, references) => {
@@ -215,11 +233,7 @@ export function createMessageTable(db: Database): MessageTable {
         is_answered: Number(message.isAnswered),
         is_gone: 0,
       });
-      for (const role of PERSON_ROLES) {
-        for (const [position, person] of people[role].entries()) {
-          insertPerson.run(id, role, position, person.name, person.address);
-        }
-      }
+      addPeople(id, people);
       for (const referenced of references) insertReference.run(id, referenced);
       return id;
     },
@@ -245,6 +259,11 @@ export function createMessageTable(db: Database): MessageTable {
     hasOtherIncoming: (conversation, message) => selectIncoming.get(conversation, message) !== undefined,
     improve: (id, { identity, note, preview, signals }) =>
       void updateRead.run(identity, note, preview, signalsToText(signals), id),
+    rewrite: (id, { channel, subject, from, preview, signals, people }) => {
+      updateNote.run(channel, subject, from.name, from.address, preview, signalsToText(signals), id);
+      deletePeople.run(id);
+      addPeople(id, people);
+    },
     setFlags: (id, flags) => void updateFlags.run(Number(flags.isSeen), Number(flags.isAnswered), id),
     setSeen: (conversation) => updateSeen.all(conversation),
     setAccount: (id, account) => void updateAccount.run(account, id),

@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { failed, ok, type Result } from '../../contract/errors.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { createAccountTable } from './account-table.ts';
+import { createAcknowledgementTable } from './acknowledgement-table.ts';
 import { createArchiveTable } from './archive-table.ts';
 import { createAttachmentTable } from './attachment-table.ts';
 import { createBodyTable } from './body-table.ts';
@@ -31,6 +32,7 @@ import { soundBackups } from './backup-shelf.ts';
 import { openDatabase, type Database } from './database.ts';
 import { migrate, tooNew } from './migrate.ts';
 import { createServerHabitTable } from './server-habit-table.ts';
+import { createSourceTable } from './source-table.ts';
 import { createRetentionTable } from './retention-table.ts';
 import { createSettingTable } from './setting-table.ts';
 import { refuseNetworkFolder } from './disk-room.ts';
@@ -146,12 +148,14 @@ function tablesOf(db: Database, mark: Omit<OpenMark, 'release' | 'isTrusted'>, c
     mailboxes: createMailboxTable(db),
     archives: createArchiveTable(db),
     deliveries: createDeliveryTable(db),
+    acknowledgements: createAcknowledgementTable(db),
     habits: createServerHabitTable(db),
     drafts: createDraftTable(db),
     conversations: createConversationTable(db),
     commitments: createCommitmentTable(db),
     messages: createMessageTable(db),
     bodies: createBodyTable(db),
+    sources: createSourceTable(db),
     attachments: createAttachmentTable(db),
     fullText: createFullTextTable(db),
     contacts: createContactTable(db),

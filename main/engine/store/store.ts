@@ -1,5 +1,6 @@
 // The store as the rest of the engine sees it: one small object a table group. All SQL is in this folder.
 // Opening, pragmas, backup before migrating and the refusal of a newer schema are in open-store.ts.
+import type { AcknowledgementTable } from './acknowledgement-table.ts';
 import type { AccountTable } from './account-table.ts';
 import type { ArchiveTable } from './archive-table.ts';
 import type { AttachmentTable } from './attachment-table.ts';
@@ -22,6 +23,7 @@ import type { QueueTable } from './queue-table.ts';
 import type { ReminderLogTable } from './reminder-log-table.ts';
 import type { ReminderTable } from './reminder-table.ts';
 import type { ServerHabitTable } from './server-habit-table.ts';
+import type { SourceTable } from './source-table.ts';
 import type { RetentionTable } from './retention-table.ts';
 import type { SettingTable } from './setting-table.ts';
 import type { UpkeepTable } from './upkeep-table.ts';
@@ -33,12 +35,14 @@ export type Store = {
   readonly mailboxes: MailboxTable;
   readonly archives: ArchiveTable;
   readonly deliveries: DeliveryTable;
+  readonly acknowledgements: AcknowledgementTable;
   readonly habits: ServerHabitTable;
   readonly drafts: DraftTable;
   readonly conversations: ConversationTable;
   readonly commitments: CommitmentTable;
   readonly messages: MessageTable;
   readonly bodies: BodyTable;
+  readonly sources: SourceTable;
   readonly attachments: AttachmentTable;
   readonly fullText: FullTextTable;
   readonly contacts: ContactTable;
