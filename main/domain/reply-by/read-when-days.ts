@@ -45,6 +45,10 @@ const EDGE_OF: Readonly<Record<string, Edge>> = {
   end: 'end',
   laat: 'end',
   late: 'end',
+  'eerste werkdag': 'start',
+  'laatste werkdag': 'end',
+  'first working day': 'start',
+  'last working day': 'end',
 };
 const EDGE = `(${oneOf(Object.keys(EDGE_OF))})`;
 const OF = '[ -](?:van |of )?(?:de |the )?';
@@ -70,6 +74,10 @@ export const DAY_RULES: readonly WhenRule[] = [
   rule(
     `(?:einde?|end)${OF}(?:werk|business |working )?(?:dag|day)|eod|cob|close of business|(?:bij |voor |tegen )?(?:sluitingstijd|sluitingsuur|sluiting)|closing(?: time)?`,
     (_, parts) => withPart(parts, 'end'),
+  ),
+  rule(
+    '(?:bij |tegen |vanaf |at )?(?:opening|openingstijd|openingsuur|opening time)|(?:zodra|als) (?:we|wij|ik) open(?:gaan|ga| gaan| ga)?',
+    (_, parts) => withPart(parts, 'opening'),
   ),
   rule('(?:voor|tegen|before) (?:het |the )?(?:weekend|weekeinde)', (_, parts) =>
     withDay(parts, { kind: 'week', weeks: 0, edge: 'end' }),

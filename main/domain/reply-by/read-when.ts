@@ -14,7 +14,7 @@ import { plainWords } from './when-words.ts';
 const LONGEST = 200;
 
 const FILLERS =
-  /^(?:in de loop van|in the course of|ten laatste|uiterlijk|ongeveer|omstreeks|klokslag|vanaf|tegen|rond|voor|tot|van|om|op|in|na|de|het|dag|first thing|at|by|on|before|after|around|about|from|until|till|the|of|to|@|,)(?![a-z0-9])|^[@,;.]/;
+  /^(?:in de loop van|in the course of|ten laatste|uiterlijk|ongeveer|omstreeks|klokslag|vanaf|tegen|rond|voor|tot|van|nog|om|op|in|na|de|het|dag|first thing|at|by|on|before|after|around|about|from|until|till|the|of|to|@|,)(?![a-z0-9])|^[@,;.]/;
 
 export function readWhen(text: string, language: Language | null): WhenParts | null {
   if (text.length > LONGEST) return null;

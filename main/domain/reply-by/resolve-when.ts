@@ -12,7 +12,13 @@ import type { DayPart, Edge, WhenDay, WhenParts, WhenTime } from './when-parts.t
  */
 export type WhenMeans = 'beginning' | 'end';
 
-export type WhenDesk = { readonly now: Instant; readonly openTime: OpenTime; readonly means: WhenMeans };
+export type WhenDesk = {
+  readonly now: Instant;
+  readonly openTime: OpenTime;
+  readonly means: WhenMeans;
+  /** Also what lies behind us is an answer: to tell "that is past" from "no such moment". */
+  readonly mayBePast?: boolean;
+};
 
 /** On a named day that is closed. */
 const HOUSE_OPENING = 9 * HOUR_MS;
@@ -31,7 +37,7 @@ export function resolveWhen(parts: WhenParts, desk: WhenDesk): Instant | null {
     return isAlone ? desk.now + parts.afterMs : null;
   }
   if (parts.day === null) return withoutDay(parts, desk);
-  const mayBePast = parts.day.kind === 'date' && parts.day.year !== null;
+  const mayBePast = desk.mayBePast === true || (parts.day.kind === 'date' && parts.day.year !== null);
   const moments = daysOf(parts.day, parts, desk).map((day) => best(momentsOn(day, parts, desk), desk, mayBePast));
   return (parts.day.kind === 'weekday' ? sensible(moments, parts) : firstOf(moments))?.at ?? null;
 }
@@ -42,7 +48,7 @@ const DAYTIME = 1;
 
 function withoutDay(parts: WhenParts, desk: WhenDesk): Instant | null {
   const today = desk.openTime.clock.at(desk.now).day;
-  const moments = [today, today + 1].map((day) => best(momentsOn(day, parts, desk), desk, false));
+  const moments = [today, today + 1].map((day) => best(momentsOn(day, parts, desk), desk, desk.mayBePast === true));
   return sensible(moments, parts)?.at ?? null;
 }
 
@@ -195,6 +201,7 @@ function isIn(part: DayPart, minutes: number): boolean {
     case 'end':
       return minutes >= 12 * 60;
     case 'later':
+    case 'opening':
       return true;
     case 'evening':
       return minutes >= 17 * 60;
@@ -225,6 +232,8 @@ function partsOn(day: Day, { day: said, part }: WhenParts, desk: WhenDesk): read
       return means === 'beginning' ? [eveningOf(day, openTime), wall(NIGHT)] : [wall(NIGHT), wall(DAY_MS)];
     case 'night':
       return [];
+    case 'opening':
+      return [opening];
     case 'end':
       return [closing];
     case 'later':

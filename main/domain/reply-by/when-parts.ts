@@ -1,7 +1,7 @@
 // A moment as someone said it, taken apart but not yet looked up in a calendar. read-when.ts fills this from words;
 // resolve-when.ts turns it into an instant.
 
-export type DayPart = 'morning' | 'noon' | 'afternoon' | 'evening' | 'night' | 'end' | 'later';
+export type DayPart = 'morning' | 'noon' | 'afternoon' | 'evening' | 'night' | 'opening' | 'end' | 'later';
 
 export type WhenDay =
   /** `isNamed`: called by its name ("morgen") and not counted ("over 3 dagen"); a named day is kept though it be closed. */
