@@ -3,7 +3,10 @@ import type { CliCommand } from '../command.ts';
 import { accountAdd, accountList, accountRemove, accountSignIn } from './account.ts';
 import { outbox, reply } from './answer.ts';
 import { availability } from './availability.ts';
+import { commitmentAdd, commitmentConfirm, commitmentDrop, commitmentKeep, commitments } from './commitments.ts';
 import { done, followUp, phoned, reopen, replyBy, snooze } from './decide.ts';
+import { dayPlan } from './day-plan.ts';
+import { evening, eveningClose, eveningDecide, eveningUndo } from './evening.ts';
 import { inspect } from './inspect.ts';
 import { erase, exportDesk, importMail } from './own-data.ts';
 import { queue, search, show } from './read-desk.ts';
@@ -28,7 +31,17 @@ export const COMMANDS: readonly CliCommand[] = [
   replyBy,
   followUp,
   phoned,
+  commitments,
+  commitmentAdd,
+  commitmentConfirm,
+  commitmentKeep,
+  commitmentDrop,
   availability,
+  evening,
+  eveningDecide,
+  eveningUndo,
+  eveningClose,
+  dayPlan,
   search,
   report,
   render,
