@@ -1,4 +1,5 @@
 // How well mail is read, set by set, against the test data beside the project: node bench/scores.ts [--faults]
+import { LANGUAGES } from '../main/domain/conversation/message.ts';
 import { hasSharedData, type Score } from '../tests/helpers/shared-data.ts';
 import { scoreCommitments } from '../tests/scores/commitment-scores.ts';
 import { scoreAutomation, scoreBounces, scoreHamSpamKinds } from '../tests/scores/kind-scores.ts';
@@ -13,9 +14,11 @@ import {
 import {
   scoreNeedsReplyEn,
   scoreNeedsReplyNl,
+  scoreNeedsReplyOwn,
   scoreQuoteNl,
   scoreReplyQuote,
   scoreReplyQuoteHtml,
+  scoreSetApart,
   scoreSubjects,
 } from '../tests/scores/word-scores.ts';
 
@@ -35,6 +38,9 @@ const SETS: readonly (() => Score)[] = [
   scoreSubjects,
   scoreNeedsReplyNl,
   scoreNeedsReplyEn,
+  ...LANGUAGES.map((language) => () => scoreNeedsReplyOwn(language, 'held')),
+  () => scoreSetApart('build'),
+  () => scoreSetApart('held'),
   () => scoreCommitments('nl', 'held'),
   () => scoreCommitments('en', 'held'),
   () => scoreCommitments('fr', 'held'),

@@ -1,11 +1,13 @@
 // How well the writer's own words are found, and what is made of them.
 import { baseSubject } from '../../main/domain/conversation/base-subject.ts';
 import { LANGUAGES, type Language } from '../../main/domain/conversation/message.ts';
-import { needsReply } from '../../main/domain/needs-answer/needs-reply.ts';
+import { needsReply, readAnswer } from '../../main/domain/needs-answer/needs-reply.ts';
+import type { MessageToRead } from '../../main/domain/needs-answer/read-message.ts';
 import { stripQuoteHtml } from '../../main/domain/conversation/strip-quote-html.ts';
 import { stripQuote } from '../../main/domain/conversation/strip-quote.ts';
 import { htmlToText } from '../../main/engine/channels/email/parse/html-to-text.ts';
-import { folded, scoreOf, sharedCases, tight, type Score } from '../helpers/shared-data.ts';
+import { folded, hasSharedData, scoreOf, sharedCases, tight, type Score } from '../helpers/shared-data.ts';
+import { labelledMessages } from './labelled-messages.ts';
 
 type QuoteCase = { readonly id: string; readonly text: string; readonly expect: string; readonly mayKeep?: string };
 
@@ -81,6 +83,51 @@ export const scoreNeedsReplyNl = (): ReplyFigures =>
           ],
     ),
   );
+
+/** Our own labelled messages; the held part only measures. */
+export const scoreNeedsReplyOwn = (language: Language, part: 'build' | 'held'): ReplyFigures =>
+  figures(
+    `answer-${language}-${part}`,
+    labelledMessages(language, part).map((one) => ({
+      id: one.id,
+      wanted: one.label === '+',
+      found: needsReply({ ...one, lang: language }).needsReply,
+      text: one.text,
+    })),
+  );
+
+type Judged = { readonly id: string; readonly message: MessageToRead; readonly isFree: boolean };
+
+/** How many messages are set apart by themselves, and which of them somebody waits behind or the owner must see. */
+export function scoreSetApart(part: 'build' | 'held'): Score {
+  const own = LANGUAGES.flatMap((language) =>
+    labelledMessages(language, part).map(({ id, label, channel, subject, text }): Judged => ({
+      id,
+      message: { channel, subject, text, lang: language },
+      isFree: label === '-',
+    })),
+  );
+  const cases = part === 'held' && hasSharedData ? [...own, ...sharedJudged()] : own;
+  const apart = new Set(cases.filter(({ message }) => readAnswer(message).rests !== null));
+  const score = scoreOf(`set-apart-${part}`, cases, (one) =>
+    apart.has(one) && !one.isFree ? [`hidden: ${one.message.text.slice(0, 80)}`] : [],
+  );
+  const free = cases.filter(({ isFree }) => isFree).length;
+  return { ...score, more: `set apart ${apart.size} of ${free} that ask nothing, hidden ${score.faults.length}` };
+}
+
+const sharedJudged = (): readonly Judged[] => [
+  ...sharedCases<NlCase>('needs-reply-nl').map(({ id, lang, channel, subject, text, label }): Judged => ({
+    id,
+    message: { channel, subject, text, lang: languageOf(lang) },
+    isFree: label.needsReply === false,
+  })),
+  ...sharedCases<EnCase>('needs-reply-en').map(({ id, text, verified }): Judged => ({
+    id,
+    message: { channel: 'email', subject: '', text, lang: 'en' },
+    isFree: verified === false,
+  })),
+];
 
 /** "nl-BE" is Dutch. */
 const languageOf = (tag: string): Language | null => LANGUAGES.find((language) => tag.startsWith(language)) ?? null;

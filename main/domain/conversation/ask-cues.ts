@@ -43,6 +43,9 @@ const GREETING = oneOf`
   hoi|hallo|hey|hi|hee|dag|beste|goedemorgen|goedemiddag|goedenavond
   bonjour|hello|sorry
   en|maar|ja|and|but|so
+  # what is answered first
+  bedankt|dank (?:je|u|jullie)(?: wel)?|dankjewel|ok(?:é|e|ay|i)?|oki|top|prima|super|perfect|mooi|fijn|akkoord|in orde|is goed|nee
+  thanks|thank you|thx|great|cool|perfect|yes|no|merci|parfait|d['’]accord|oui|et|mais|danke|gut|und|aber
 `;
 const VERB_NL = oneOf`
   heb|hebt|heeft|hebben|is|zijn|was
@@ -51,7 +54,7 @@ const VERB_NL = oneOf`
   lukt|weet|weten|krijg|bent|ben|zit|staat|klopt
 `;
 const SUBJECT_NL = oneOf`
-  u|je|jij|ge|gij|jullie|ik|we|wij|er|dat|dit|het|mijn|mn|m'n|de|die|iemand|nog|al
+  u|je|jij|ge|gij|jullie|ik|we|wij|hij|ze|er|dat|dit|het|mijn|mn|m'n|de|die|iemand|nog|al
 `;
 const ASKS_NL = oneOf`
   wanneer|hoe(?! dan ook| leuk| mooi| fijn)|hoeveel|hoelang
@@ -65,8 +68,9 @@ const VERB_EN = oneOf`
 const SUBJECT_EN = oneOf`
   you|your|we|i|it|this|that|there|the|he|she|they|any|my
 `;
+// "When we get the report, we file it" asks nothing: the verb must follow.
 const ASKS_EN = oneOf`
-  when|where|which|who|why
+  (?:when|where|who) (?:${VERB_EN})|which \w+ (?:${VERB_EN})|why
   how (?:much|many|long|do|can|is|are|about|come)
   what (?:is|are|time|do|does|would|about|kind|size)
 `;
@@ -78,6 +82,7 @@ const ASKS_DE = oneOf`
   was kostet|gibt es|ist (?:es|das|der|die)|haben sie|können sie
 `;
 const BEGINNINGS = oneOf`
+  (?:is|lukt|past|schikt|kan|gaat|wordt|komt)\s(?:\p{L}+dag|morgen|overmorgen|vanavond|vanmiddag|vandaag|half|\d{1,2})\b
   (?:${VERB_NL})\s(?:${SUBJECT_NL})\b
   (?:${ASKS_NL})\s
   (?:${VERB_EN})\s(?:${SUBJECT_EN})\b
@@ -88,7 +93,7 @@ const BEGINNINGS = oneOf`
 `;
 /** As people type on a telephone: the sentence starts like a question, perhaps after "Hoi Jan,". */
 export const STARTS_AS_QUESTION = anywhere('iu')`
-  ^(?:(?:${GREETING})[,!]?\s(?:\p{L}+[,!]\s)?)?(?:${BEGINNINGS})
+  ^(?:(?:${GREETING})[,!]?\s(?:\p{L}+[,!]\s)?){0,3}(?:${BEGINNINGS})
 `;
 
 /** Ends in a question mark and asks us nothing: politeness, or the talk of a mailing. */
@@ -123,7 +128,7 @@ export const STILL_WAITING = wholeWords('i')`
   # nl
   nog (?:steeds|altijd) (?:niks|niets|geen|niet|aan het wachten|op)
   (?:niks|niets|geen (?:antwoord|reactie|bericht|nieuws)) (?:meer )?(?:gehoord|ontvangen|gekregen|van u|van jullie)
-  (?:vriendelijke )?herinnering
+  (?<!voor (?:de|je|uw|jullie) )(?:vriendelijke )?herinnering
   al (?:naar|eens|kunnen)\b.{0,40}\b(?:kijken|gekeken)
   al (?:eerder |meerdere keren )?(?:gebeld|gemaild|gevraagd)
   # en
@@ -135,5 +140,5 @@ export const STILL_WAITING = wholeWords('i')`
   toujours (?:pas|aucune)
   sans (?:réponse|nouvelles)
   # de
-  immer noch (?:nicht|kein)
+  immer noch (?:nicht|keine?n?)
 `;

@@ -13,7 +13,10 @@ const CORE = wordSet`
   parfait entendu noté
   alles klar wunderbar prächtig
   # nl again, the rarer ones
-  uitstekend komt topservice topper wauw wow leuk schitterend
+  uitstekend komt topservice topper wauw wow leuk schitterend oki
+  # what is laughed, or given back
+  haha hahaha hihi gedaan proficiat gefeliciteerd complimenten heerlijk genoten
+  brilliant congrats congratulations stunning beautiful félicitations bravo magnifique superbe
 `;
 const AROUND = wordSet`
   # nl: yes, and the small words
@@ -42,25 +45,31 @@ const AROUND = wordSet`
   lundi mardi mercredi jeudi vendredi samedi dimanche demain
   # fr and nl, what was heard later
   bonjour bonsoir c'est c’est
-  he hoor allemaal wel komt goed zien elkaar ook ge gij
+  he hoor allemaal wel komt goed zien elkaar ook ge gij graag fijn gegeten opening nieuwe zaak
+  mate haha too guys trop l'ouverture l’ouverture work job done
 `;
 const MOST_WORDS = 25;
-/** A name, or a word that the lists lack. */
+/** A name. Written small it may as well be the verb of a question: "bedankt, wanneer komt het". */
 const MOST_STRANGE = 1;
+const LIKE_A_NAME = /^\p{Lu}/u;
 
 export function isCloser(text: string): boolean {
-  const plain = text.toLowerCase().replace(/https?:\S+/g, ' ');
-  if (/\?|\d/.test(plain)) return false;
+  const plain = text.replace(/https?:\S+/g, ' ');
+  if (/\?|\d/.test(plain) || WANTS.test(plain)) return false;
   const found = plain.match(/[\p{L}’']+/gu) ?? [];
   // Hearts and thumbs alone.
   if (found.length === 0) return /\p{Extended_Pictographic}/u.test(plain);
   if (found.length > MOST_WORDS) return false;
-  const cores = found.filter((word) => CORE.has(word)).length;
-  const strange = found.filter((word) => !CORE.has(word) && !AROUND.has(word)).length;
-  if (WANTS.test(plain)) return false;
+  const words = found.map((word) => word.toLowerCase());
+  if (ONLY_YES.test(words.join(' '))) return true;
+  const strange = found.filter((_, index) => !CORE.has(words[index] ?? '') && !AROUND.has(words[index] ?? ''));
   return (
-    (cores > 0 && strange <= (found.length >= 4 ? MOST_STRANGE : 0)) || /^(?:ja|yes|oui|jep|yep)$/.test(found.join(' '))
+    words.some((word) => CORE.has(word)) &&
+    strange.length <= (found.length >= 4 ? MOST_STRANGE : 0) &&
+    strange.every((word) => LIKE_A_NAME.test(word))
   );
 }
 
-const WANTS = /\b(?:graag|gelieve|please|bitte|maar|but|mais|aber|nog niet|not yet)\b|s'il vous|alvast bedankt/i;
+const ONLY_YES = /^(?:ja|yes|oui|jep|yep)$/;
+const WANTS =
+  /\b(?:graag(?! gedaan)|gelieve|please|bitte|maar|but|mais|aber|nog niet|not yet)\b|s'il vous|alvast bedankt/i;

@@ -38,10 +38,18 @@ describe('messages that want nothing', () => {
 test('somebody who left a form or a voicemail is waiting, whatever he said', () => {
   expect(judge('Piet, 0612345678', 'voicemail').needsReply).toBe(true);
 });
-test('the reasons add up to the score', () => {
+test('the weights of the reasons add up to the odds of the score', () => {
   const { score, reasons } = judge('Kan het vrijdag? Het is dringend.');
-  expect(reasons.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(score, 5);
+  const odds = reasons.reduce((sum, { weight }) => sum + weight, 0);
+  expect(1 / (1 + Math.exp(-odds))).toBeCloseTo(score, 2);
   expect(reasons.map(({ name }) => name)).toContain('is in a hurry');
+});
+test('what the desk learned is added to what was fitted', () => {
+  const message = { subject: '', text: 'Wij leveren woensdag.', channel: 'email', lang: null } as const;
+  const plain = needsReply(message).score;
+  const asks = { subject: '', text: 'Lukt dat woensdag?', channel: 'email', lang: null } as const;
+  expect(needsReply(message, { 'asks a question': -1 }).score).toBe(plain);
+  expect(needsReply(asks, { 'asks a question': -1 }).score).toBeLessThan(needsReply(asks).score);
 });
 test('our own question below does not make the customer ask', () => {
   expect(judge('Akkoord, bedankt.\n\nOp 12-05-2025 om 10:12 schreef Wij <w@v.nl>:\n> Past dinsdag?').needsReply).toBe(
