@@ -26,6 +26,7 @@ export function openDesk(options: DeskOptions, use: DeskUse): Promise<Result<Eng
     ...desk,
     isDemo: use === 'demo',
     watch: use === 'watch',
+    remindsNobody: true,
     keep: use === 'keep' || use === 'watch' || use === 'demo',
     // Each process its own file: two never write one log.
     logName: `cli-${use}`,

@@ -2,14 +2,11 @@
 import type { CommandArgs, CommandName, CommandValue } from './commands.ts';
 import type { Result } from './errors.ts';
 import type { NumberedEvent } from './events.ts';
-import type { ShellCommandArgs, ShellCommandName, ShellCommandValue } from './shell-commands.ts';
+import type { Errand, ShellCommandArgs, ShellCommandName, ShellCommandValue } from './shell-commands.ts';
 
 /** What the shell tells the window unasked. */
 export type ShellEvent =
-  /** From a notification or the tray: show this conversation (null: the top of the queue). */
-  | { readonly kind: 'show-conversation'; readonly conversation: number | null }
-  /** A native menu item: run the window's own action of that name. */
-  | { readonly kind: 'run-action'; readonly action: string }
+  | Errand
   /** The engine stopped and is being started again. */
   | { readonly kind: 'engine-restarting' }
   | { readonly kind: 'engine-ready' };

@@ -1,5 +1,6 @@
 // What the engine tells unasked. Events carry ids, not data: the listener asks again. A gap in `seq` means: ask everything again.
 import type { ErrorCode, Failure } from './errors.ts';
+import type { ReminderBundle } from './reminders.ts';
 import type {
   AccountId,
   AccountState,
@@ -7,7 +8,6 @@ import type {
   DeliveryView,
   MessageRowId,
   OAuthProvider,
-  Reminder,
   TestStep,
 } from './views.ts';
 
@@ -30,7 +30,7 @@ export type EngineEvent =
   | { readonly kind: 'delivery-changed'; readonly delivery: DeliveryView }
   /** An answer that was to leave later is a draft again, because the customer wrote first. */
   | { readonly kind: 'send-later-cancelled'; readonly conversation: ConversationId }
-  | { readonly kind: 'reminders'; readonly reminders: readonly Reminder[] }
+  | ({ readonly kind: 'reminders' } & ReminderBundle)
   /** Bytes of an import, messages of an export: how much of how much. */
   | {
       readonly kind: 'own-data-progress';
@@ -39,6 +39,8 @@ export type EngineEvent =
       readonly total: number;
     }
   | { readonly kind: 'settings-changed' }
+  /** What was acknowledged, or whether anything is. */
+  | { readonly kind: 'acknowledgements-changed' }
   | { readonly kind: 'trouble'; readonly error: Failure }
   /** What was told as trouble is over by itself. */
   | { readonly kind: 'trouble-over'; readonly code: ErrorCode }

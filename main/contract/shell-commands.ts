@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { UI_LANGUAGES } from '../domain/conversation/message.ts';
 import type { CommandSpec } from './commands.ts';
+import { workingDay } from './evening.ts';
 import type { ExportReport, ImportReport } from './own-data.ts';
 import { reportPeriod } from './report.ts';
 
@@ -9,6 +10,30 @@ export type ShellInfo = {
   readonly platform: 'linux' | 'darwin' | 'win32';
   readonly systemLanguage: string;
   readonly prefersDark: boolean;
+};
+
+/** What the owner asked for outside the window. */
+export type Errand =
+  /** From a notification or the tray: show this conversation (null: the top of the queue). */
+  | { readonly kind: 'show-conversation'; readonly conversation: number | null }
+  /** A native menu item: run the window's own action of that name. */
+  | { readonly kind: 'run-action'; readonly action: string };
+
+/** Whether Balie starts with the computer. */
+export type AutostartState =
+  | { readonly kind: 'on' | 'off' }
+  /** macOS asks the owner first, in its own settings. */
+  | { readonly kind: 'needs-approval' }
+  | { readonly kind: 'not-possible'; readonly why: 'not-installed' | 'not-writable' };
+
+/** What this desktop has to show. */
+export type DesktopAbilities = {
+  readonly autostart: AutostartState;
+  readonly hasNotifications: boolean;
+  /** Buttons on a notification. */
+  readonly hasActions: boolean;
+  /** null: it could not be found out. */
+  readonly hasTray: boolean | null;
 };
 
 const spec =
@@ -24,10 +49,19 @@ export const SHELL_COMMANDS = {
   'shell.saveAttachment': spec<string | null>('command')(z.object({ id: z.number().int().positive() })),
   /** The answers of a period as a table, where the owner says. Answers the path, or null when he thought better of it. */
   'shell.saveReport': spec<string | null>('command')(reportPeriod.extend({ language: z.enum(UI_LANGUAGES) })),
+  /** What is planned for a day as a calendar file, where the owner says. null when he thought better of it. */
+  'shell.saveDayPlan': spec<string | null>('command')(
+    z.object({ day: workingDay.nullable(), language: z.enum(UI_LANGUAGES) }),
+  ),
   /** Asks which file or folder of mail, then takes it in. null when the owner thought better of it. */
   'shell.importMail': spec<ImportReport | null>('command')(z.object({ from: z.enum(['file', 'folder']) })),
   /** Asks where, then writes a new folder there: everything, or all of one address. null when the owner thought better of it. */
   'shell.exportData': spec<ExportReport | null>('command')(z.object({ contact: z.string().max(320).nullable() })),
+  /** What the window was opened for and has not been told yet, once. Taken too when it was told: then it is done with. */
+  'shell.takeErrand': spec<Errand | null>('command')(nothing),
+  'shell.desktop': spec<DesktopAbilities>('query')(nothing),
+  /** Answers what is true after. */
+  'shell.setAutostart': spec<AutostartState>('command')(z.object({ isOn: z.boolean() })),
   'shell.openDataFolder': spec<null>('command')(nothing),
   /** Closes the desk, puts that copy in its place, and opens it again. The window reloads. */
   'shell.restoreBackup': spec<null>('command')(z.object({ name: z.string().max(100) })),

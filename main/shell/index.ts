@@ -1,26 +1,28 @@
 // The app's start: who may run, where things lie, and which piece hears which. Only Electron wiring; every decision is in the
 // files named here. What must happen before the app is ready (paths, lock, scheme, switches) is at the top level.
-import { app, nativeTheme, protocol, session, shell } from 'electron';
+import { app, nativeTheme, Notification, protocol, session, shell } from 'electron';
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { DEFAULT_SETTINGS, type Settings } from '../contract/settings.ts';
+import type { Errand } from '../contract/shell-commands.ts';
 import { languageOf } from '../contract/text/language.ts';
 import { createBackground } from '../engine/ports/background.ts';
 import { createKeychainSecrets } from '../engine/ports/keychain-secrets.ts';
 import { createSystemPorts } from '../engine/ports/system-ports.ts';
+import { autostartFolder, createAutostart, HIDDEN, startCommand } from './autostart.ts';
+import { createDeskSigns } from './desk-signs.ts';
 import { createEngineHost, type EngineHost } from './engine-host.ts';
 import { createGate } from './gate.ts';
 import { openDoor } from './ipc.ts';
 import { setMenu } from './menu.ts';
-import { createNotifications } from './notifications.ts';
+import { canShowActions } from './notification-actions.ts';
 import { placesFrom } from './places.ts';
 import { watchPower } from './power.ts';
 import { closeSession, createFileServer, SCHEME } from './protocol.ts';
 import { loadKeychain } from './secrets-keychain.ts';
 import { openSignInPage } from './sign-in-page.ts';
 import { createShellCommands, openLink } from './shell-commands.ts';
-import { createTray } from './tray.ts';
-import { trayLines } from './tray-lines.ts';
+import { hasTray } from './tray-presence.ts';
 import { createWatchOver } from './watch-over.ts';
 import { createDeskWindow } from './window.ts';
 import { wordsIn } from './words.ts';
@@ -36,9 +38,8 @@ app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
 protocol.registerSchemesAsPrivileged([
   { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
 ]);
-const dataFolder = resolve(
-  process.env['BALIE_DATA'] || app.commandLine.getSwitchValue('data') || join(app.getPath('appData'), NAME),
-);
+const usualFolder = join(app.getPath('appData'), NAME);
+const dataFolder = resolve(process.env['BALIE_DATA'] || app.commandLine.getSwitchValue('data') || usualFolder);
 mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
 app.setPath('userData', dataFolder);
 // Chromium's own files apart from the owner's.
@@ -76,12 +77,14 @@ function run(): void {
     onLink: (url) => background('link', openLink(url)),
     onCrash: (reason) => log('error', 'window gone', { reason }),
   });
-  const show = (conversation: number | null): void => {
+  // A page that is still being opened hears nothing; it asks once it stands (shell.takeErrand).
+  let errand: Errand | null = null;
+  const send = (sent: Errand): void => {
+    errand = sent;
     window.show();
-    door.tellShellEvent({ kind: 'show-conversation', conversation });
+    door.tellShellEvent(sent);
   };
-  const tray = createTray(places.assetsFolder, words(), { show, quit: () => app.quit() });
-  const notifications = createNotifications({ timers, words, wish: () => settings.notifications, onClick: show });
+  const runAction = (action: string): void => send({ kind: 'run-action', action });
 
   const engine: EngineHost = createEngineHost({
     entry: places.engineWorker,
@@ -96,7 +99,7 @@ function run(): void {
     onEvent: (numbered) => {
       door.tellEvent(numbered);
       watch.hear(numbered.event);
-      if (numbered.event.kind === 'reminders') notifications.remind(numbered.event.reminders);
+      if (numbered.event.kind === 'reminders') signs.remind(numbered.event);
       if (numbered.event.kind === 'open-browser')
         background('sign-in page', openSignInPage(numbered.event.url, oauthClients, log));
     },
@@ -109,6 +112,18 @@ function run(): void {
       watch.refresh();
     },
   });
+  const signs = createDeskSigns({
+    assetsFolder: places.assetsFolder,
+    engine: engine.call,
+    settings: () => settings,
+    language,
+    now: clock.now,
+    isDemo: engine.isDemo,
+    show: (conversation) => send({ kind: 'show-conversation', conversation }),
+    runAction,
+    background,
+    log,
+  });
   const watch = createWatchOver({
     engine: engine.call,
     timers,
@@ -117,22 +132,25 @@ function run(): void {
       settings = fresh;
       nativeTheme.themeSource = settings.theme;
       setMenu(words(), menuDeeds);
+      // Started without a window, by an owner who wants no tray: then he is looking for a window.
+      if (!settings.keepInTray && window.current() === null) window.show();
     },
-    onSummary: (summary, clockOffsetMs) => {
-      const now = clock.now() + clockOffsetMs;
-      tray.update(summary, trayLines(summary, language(), now, settings.officeHours.zone), words());
-      app.setBadgeCount(summary.overdue);
-    },
+    onDesk: signs.update,
   });
   const menuDeeds = {
-    run: (action: string) => {
-      window.show();
-      door.tellShellEvent({ kind: 'run-action', action });
-    },
+    run: runAction,
     openDataFolder: () => background('data folder', shell.openPath(engine.dataFolder())),
     closeWindow: window.close,
     quit: () => app.quit(),
   };
+  const startedBy = startCommand(process.env, { isPackaged: app.isPackaged, execPath: process.execPath });
+  const autostart = createAutostart({
+    platform: process.platform,
+    command:
+      startedBy === null ? null : [...startedBy, ...(dataFolder === usualFolder ? [] : [`--data=${dataFolder}`])],
+    loginItems: { get: (options) => app.getLoginItemSettings(options), set: (wish) => app.setLoginItemSettings(wish) },
+    folder: autostartFolder(process.env, app.getPath('home')),
+  });
   const shellCommands = createShellCommands({
     engine: engine.call,
     window: window.current,
@@ -143,6 +161,18 @@ function run(): void {
       const restored = await engine.restore(name);
       if (restored.ok) window.reload();
       return restored;
+    },
+    autostart,
+    desktop: async () => ({
+      autostart: autostart.state(),
+      hasNotifications: Notification.isSupported(),
+      hasActions: canShowActions(process.platform),
+      hasTray: await hasTray(process.platform, process.env),
+    }),
+    takeErrand: () => {
+      const taken = errand;
+      errand = null;
+      return taken;
     },
     enterDesk: async (desk) => {
       await engine.switchTo(desk);
@@ -164,7 +194,9 @@ function run(): void {
   setMenu(words(), menuDeeds);
   const stopPower = watchPower(() => background('resumed', engine.call('host.resumed', {})));
 
-  app.on('second-instance', () => window.show());
+  app.on('second-instance', (_event, argv) => {
+    if (!argv.includes(`--${HIDDEN}`)) window.show();
+  });
   app.on('activate', () => window.show());
   // Without a window the desk lives on in the tray, unless the owner wants it otherwise.
   app.on('window-all-closed', () => {
@@ -180,7 +212,7 @@ function run(): void {
     stopPower();
     void engine.stop().finally(() => {
       isStopped = true;
-      tray.destroy();
+      signs.destroy();
       app.quit();
     });
   });
@@ -188,5 +220,8 @@ function run(): void {
   app.on('quit', () => {
     if (doesKeychainHang) process.kill(process.pid, 'SIGKILL');
   });
-  window.show();
+  autostart.heal();
+  // macOS tells so itself; elsewhere it is in the command that starts with the computer.
+  const isHidden = app.commandLine.hasSwitch(HIDDEN) || app.getLoginItemSettings().wasOpenedAtLogin;
+  if (!isHidden) window.show();
 }

@@ -1,46 +1,64 @@
-// Turns the engine's reminders into the desktop's notifications: bundled, in the owner's language, without content when he wants
-// it so. When and how often something is due is the engine's business.
+// Turns the engine's bundles into the desktop's notifications: in the owner's language, without content when he wants it so, with
+// buttons where there are any. When and how often something is due is the engine's business; do-not-disturb is the desktop's.
 import { Notification } from 'electron';
-import type { Reminder } from '../contract/views.ts';
-import type { Timers } from '../engine/ports/ports.ts';
-import { reminderNote } from './reminder-text.ts';
-import type { ShellWords } from './words.ts';
+import type { Reminder, ReminderBundle } from '../contract/reminders.ts';
+import type { Logger } from '../engine/ports/ports.ts';
+import type { Instant } from '../domain/instant.ts';
+import { actionsFor, type ReminderAction } from './notification-actions.ts';
+import { reminderNote, type NoteLook } from './reminder-text.ts';
+import type { ReminderWords } from './reminder-words.ts';
 
 export type NotificationsDeps = {
-  readonly timers: Timers;
-  readonly words: () => ShellWords;
-  readonly wish: () => { readonly enabled: boolean; readonly hideContent: boolean };
+  readonly look: () => NoteLook;
+  readonly isDemo: () => boolean;
+  readonly deskNow: () => Instant;
   readonly onClick: (conversation: number | null) => void;
+  readonly onAction: (reminder: Reminder, action: Exclude<ReminderAction, 'open'>) => void;
+  readonly log: Logger;
 };
 
-// After a wake many fall due within the same breath.
-const BUNDLE_MS = 1_500;
 // A notification that nobody holds is garbage-collected together with its click.
 const KEPT = 20;
 
-export type Notifications = { readonly remind: (reminders: readonly Reminder[]) => void };
+export type Notifications = { readonly remind: (bundle: ReminderBundle) => void };
 
-export function createNotifications({ timers, words, wish, onClick }: NotificationsDeps): Notifications {
-  let gathered: Reminder[] = [];
+export function createNotifications(deps: NotificationsDeps): Notifications {
   const shown: Notification[] = [];
-
-  const give = (): void => {
-    const due = gathered;
-    gathered = [];
-    const { enabled, hideContent } = wish();
-    if (!enabled || !Notification.isSupported()) return;
-    const note = reminderNote(due, words(), hideContent);
-    if (note === null) return;
-    const notification = new Notification({ title: note.title, body: note.body });
-    notification.on('click', () => onClick(note.conversation));
-    shown.push(notification);
-    if (shown.length > KEPT) shown.shift();
-    notification.show();
-  };
   return {
-    remind: (reminders) => {
-      if (gathered.length === 0) timers.after(BUNDLE_MS, give);
-      gathered.push(...reminders);
+    remind: (bundle) => {
+      const look = deps.look();
+      const note = reminderNote(bundle, look);
+      if (note === null || !Notification.isSupported()) return;
+      const { title, body, conversation, reminder } = note;
+      const actions = actionsFor(process.platform, reminder, deps.deskNow());
+      const notification = new Notification({
+        title: deps.isDemo() ? look.words.practice(title) : title,
+        body,
+        // Electron's own choice is "low", which some desktops put away without showing it. "critical" would break do-not-disturb.
+        urgency: 'normal',
+        actions: actions.map((action) => ({ type: 'button' as const, text: actionWords(action, look.words) })),
+      });
+      notification.on('click', () => deps.onClick(conversation));
+      notification.on('action', ({ actionIndex }) => {
+        const action = actions[actionIndex];
+        if (action === undefined || action === 'open' || reminder === null) deps.onClick(conversation);
+        else deps.onAction(reminder, action);
+      });
+      notification.on('failed', (_event, error) => deps.log('warn', 'notification not shown', { error }));
+      shown.push(notification);
+      if (shown.length > KEPT) shown.shift();
+      notification.show();
     },
   };
+}
+
+function actionWords(action: ReminderAction, words: ReminderWords): string {
+  switch (action) {
+    case 'open':
+      return words.open;
+    case 'snooze-hour':
+      return words.snoozeHour;
+    case 'phoned':
+      return words.phonedAlready;
+  }
 }

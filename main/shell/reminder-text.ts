@@ -1,66 +1,93 @@
 // What a notification says about the reminders that fell due together, and what a click on it shows. Pure.
-import type { Reminder } from '../contract/views.ts';
-import type { ShellWords } from './words.ts';
+import type { Reminder, ReminderBundle, Threshold } from '../contract/reminders.ts';
+import type { Instant } from '../domain/instant.ts';
+import type { ReminderWords } from './reminder-words.ts';
 
 export type ReminderNote = {
   readonly title: string;
   readonly body: string;
   /** null: the top of the queue. */
   readonly conversation: number | null;
+  /** The one that it is about, where it is about one. */
+  readonly reminder: Reminder | null;
+};
+
+export type NoteLook = {
+  readonly words: ReminderWords;
+  readonly isContentHidden: boolean;
+  /** "vandaag 16:40": a notification is also read an hour later. */
+  readonly moment: (at: Instant) => string;
 };
 
 // Beyond this many names a notification is cut off by every desktop.
 const NAMED = 3;
 
 /** One note for all of them; null when there is nothing to say. */
-export function reminderNote(
-  reminders: readonly Reminder[],
-  words: ShellWords,
-  hideContent: boolean,
-): ReminderNote | null {
-  // Late is the worse news: a conversation that is both is told once.
-  const byConversation = new Map<number, Reminder>();
-  for (const reminder of reminders) {
-    if (byConversation.get(reminder.conversation)?.threshold !== 'overdue') {
-      byConversation.set(reminder.conversation, reminder);
-    }
-  }
-  const [first, ...others] = [...byConversation.values()];
+export function reminderNote(bundle: ReminderBundle, look: NoteLook): ReminderNote | null {
+  const [first, ...others] = bundle.reminders;
   if (first === undefined) return null;
-  if (others.length === 0) {
-    return {
-      title: hideContent ? hiddenTitle(first, words) : openTitle(first, words),
-      body: hideContent ? '' : first.subject.trim() || words.noSubject,
-      conversation: first.conversation,
-    };
-  }
-  const names = [first, ...others].map((reminder) => reminder.who);
-  const more = names.length > NAMED ? ` ${words.moreLate(names.length - NAMED)}` : '';
+  return others.length === 0 ? noteOfOne(first, look) : noteOfSeveral(first, bundle, look);
+}
+
+function noteOfOne(reminder: Reminder, { words, isContentHidden, moment }: NoteLook): ReminderNote {
+  const { who, subject, replyBy, threshold, conversation } = reminder;
+  const texts = textsFor(threshold, words);
+  const subjectLine = isContentHidden ? [] : [subject.trim() || words.noSubject];
+  const clockLine =
+    replyBy === null || threshold === 'follow-up'
+      ? []
+      : [threshold === 'overdue' ? words.since(moment(replyBy)) : words.by(moment(replyBy))];
   return {
-    title: words.several(names.length),
-    body: hideContent ? '' : `${names.slice(0, NAMED).join(', ')}${more}`,
-    conversation: null,
+    title: isContentHidden ? texts.hidden : texts.one(who),
+    body: [...subjectLine, ...clockLine].join('\n'),
+    conversation,
+    reminder,
   };
 }
 
-function openTitle(reminder: Reminder, words: ShellWords): string {
-  switch (reminder.threshold) {
-    case 'overdue':
-      return words.late(reminder.who);
-    case 'warning':
-      return words.soonLate(reminder.who);
-    case 'woken':
-      return words.woken(reminder.who);
+function noteOfSeveral(
+  first: Reminder,
+  { reminders, customers, counts }: ReminderBundle,
+  { words, isContentHidden }: NoteLook,
+): ReminderNote {
+  const conversations = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const isAllAlike = counts[first.threshold] === conversations;
+  const texts = textsFor(first.threshold, words);
+  if (customers === 1) {
+    return {
+      title: isContentHidden ? texts.hidden : texts.one(words.conversations(first.who, conversations)),
+      body: '',
+      conversation: first.conversation,
+      reminder: null,
+    };
   }
+  const names = [...new Set(reminders.map(({ who }) => who))].slice(0, NAMED);
+  const more = customers > names.length ? ` ${words.moreLate(customers - names.length)}` : '';
+  return {
+    title: isAllAlike
+      ? texts.several(first.threshold === 'woken' ? conversations : customers)
+      : words.several(customers),
+    body: isContentHidden ? '' : `${names.join(', ')}${more}`,
+    conversation: null,
+    reminder: null,
+  };
 }
 
-function hiddenTitle(reminder: Reminder, words: ShellWords): string {
-  switch (reminder.threshold) {
+type Texts = {
+  readonly one: (who: string) => string;
+  readonly hidden: string;
+  readonly several: (count: number) => string;
+};
+
+function textsFor(threshold: Threshold, words: ReminderWords): Texts {
+  switch (threshold) {
     case 'overdue':
-      return words.lateHidden;
+      return { one: words.late, hidden: words.lateHidden, several: words.severalLate };
     case 'warning':
-      return words.soonLateHidden;
+      return { one: words.soonLate, hidden: words.soonLateHidden, several: words.several };
     case 'woken':
-      return words.wokenHidden;
+      return { one: words.woken, hidden: words.wokenHidden, several: words.severalWoken };
+    case 'follow-up':
+      return { one: words.notHeard, hidden: words.notHeardHidden, several: words.severalNotHeard };
   }
 }

@@ -5,7 +5,15 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CommandArgs, CommandName, CommandValue } from '../contract/commands.ts';
 import { failed, ok, type Result } from '../contract/errors.ts';
-import type { ShellCommandArgs, ShellCommandName, ShellCommandValue, ShellInfo } from '../contract/shell-commands.ts';
+import type {
+  DesktopAbilities,
+  Errand,
+  ShellCommandArgs,
+  ShellCommandName,
+  ShellCommandValue,
+  ShellInfo,
+} from '../contract/shell-commands.ts';
+import type { Autostart } from './autostart.ts';
 import { safeLink } from './links.ts';
 
 export type ShellHandlers = {
@@ -22,6 +30,9 @@ export type ShellCommandsDeps = {
   readonly downloads: () => string;
   readonly dataFolder: () => string;
   readonly restore: (name: string) => Promise<Result<null>>;
+  readonly autostart: Pick<Autostart, 'set'>;
+  readonly desktop: () => Promise<DesktopAbilities>;
+  readonly takeErrand: () => Errand | null;
   readonly enterDesk: (desk: 'own' | 'demo') => Promise<void>;
 };
 
@@ -63,6 +74,16 @@ export function createShellCommands(deps: ShellCommandsDeps): ShellHandlers {
       const path = await askWhere(`balie ${new Date(args.from).toISOString().slice(0, 10)}.csv`);
       return path === null ? ok(null) : saveFile(path, Buffer.from(table.value));
     },
+    'shell.saveDayPlan': async ({ day, language }) => {
+      const [plan, calendar] = await Promise.all([
+        deps.engine('dayPlan.open', { day }),
+        deps.engine('dayPlan.calendar', { day, language }),
+      ]);
+      if (!plan.ok) return plan;
+      if (!calendar.ok) return calendar;
+      const path = await askWhere(`balie ${plan.value.day}.ics`);
+      return path === null ? ok(null) : saveFile(path, Buffer.from(calendar.value));
+    },
     'shell.importMail': async ({ from }) => {
       const path = await askWhich(from);
       return path === null ? ok(null) : deps.engine('data.import', { path, account: null, ownAddresses: [] });
@@ -71,6 +92,9 @@ export function createShellCommands(deps: ShellCommandsDeps): ShellHandlers {
       const place = await askWhich('folder');
       return place === null ? ok(null) : deps.engine('data.export', { folder: freeFolder(place), contact });
     },
+    'shell.takeErrand': async () => ok(deps.takeErrand()),
+    'shell.desktop': async () => ok(await deps.desktop()),
+    'shell.setAutostart': async ({ isOn }) => ok(deps.autostart.set(isOn)),
     'shell.openDataFolder': async () => {
       const complaint = await shell.openPath(deps.dataFolder());
       return complaint === '' ? ok(null) : failed('not-possible-now', 'user', complaint);

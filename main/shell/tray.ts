@@ -1,65 +1,50 @@
-// The mark in the tray: calm, or alert with a count when customers wait too long; its menu names them. Shown again only when
-// something in it changed, since some desktops flicker at each new menu.
+// The mark in the tray: calm, or alert with a count when customers wait too long. What it says is in tray-menu.ts. Shown again only
+// when something in it changed, since some desktops flicker at each new menu.
 import { Menu, nativeImage, Tray, type MenuItemConstructorOptions } from 'electron';
 import { join } from 'node:path';
-import type { TraySummary } from '../contract/views.ts';
-import type { ShellWords } from './words.ts';
-
-export type TrayDeeds = {
-  readonly show: (conversation: number | null) => void;
-  readonly quit: () => void;
-};
-
-export type TrayLine = { readonly conversation: number; readonly text: string };
+import type { TrayDeed, TrayItem } from './tray-menu.ts';
 
 export type DeskTray = {
-  readonly update: (summary: Pick<TraySummary, 'overdue'>, late: readonly TrayLine[], words: ShellWords) => void;
+  readonly update: (overdue: number, tip: string, menu: readonly TrayItem[]) => void;
   readonly destroy: () => void;
 };
 
-// A menu longer than this runs off small screens.
-const SHOWN = 10;
-
-export function createTray(assetsFolder: string, words: ShellWords, deeds: TrayDeeds): DeskTray {
+export function createTray(assetsFolder: string, run: (deed: TrayDeed) => void): DeskTray {
   const icon = (state: 'calm' | 'alert') => {
     // On macOS the "Template" in the name lets the system draw it black or white; elsewhere colour says more.
     const kind = process.platform === 'darwin' ? `${state}Template` : state;
     return nativeImage.createFromPath(join(assetsFolder, 'tray', `${kind}.png`));
   };
   const tray = new Tray(icon('calm'));
+  tray.on('click', () => run({ kind: 'show', conversation: null }));
   let shown = '';
 
-  const update: DeskTray['update'] = ({ overdue }, late, own) => {
-    const tip = overdue === 0 ? own.trayCalm : own.trayLate(overdue);
-    const looks = JSON.stringify([tip, late, own.show]);
-    if (looks === shown) return;
-    shown = looks;
-    const lines: MenuItemConstructorOptions[] = late.slice(0, SHOWN).map(({ conversation, text }) => ({
-      id: `conversation-${conversation}`,
-      // A single & would make the next letter a shortcut.
-      label: text.replaceAll('&', '&&'),
-      click: () => deeds.show(conversation),
-    }));
-    const more: MenuItemConstructorOptions[] =
-      overdue > lines.length && lines.length > 0
-        ? [{ label: own.moreLate(overdue - lines.length), click: () => deeds.show(null) }]
-        : [];
-    tray.setImage(icon(overdue === 0 ? 'calm' : 'alert'));
-    tray.setToolTip(tip);
-    tray.setContextMenu(
-      Menu.buildFromTemplate([
-        { id: 'tip', label: tip, enabled: false },
-        ...lines,
-        ...more,
-        { type: 'separator' },
-        { id: 'show', label: own.show, click: () => deeds.show(null) },
-        { id: 'quit', label: own.quit, click: deeds.quit },
-      ]),
-    );
-    // macOS shows a figure beside the mark.
-    tray.setTitle(overdue === 0 ? '' : String(overdue));
+  const drawn = (item: TrayItem): MenuItemConstructorOptions => {
+    if (item.kind === 'line') return { type: 'separator' };
+    // A single & would make the next letter a shortcut.
+    const same = { id: item.id, label: item.label.replaceAll('&', '&&') };
+    switch (item.kind) {
+      case 'words':
+        return { ...same, enabled: false };
+      case 'more':
+        return { ...same, submenu: item.items.map(drawn) };
+      case 'deed': {
+        const click = (): void => run(item.deed);
+        return item.isOn === undefined ? { ...same, click } : { ...same, click, type: 'checkbox', checked: item.isOn };
+      }
+    }
   };
-  update({ overdue: 0 }, [], words);
-  tray.on('click', () => deeds.show(null));
-  return { update, destroy: () => tray.destroy() };
+  return {
+    update: (overdue, tip, menu) => {
+      const looks = JSON.stringify([overdue, tip, menu]);
+      if (looks === shown) return;
+      shown = looks;
+      tray.setImage(icon(overdue === 0 ? 'calm' : 'alert'));
+      tray.setToolTip(tip);
+      tray.setContextMenu(Menu.buildFromTemplate(menu.map(drawn)));
+      // macOS shows a figure beside the mark.
+      tray.setTitle(overdue === 0 ? '' : String(overdue));
+    },
+    destroy: () => tray.destroy(),
+  };
 }

@@ -1,4 +1,5 @@
-// The shell's own words: menus, tray and notifications, in the owner's language. What the window says is in renderer/i18n.
+// The words of the native menus, in the owner's language; tray and notifications have theirs in reminder-words.ts, the window in
+// renderer/i18n.
 import type { UiLanguage } from '../domain/conversation/message.ts';
 
 export type ShellWords = {
@@ -7,7 +8,6 @@ export type ShellWords = {
   readonly view: string;
   readonly conversation: string;
   readonly help: string;
-  readonly show: string;
   readonly settings: string;
   readonly addAccount: string;
   readonly openDataFolder: string;
@@ -31,17 +31,6 @@ export type ShellWords = {
   readonly replyBy: string;
   readonly phoned: string;
   readonly keys: string;
-  readonly trayCalm: string;
-  readonly trayLate: (count: number) => string;
-  readonly moreLate: (count: number) => string;
-  readonly late: (who: string) => string;
-  readonly soonLate: (who: string) => string;
-  readonly woken: (who: string) => string;
-  readonly lateHidden: string;
-  readonly soonLateHidden: string;
-  readonly wokenHidden: string;
-  readonly several: (count: number) => string;
-  readonly noSubject: string;
 };
 
 const nl: ShellWords = {
@@ -50,7 +39,6 @@ const nl: ShellWords = {
   view: 'Beeld',
   conversation: 'Gesprek',
   help: 'Help',
-  show: 'Balie openen',
   settings: 'Instellingen',
   addAccount: 'Account toevoegen',
   openDataFolder: 'Gegevensmap openen',
@@ -74,17 +62,6 @@ const nl: ShellWords = {
   replyBy: 'Antwoord voor …',
   phoned: 'Telefonisch beantwoord',
   keys: 'Sneltoetsen',
-  trayCalm: 'Balie: niemand wacht te lang',
-  trayLate: (count) => (count === 1 ? 'Balie: 1 klant wacht te lang' : `Balie: ${count} klanten wachten te lang`),
-  moreLate: (count) => `en nog ${count}`,
-  late: (who) => `${who} wacht te lang`,
-  soonLate: (who) => `${who} wacht op antwoord`,
-  woken: (who) => `${who} staat weer in de wachtrij`,
-  lateHidden: 'Een klant wacht te lang',
-  soonLateHidden: 'Een klant wacht op antwoord',
-  wokenHidden: 'Een gesprek staat weer in de wachtrij',
-  several: (count) => `${count} klanten wachten op antwoord`,
-  noSubject: '(geen onderwerp)',
 };
 
 const en: ShellWords = {
@@ -93,7 +70,6 @@ const en: ShellWords = {
   view: 'View',
   conversation: 'Conversation',
   help: 'Help',
-  show: 'Open Balie',
   settings: 'Settings',
   addAccount: 'Add account',
   openDataFolder: 'Open data folder',
@@ -117,17 +93,6 @@ const en: ShellWords = {
   replyBy: 'Reply by …',
   phoned: 'Answered by phone',
   keys: 'Keyboard shortcuts',
-  trayCalm: 'Balie: nobody waits too long',
-  trayLate: (count) => (count === 1 ? 'Balie: 1 customer waits too long' : `Balie: ${count} customers wait too long`),
-  moreLate: (count) => `and ${count} more`,
-  late: (who) => `${who} has waited too long`,
-  soonLate: (who) => `${who} is waiting for an answer`,
-  woken: (who) => `${who} is back in the queue`,
-  lateHidden: 'A customer has waited too long',
-  soonLateHidden: 'A customer is waiting for an answer',
-  wokenHidden: 'A conversation is back in the queue',
-  several: (count) => `${count} customers are waiting for an answer`,
-  noSubject: '(no subject)',
 };
 
 export const wordsIn = (language: UiLanguage): ShellWords => (language === 'nl' ? nl : en);

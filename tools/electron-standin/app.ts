@@ -135,7 +135,7 @@ class App extends HostEmitter {
     // On Linux Electron ignores it as well.
     if (process.platform !== 'linux') this.#login = settings;
   }
-  getLoginItemSettings(): Electron.LoginItemSettings {
+  getLoginItemSettings(_options?: Electron.LoginItemSettingsOptions): Electron.LoginItemSettings {
     const openAtLogin = this.#login.openAtLogin ?? false;
     return {
       openAtLogin,

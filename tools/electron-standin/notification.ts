@@ -14,11 +14,16 @@ export class Notification extends HostEmitter {
   title: string;
   body: string;
   silent: boolean;
+  urgency: Electron.Notification['urgency'];
+  /** Kept, not shown: on Linux Electron shows none either. */
+  actions: Electron.NotificationAction[];
   constructor(options: Electron.NotificationConstructorOptions = {}) {
     super('Notification', ['show', 'click', 'close', 'failed', 'action', 'reply']);
     this.title = options.title ?? '';
     this.body = options.body ?? '';
     this.silent = options.silent ?? false;
+    this.urgency = options.urgency ?? 'low';
+    this.actions = options.actions ?? [];
   }
   static isSupported(): boolean {
     return true;
@@ -31,7 +36,8 @@ export class Notification extends HostEmitter {
     this.emit('close', new HostEvent());
   }
   async #showBubble(): Promise<void> {
-    const args = ['--app-name', app.name, `--action=${CLICKED}=Open`, '--', this.title, withoutMarkup(this.body)];
+    const look = ['--app-name', app.name, `--urgency=${this.urgency}`, `--action=${CLICKED}=Open`];
+    const args = [...look, '--', this.title, withoutMarkup(this.body)];
     const end = await runProgram('notify-send', args);
     if (end.kind === 'missing' || end.code !== 0) note(`notification: ${this.title} | ${this.body}`);
     else if (end.output === CLICKED) this.emit('click', new HostEvent());

@@ -44,6 +44,8 @@ function startStandIn(node, why, args) {
 }
 
 await runMain(async () => {
+  // So that the app can be started in the same way with the computer (main/shell/autostart.ts).
+  process.env.BALIE_STARTED_BY = JSON.stringify([process.execPath, at('tools/setup/start.mjs')]);
   const given = process.argv.slice(2);
   const host = wantedHost(given);
   const args = given.filter((arg) => !arg.startsWith(HOST));

@@ -64,6 +64,7 @@ export type RoomsDeps = {
   readonly assetsFolder: string;
   readonly systemLanguage: string;
   readonly desk: { readonly dataFolder: string; readonly isDemo: boolean; readonly clockOffsetMs: number };
+  readonly remindsNobody: boolean;
 };
 
 export type Rooms = {
@@ -340,7 +341,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
       rooms.queue.start();
       supervisor.start();
       outbox.start();
-      reminders.start();
+      if (!deps.remindsNobody) reminders.start();
       foreign.start();
       quiet.start();
       mender.start();

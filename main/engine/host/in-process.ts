@@ -13,6 +13,7 @@ export type InProcessOptions = {
   readonly isDemo: boolean;
   /** false: nothing is watched or sent by itself. */
   readonly watch: boolean;
+  readonly remindsNobody?: boolean;
   /** Keeps the desk, so that what is asked for may sync and send. */
   readonly keep: boolean;
   readonly logName: string;

@@ -36,6 +36,8 @@ export type OpenEngineOptions = {
   readonly isDemo: boolean;
   /** Watches, sends and reminds by itself. Implies keeping the desk. */
   readonly watch: boolean;
+  /** A host with no desktop to show a notification on leaves what falls due to one that has. */
+  readonly remindsNobody?: boolean;
   /** Keeps the desk to sync or send when asked. Without it, nothing may be sent or fetched. */
   readonly keep?: boolean;
   /** Before it is opened, the copy of that name takes the desk's place. */
@@ -136,6 +138,7 @@ async function openRooms(
     assetsFolder: options.assetsFolder,
     systemLanguage: options.systemLanguage,
     desk: { dataFolder: options.dataFolder, isDemo: demo !== null, clockOffsetMs },
+    remindsNobody: options.remindsNobody ?? false,
   });
   // Whoever only looks in beside the keeper leaves the filling to it.
   if (demo !== null && !demo.isFilled && options.isDemo)

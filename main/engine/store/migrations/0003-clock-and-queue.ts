@@ -131,4 +131,53 @@ CREATE INDEX commitment_in_state ON commitment (state, due_at);
 CREATE INDEX commitment_closed_by ON commitment (closed_by) WHERE closed_by IS NOT NULL;
 -- Words that the owner turned down before are a line of his letters, and no promise.
 CREATE INDEX commitment_turned_down ON commitment (words) WHERE said = 'dropped';
+
+-- Mail that stands for something else: a network's message, a form, a voicemail; and how far that is believed.
+CREATE TABLE message_source (
+  message_id INTEGER PRIMARY KEY REFERENCES message(id) ON DELETE CASCADE,
+  source TEXT NOT NULL,
+  standing TEXT NOT NULL,
+  -- A digest of the network's own key of the thread; NULL where it is not believed, or has none.
+  thread TEXT
+) STRICT;
+CREATE INDEX message_source_thread ON message_source (thread) WHERE thread IS NOT NULL;
+CREATE INDEX message_source_standing ON message_source (standing, message_id);
+
+-- The owner's own word: mails from this sender are messages by somebody else.
+CREATE TABLE source_rule (
+  id INTEGER PRIMARY KEY,
+  -- An address, or '@' and a domain; lower case.
+  sender TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  channel TEXT NOT NULL,
+  person_from TEXT NOT NULL CHECK (person_from IN ('sender', 'reply-to', 'field')),
+  field TEXT NOT NULL,
+  -- 1: holds only for mail that the owner's own mail server vouches for.
+  is_proven INTEGER NOT NULL,
+  made_at INTEGER NOT NULL
+) STRICT;
+
+-- What was decided about acknowledging each message that asked for it: at most one row a message, written in the transaction that
+-- queues the acknowledgement. Rows outlive their message, for whoever had one today gets no second one.
+CREATE TABLE acknowledgement (
+  id INTEGER PRIMARY KEY,
+  message_id INTEGER UNIQUE REFERENCES message(id) ON DELETE SET NULL,
+  conversation_id INTEGER REFERENCES conversation(id) ON DELETE SET NULL,
+  -- Lower case, without what stands behind a plus.
+  person TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  outcome TEXT NOT NULL CHECK (outcome IN ('sent', 'dry-run', 'refused')),
+  refusal TEXT,
+  language TEXT,
+  situation TEXT,
+  text TEXT NOT NULL,
+  -- The moment it named.
+  stated_at INTEGER,
+  -- Our own message; NULL when it was taken back before it left.
+  reply_id INTEGER REFERENCES message(id) ON DELETE SET NULL
+) STRICT;
+CREATE INDEX acknowledgement_of_person ON acknowledgement (person, at);
+CREATE INDEX acknowledgement_at ON acknowledgement (at);
+CREATE INDEX acknowledgement_of_conversation ON acknowledgement (conversation_id) WHERE conversation_id IS NOT NULL;
+CREATE INDEX acknowledgement_reply ON acknowledgement (reply_id) WHERE reply_id IS NOT NULL;
 `;
