@@ -117,6 +117,8 @@ export type DayPlanView = {
   readonly dueTotal: number;
   /** What lies open between the planned things. */
   readonly holes: readonly OpenSpan[];
+  /** Free quarters of an hour to plan in, soonest first; of later days where this one has none. */
+  readonly slots: readonly Instant[];
   /** The working days around it. */
   readonly before: string | null;
   readonly after: string | null;

@@ -12,7 +12,7 @@ import type { Handlers } from '../host/engine.ts';
 import type { Queue } from '../queue/queue.ts';
 import type { ConversationRow } from '../store/conversation-table.ts';
 import type { Store } from '../store/store.ts';
-import type { Look } from './look.ts';
+import { slotsFrom, type Look } from './look.ts';
 
 export type DayPlanDeps = {
   readonly store: Store;
@@ -71,7 +71,8 @@ export function createDayPlan({ store, queue, look }: DayPlanDeps): DayPlan {
       .toSorted((a, b) => a.replyBy - b.replyBy || a.id - b.id);
 
   const of = (wanted: string | null): DayPlanView => {
-    const { now, openTime, evening } = look();
+    const seen = look();
+    const { now, openTime, evening } = seen;
     const day: Day = (wanted === null ? null : parseIsoDay(wanted)) ?? evening.planDay;
     const { from, until } = spanOfDay(day, openTime);
     const hours = planningHours(day, openTime);
@@ -101,6 +102,7 @@ export function createDayPlan({ store, queue, look }: DayPlanDeps): DayPlan {
         planned.map(({ at }) => at),
         Math.max(from, now),
       ),
+      slots: slotsFrom(seen, Math.max(day, evening.planDay)),
       before: neighbour(-1),
       after: neighbour(1),
     };

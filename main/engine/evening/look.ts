@@ -2,9 +2,11 @@
 // planned. Reads only; the rules are domain/evening.
 import type { ConversationId } from '../../contract/views.ts';
 import type { Instant } from '../../domain/instant.ts';
-import { eveningAt, type Evening } from '../../domain/evening/closing.ts';
+import { eveningAt, planningHours, type Evening } from '../../domain/evening/closing.ts';
+import { freeSlots } from '../../domain/evening/free-slots.ts';
 import { needsDecision } from '../../domain/evening/needs-decision.ts';
 import { planStands } from '../../domain/evening/plan-stands.ts';
+import type { Day } from '../../domain/office-hours/calendar.ts';
 import type { OpenTime } from '../../domain/office-hours/open-time.ts';
 import { assess } from '../../domain/queue/assess.ts';
 import type { Planned } from '../../domain/queue/decisions.ts';
@@ -31,6 +33,10 @@ export type LookDeps = {
 
 /** Whose messages were read, beyond which all are forgotten: far more than come in on an evening. */
 const MOST_REMEMBERED = 5_000;
+/** As many free quarters as a sheet holds. */
+const SLOTS = 6;
+/** Slots are sought over so many days: a long weekend, and a day that is full. */
+const SLOT_DAYS = 14;
 
 export function createLook({ store, clock, settings, queue }: LookDeps): () => Look {
   /** Reading the messages of a conversation at each look would be most of its time. */
@@ -69,4 +75,14 @@ export function createLook({ store, clock, settings, queue }: LookDeps): () => L
     }
     return { now, openTime, evening, undecided, plans };
   };
+}
+
+/** Free quarters of an hour of that day; when it is full or over, of the working days after it. */
+export function slotsFrom({ now, openTime, plans }: Look, from: Day): readonly Instant[] {
+  const taken = [...plans.values()].map(({ at }) => at);
+  const slots: Instant[] = [];
+  for (let day = from; day < from + SLOT_DAYS && slots.length < SLOTS; day += 1) {
+    slots.push(...freeSlots(planningHours(day, openTime), taken, now + 1));
+  }
+  return slots.slice(0, SLOTS);
 }

@@ -4,8 +4,6 @@ import { failed, ok, type Result } from '../../contract/errors.ts';
 import type { Decided, EveningChoice, EveningState, ReviewDecision, ReviewView } from '../../contract/evening.ts';
 import type { ConversationId } from '../../contract/views.ts';
 import type { Instant } from '../../domain/instant.ts';
-import { planningHours } from '../../domain/evening/closing.ts';
-import { freeSlots } from '../../domain/evening/free-slots.ts';
 import { isoDay } from '../../domain/office-hours/calendar.ts';
 import { asDone, asPlanned, asSnoozed, asUndecided } from '../conversations/decide.ts';
 import type { Conversations } from '../conversations/conversations.ts';
@@ -13,7 +11,7 @@ import type { Handlers } from '../host/engine.ts';
 import type { Queue } from '../queue/queue.ts';
 import type { ConversationRow } from '../store/conversation-table.ts';
 import type { EveningItemRow } from '../store/evening-table.ts';
-import { createLook, type Look, type LookDeps } from './look.ts';
+import { createLook, slotsFrom, type Look, type LookDeps } from './look.ts';
 import { whatWasDecided } from './what-was-decided.ts';
 
 export type ReviewDeps = LookDeps & {
@@ -34,10 +32,6 @@ export type Review = { readonly handlers: Pick<Handlers, ReviewCommand>; readonl
 
 /** One is shown at a time; a few more so that the next is there at once. */
 const SHOWN = 20;
-/** As many free quarters as a sheet holds. */
-const SLOTS = 8;
-/** Slots are sought over so many days: a long weekend, and a day that is full. */
-const SLOT_DAYS = 14;
 /** The list of what was decided; the figures beside it are of all. */
 const DECISIONS_SHOWN = 50;
 
@@ -114,7 +108,7 @@ export function createReview(deps: ReviewDeps): Review {
         undecided: ordered.slice(0, SHOWN).flatMap((id) => queue.item(id) ?? []),
         decisions: settled.slice(0, DECISIONS_SHOWN).map(({ decision }) => decision),
         tally: tallyOf(settled),
-        slots: slotsFrom(seen),
+        slots: slotsFrom(seen, seen.evening.planDay),
         sendsAt: seen.openTime.isOpenAt(seen.now) ? null : seen.openTime.nextOpening(seen.now),
       };
     });
@@ -203,14 +197,4 @@ function skippedLast(
 ): readonly ConversationId[] {
   const skippedAt = (id: ConversationId): Instant => known.get(id)?.skippedAt ?? 0;
   return undecided.toSorted((a, b) => skippedAt(a) - skippedAt(b));
-}
-
-/** From the day that is planned on; when that is full or over, the working days after it. */
-function slotsFrom({ now, openTime, evening, plans }: Look): readonly Instant[] {
-  const taken = [...plans.values()].map(({ at }) => at);
-  const slots: Instant[] = [];
-  for (let day = evening.planDay; day < evening.planDay + SLOT_DAYS && slots.length < SLOTS; day += 1) {
-    slots.push(...freeSlots(planningHours(day, openTime), taken, now + 1));
-  }
-  return slots.slice(0, SLOTS);
 }

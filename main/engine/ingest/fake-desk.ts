@@ -4,6 +4,7 @@ import type { EngineEvent } from '../../contract/events.ts';
 import type { MessageRowId, QueueItem } from '../../contract/views.ts';
 import type { Address } from '../../domain/conversation/message.ts';
 import type { Instant } from '../../domain/instant.ts';
+import { createNotePromises } from '../commitments/note-promises.ts';
 import { createFakePorts, type FakePorts } from '../ports/fake-ports.ts';
 import { createQueue, type Queue } from '../queue/queue.ts';
 import { createSettle, type Settle } from '../queue/settle.ts';
@@ -99,14 +100,16 @@ export function createFakeDesk({ now = TUESDAY_TEN, queueFrom, file = ':memory:'
   settings.set(quiet);
   const queue = createQueue({ store, clock: ports.clock, timers: ports.timers, emit, settings });
   const settle = createSettle({ store, clock: ports.clock, settings, onSettled: queue.mark });
-  const ingest = createIngest({ store, clock: ports.clock, emit, settle });
+  const notePromises = createNotePromises({ store, clock: ports.clock, settings });
+  const ingest = createIngest({ store, clock: ports.clock, emit, settle, notePromises });
   const account = sampleAccount(queueFrom ?? now - 30 * 24 * 3_600_000);
-  store.accounts.add(account);
+  // A desk on disk may be opened once more.
+  if (store.accounts.get(account.id) === null) store.accounts.add(account);
   const boxes = store.mailboxes.relist(account.id, [
     { path: 'INBOX', role: 'inbox', isSynced: true },
     { path: 'Sent', role: 'sent', isSynced: true },
   ]);
-  for (const box of boxes) store.mailboxes.renumber(box.id, '1');
+  for (const box of boxes) if (box.uidValidity === null) store.mailboxes.renumber(box.id, '1');
   const inbox = boxes.find(({ role }) => role === 'inbox')?.id ?? 0;
   const sent = boxes.find(({ role }) => role === 'sent')?.id ?? 0;
   let drawn = 0;
