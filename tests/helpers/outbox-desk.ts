@@ -1,4 +1,5 @@
 // A desk with one account and one customer's letter, around a real store and the real outbox; what lies beyond the wire is the test's.
+import { createNotePromises } from '../../main/engine/commitments/note-promises.ts';
 import { createIngest } from '../../main/engine/ingest/ingest.ts';
 import { createOutbox, type Outbox, type OutboxDeps } from '../../main/engine/outbox/outbox.ts';
 import { createBackground } from '../../main/engine/ports/background.ts';
@@ -97,7 +98,8 @@ export function openOutboxDesk(
   };
   const settings = createSettings({ store, emit });
   const settle = createSettle({ store, clock: ports.clock, settings, onSettled: () => {} });
-  const ingest = createIngest({ store, clock: ports.clock, emit, settle });
+  const notePromises = createNotePromises({ store, clock: ports.clock, settings });
+  const ingest = createIngest({ store, clock: ports.clock, emit, settle, notePromises });
   const outbox = createOutbox({
     store: options.disturb?.(store) ?? store,
     ports,

@@ -8,6 +8,7 @@ import { done, followUp, phoned, reopen, replyBy, snooze } from './decide.ts';
 import { dayPlan } from './day-plan.ts';
 import { evening, eveningClose, eveningDecide, eveningUndo } from './evening.ts';
 import { inspect } from './inspect.ts';
+import { noteAdd, noteAnswer, noteRemark } from './note.ts';
 import { erase, exportDesk, importMail } from './own-data.ts';
 import { queue, search, show } from './read-desk.ts';
 import { render } from './render.ts';
@@ -24,6 +25,9 @@ export const COMMANDS: readonly CliCommand[] = [
   queue,
   show,
   reply,
+  noteAdd,
+  noteAnswer,
+  noteRemark,
   outbox,
   done,
   reopen,

@@ -4,7 +4,9 @@ import type { UiLanguage } from '../../domain/conversation/message.ts';
 import { DAY_MS, type Instant, type ZoneName } from '../../domain/instant.ts';
 import { weekdayIndex } from '../../domain/office-hours/calendar.ts';
 import { wallTimeAt } from '../../domain/office-hours/wall-clock.ts';
+import type { CommitmentView } from '../commitments.ts';
 import type { QueueItem } from '../views.ts';
+import { promisedWords } from './commitment-words.ts';
 import { MOMENT_TEXTS, momentWords } from './reply-by-words.ts';
 
 type SourceTexts = {
@@ -47,7 +49,9 @@ const TEXTS: { readonly [language in UiLanguage]: SourceTexts } = {
   },
 };
 
-type Sourced = Pick<QueueItem, 'replyByFrom' | 'waitingSince' | 'reckoned'>;
+type Sourced = Pick<QueueItem, 'replyByFrom' | 'waitingSince' | 'reckoned'> & {
+  readonly promise?: Pick<CommitmentView, 'words'> | null;
+};
 
 /** Null where there is no reply-by. */
 export function sourceWords(language: UiLanguage, item: Sourced, now: Instant, zone: ZoneName): string | null {
@@ -69,7 +73,7 @@ export function sourceWords(language: UiLanguage, item: Sourced, now: Instant, z
     case 'hand':
       return texts.hand;
     case 'commitment':
-      return texts.commitment;
+      return item.promise == null ? texts.commitment : promisedWords(language, item.promise.words);
     case 'acknowledgement':
       return texts.acknowledgement;
   }

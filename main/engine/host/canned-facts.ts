@@ -1,9 +1,13 @@
 // What a canned reply may say about a conversation, gathered for engine/canned.
 import type { ConversationId } from '../../contract/views.ts';
 import type { CannedFacts } from '../../domain/canned/facts.ts';
+import type { Instant } from '../../domain/instant.ts';
 import type { Store } from '../store/store.ts';
 
-export function cannedFacts(store: Pick<Store, 'conversations' | 'messages'>, id: ConversationId): CannedFacts | null {
+export function cannedFacts(
+  store: Pick<Store, 'conversations' | 'messages' | 'commitments'>,
+  id: ConversationId,
+): CannedFacts | null {
   const conversation = store.conversations.get(id);
   if (conversation === null) return null;
   const answered = store.messages.ofConversation(id).findLast(({ direction }) => direction === 'in');
@@ -12,8 +16,14 @@ export function cannedFacts(store: Pick<Store, 'conversations' | 'messages'>, id
     contact: conversation.customer,
     subject: conversation.subject,
     receivedAt: answered?.at ?? null,
-    // Commitments are not recognised yet.
-    commitmentAt: null,
+    commitmentAt: openCommitmentAt(store, id),
+    replyBy: conversation.replyBy,
     channel: conversation.channel,
   };
+}
+
+/** Of the one that is due first. */
+function openCommitmentAt({ commitments }: Pick<Store, 'commitments'>, id: ConversationId): Instant | null {
+  const open = commitments.ofConversation(id).filter(({ state }) => state === 'open');
+  return open.length === 0 ? null : Math.min(...open.map(({ dueAt }) => dueAt));
 }

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { failed, ok, type Result } from '../../contract/errors.ts';
 import type { EngineEvent } from '../../contract/events.ts';
 import type { AccountState } from '../../contract/views.ts';
+import { createAcknowledgements, type Acknowledgements } from '../acknowledgements/acknowledgements.ts';
 import { createAccounts } from '../accounts/accounts.ts';
 import { createSignIns } from '../accounts/sign-in/sign-ins.ts';
 import { createProviderLookup } from '../accounts/provider-lookup.ts';
@@ -179,13 +180,20 @@ export function createRooms(deps: RoomsDeps): Rooms {
   const mender = createIndexMender({ store, timers, log: ports.log });
   let isStarted = false;
   const report = createReport({ store, clock, timers, settings });
-  const reminders = createReminders({
+  const isCatchingUp = (): boolean =>
+    store.accounts.list().some((account) => isAskingServer(supervisor.stateOf(account)));
+  const reminders = createReminders({ store, clock, timers, emit, settings, isCatchingUp });
+  const acknowledgements = createAcknowledgements({
     store,
-    clock,
-    timers,
-    emit,
+    ports,
     settings,
-    isCatchingUp: () => store.accounts.list().some((account) => isAskingServer(supervisor.stateOf(account))),
+    ingest,
+    settle,
+    emit,
+    background,
+    look: outbox.look,
+    letBe: (id) => void outbox.handlers['outbox.resolve']({ id, as: 'sent' }),
+    isCatchingUp,
   });
   const reclock = createReclock({ store, clock, timers, settings, settle, emit });
   const canned = createCanned({ store, settings, clock, factsFor: (id) => cannedFacts(store, id) });
@@ -241,13 +249,14 @@ export function createRooms(deps: RoomsDeps): Rooms {
     },
   });
 
-  const rooms = { queue, settle, outbox, supervisor, reminders, reclock, upkeep };
+  const rooms = { queue, settle, outbox, supervisor, reminders, reclock, upkeep, acknowledgements };
   events.onEvent(({ event }) => hear(rooms, event));
 
   const handlers: Handlers = {
     ...conversations.handlers,
     ...createCommitments({ store, clock, emit, settle }).handlers,
     ...outbox.handlers,
+    ...acknowledgements.handlers,
     ...evening.handlers,
     ...ownData.handlers,
     ...upkeep.handlers,
@@ -341,6 +350,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
       rooms.queue.start();
       supervisor.start();
       outbox.start();
+      acknowledgements.start();
       if (!deps.remindsNobody) reminders.start();
       foreign.start();
       quiet.start();
@@ -357,6 +367,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
       reminders.stop();
       rooms.queue.stop();
       reclock.stop();
+      await acknowledgements.stop();
       await Promise.all([upkeep.stop(), outbox.stop(), supervisor.stop()]);
     },
   };
@@ -372,13 +383,15 @@ type Listening = {
   readonly reminders: Reminders;
   readonly reclock: Reclock;
   readonly upkeep: Upkeep;
+  readonly acknowledgements: Acknowledgements;
 };
 
-function hear({ queue, outbox, reminders, reclock, upkeep }: Listening, event: EngineEvent): void {
+function hear({ queue, outbox, reminders, reclock, upkeep, acknowledgements }: Listening, event: EngineEvent): void {
   queue.hear(event);
   reminders.hear(event);
   reclock.hear(event);
   upkeep.hear(event);
+  acknowledgements.hear(event);
   if (event.kind === 'message-stored') outbox.messageStored(event.message);
   if (event.kind === 'account-state') outbox.accountState(event.account, event.state);
 }

@@ -1,15 +1,17 @@
 // A conversation as the list shows it: its row, with section, score and reasons as they stand at the moment asked for.
 import type { QueueItem } from '../../contract/views.ts';
+import { PROPOSAL_LASTS_MS } from '../../domain/commitment/standing.ts';
 import { planStands } from '../../domain/evening/plan-stands.ts';
 import type { Weights } from '../../domain/queue/factor.ts';
 import { rank } from '../../domain/queue/rank.ts';
 import type { Moment } from '../../domain/queue/section.ts';
 import type { ConversationRow } from '../store/conversation-table.ts';
 import type { Store } from '../store/store.ts';
+import { commitmentView } from '../commitments/commitment-view.ts';
 import { factsFromText } from './settle.ts';
 
 export function buildItem(
-  store: Pick<Store, 'queue'>,
+  store: Pick<Store, 'queue' | 'commitments'>,
   conversation: ConversationRow,
   moment: Moment,
   weights: Weights,
@@ -29,6 +31,7 @@ export function buildItem(
     moment,
     weights,
   );
+  const promise = decisions.doneAt === null ? store.commitments.standing(id, moment.now - PROPOSAL_LASTS_MS) : null;
   const planFacts = { turn, isDone: decisions.doneAt !== null, waitingSince, lastAt: conversation.lastAt };
   return {
     conversation: id,
@@ -47,6 +50,7 @@ export function buildItem(
     lastAt: conversation.lastAt,
     snoozedUntil: decisions.snoozedUntil,
     plannedAt: decisions.planned != null && planStands(decisions.planned, planFacts) ? decisions.planned.at : null,
+    promise: promise === null ? null : commitmentView(promise),
     followUp: decisions.doneAt === null ? facts.followUp : null,
     reckoned: { targetMinutes: facts.targetMinutes, windowClosesAt: facts.windowClosesAt },
     messages: conversation.messages,

@@ -1,5 +1,6 @@
 // What was promised to customers: the words, the moment, the owner's word on it, and how it stands. What makes it stand so is
 // domain/commitment/standing.ts; this only keeps and lists.
+import { LEDGER_PARTS, type LedgerCounts, type LedgerPart } from '../../contract/commitments.ts';
 import type { ConversationId, MessageRowId } from '../../contract/views.ts';
 import type {
   Closing,
@@ -31,13 +32,6 @@ export type NewCommitment = Pick<
   readonly nth: number;
 };
 
-/** What the owner sees together. 'dropped' holds what he let go, and what lapsed by itself. */
-export const LEDGER_PARTS = ['open', 'proposed', 'kept', 'dropped'] as const;
-export type LedgerPart = (typeof LEDGER_PARTS)[number];
-
-/** `broken`: open, and past its moment. */
-export type CommitmentCounts = Readonly<Record<LedgerPart | 'broken', number>>;
-
 export type CommitmentTable = {
   readonly add: (commitment: NewCommitment) => number;
   readonly get: (id: number) => CommitmentRow | null;
@@ -53,7 +47,7 @@ export type CommitmentTable = {
   readonly standing: (conversation: ConversationId, since: Instant) => CommitmentRow | null;
   /** Open and proposed ones: the first due first. Others: the last closed first. */
   readonly list: (part: LedgerPart, since: Instant, limit: number, offset: number) => readonly ListedCommitment[];
-  readonly counts: (since: Instant, now: Instant) => CommitmentCounts;
+  readonly counts: (since: Instant, now: Instant) => LedgerCounts;
 };
 
 type Row = {
@@ -94,6 +88,13 @@ const fromRow = (row: Row): CommitmentRow => ({
   because: row.closed_because,
   closedAt: row.closed_at,
   closedBy: row.closed_by,
+});
+
+const listedFromRow = (row: ListedRow): ListedCommitment => ({
+  ...fromRow(row),
+  customerName: row.customer_name,
+  address: row.customer_address,
+  subject: row.subject,
 });
 
 const PARTS: { readonly [part in LedgerPart]: { readonly where: string; readonly order: string } } = {
@@ -141,7 +142,7 @@ export function createCommitmentTable(db: Database): CommitmentTable {
   const lists = byPart((part) =>
     db.prepare<{ readonly since: Instant; readonly limit: number; readonly offset: number }, ListedRow>(listSql(part)),
   );
-  const selectCounts = db.prepare<{ readonly since: Instant; readonly now: Instant }, CommitmentCounts>(
+  const selectCounts = db.prepare<{ readonly since: Instant; readonly now: Instant }, LedgerCounts>(
     `SELECT ${LEDGER_PARTS.map((part) => `count(*) FILTER (WHERE ${PARTS[part].where}) AS ${part}`).join(', ')},
        count(*) FILTER (WHERE state = 'open' AND due_at <= @now) AS broken FROM commitment`,
   );
@@ -163,18 +164,12 @@ export function createCommitmentTable(db: Database): CommitmentTable {
       const row = selectStanding.get(conversation, since);
       return row === undefined ? null : fromRow(row);
     },
-    list: (part, since, limit, offset) =>
-      lists[part].all({ since, limit, offset }).map((row) => ({
-        ...fromRow(row),
-        customerName: row.customer_name,
-        address: row.customer_address,
-        subject: row.subject,
-      })),
+    list: (part, since, limit, offset) => lists[part].all({ since, limit, offset }).map(listedFromRow),
     counts: (since, now) => selectCounts.get({ since, now }) ?? NONE,
   };
 }
 
-const NONE: CommitmentCounts = { open: 0, proposed: 0, kept: 0, dropped: 0, broken: 0 };
+const NONE: LedgerCounts = { open: 0, proposed: 0, kept: 0, dropped: 0, broken: 0 };
 
 const byPart = <Value>(make: (part: LedgerPart) => Value): Readonly<Record<LedgerPart, Value>> => ({
   open: make('open'),
