@@ -1,4 +1,5 @@
 // Which claim a mail makes, found from its sender's domain first: ordinary mail costs one look-up in a list and a few quick looks.
+import { mayHoldForm } from './form-fields.ts';
 import { readForwardedForm, readFormService, readSiteForm, readVoicemail } from './forms.ts';
 import { readLinkedIn } from './linkedin.ts';
 import { readClassifieds, readEtsy } from './marketplaces.ts';
@@ -60,7 +61,7 @@ function mayBeForm({ from, replyTo, headers, subject, text }: SourceFacts): bool
   if (sender === undefined) return false;
   const isOther = replyTo.length === 1 && replyTo[0]?.address.toLowerCase() !== sender.address.toLowerCase();
   if (!(isOther || FORM_SENDER.test(sender.address))) return false;
-  return text.length < 30_000 && /^[^\n]{1,60}:/m.test(text);
+  return mayHoldForm(text);
 }
 
 const ANSWER = /^\s*(?:re|antw|aw|sv)\s*:/i;

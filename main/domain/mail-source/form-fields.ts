@@ -29,6 +29,12 @@ const LABELS = {
     /^(?:(?:je|uw|your|votre|ihre) )?(?:bericht|berichttekst|vraag|vraag of opmerking|opmerking(?:en)?|message(?: body)?|comments?|question|your inquiry|inquiry|demande|commentaires?|nachricht)$/i,
 } as const;
 
+/** A line that begins with what forms call the question. Spares ordinary letters the reading of every line. */
+export const mayHoldForm = (text: string): boolean =>
+  QUESTION_LINE.test(text.slice(0, LONGEST)) || /contact-?formulier|contact form|formulaire/i.test(text.slice(-2_000));
+const QUESTION_LINE =
+  /^[ \t*]{0,4}(?:(?:je|uw|your|votre|ihre) )?(?:bericht|vraag|opmerking|message|comment|question|inquiry|demande|nachricht)[^\n:]{0,24}(?::|$)/im;
+
 /** null: this is no form, or one without anybody in it. */
 export function readForm(text: string): FormFields | null {
   const fields = fieldsIn(text.slice(0, LONGEST));

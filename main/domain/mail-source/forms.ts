@@ -7,25 +7,25 @@ import type { MailSource, SourceClaim, SourceFacts } from './source.ts';
 
 /** From a form service, which has its domain to itself: known by that, whatever the form is about. */
 export function readFormService(source: 'wix' | 'squarespace' | 'jotform'): (mail: SourceFacts) => SourceClaim | null {
-  return (mail) => formClaim(source, mail, visitorIn(mail)) ?? { ...nobody(source, mail), shape: 'maybe-message' };
+  return (mail) => formClaim(source, mail, readForm(mail.text)) ?? { ...nobody(source, mail), shape: 'maybe-message' };
 }
 
 /** From a site of its own: by its fields, or by what Contact Form 7 writes below them. */
 export function readSiteForm(mail: SourceFacts): SourceClaim | null {
   const form = readForm(mail.text);
-  const visitor = visitorIn(mail);
+  const visitor = visitorIn(mail, form);
   // A signature has a telephone number and an address too: its own.
   const isVisitor = visitor !== null && domainOf(visitor.address) !== domainOf(mail.from[0]?.address ?? '');
   const isForm = (form !== null && form.message !== '') || CONTACT_FORM_FOOT.test(mail.text.slice(-2_000));
-  return isForm && isVisitor ? formClaim('form', mail, visitor) : null;
+  return isForm && isVisitor ? formClaim('form', mail, form) : null;
 }
 
 const CONTACT_FORM_FOOT =
   /this e-?mail was sent from a contact form on|dit bericht is verzonden (?:via|vanaf) een contactformulier op|deze e-?mail is verzonden vanaf een contactformulier op|cet e-?mail a été envoyé (?:via|depuis) (?:le|un) formulaire de contact/i;
 
-function formClaim(source: MailSource, mail: SourceFacts, visitor: Address | null): SourceClaim | null {
+function formClaim(source: MailSource, mail: SourceFacts, form: FormFields | null): SourceClaim | null {
+  const visitor = visitorIn(mail, form);
   if (visitor === null) return null;
-  const form = readForm(mail.text);
   return {
     source,
     channel: 'webform',
@@ -51,8 +51,7 @@ const nobody = (source: MailSource, { from }: SourceFacts): Omit<SourceClaim, 's
 });
 
 /** Reply-To where it names one person of another domain than the form's own; else the e-mail field. */
-function visitorIn({ replyTo, from, text }: SourceFacts): Address | null {
-  const form = readForm(text);
+function visitorIn({ replyTo, from }: SourceFacts, form: FormFields | null): Address | null {
   const sender = from[0]?.address.toLowerCase() ?? '';
   const [named] = replyTo;
   const isNamed =

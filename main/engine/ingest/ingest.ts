@@ -3,6 +3,7 @@
 import type { ConversationId, MessageRowId } from '../../contract/views.ts';
 import type { EngineEvent } from '../../contract/events.ts';
 import { findSignals } from '../../domain/conversation/find-signals.ts';
+import { previewOf } from '../../domain/conversation/preview.ts';
 import { signalsOfAnswer } from '../../domain/follow-up/expects-answer.ts';
 import type { Address, Direction } from '../../domain/conversation/message.ts';
 import { NO_SIGNALS, type Signals } from '../../domain/conversation/signals.ts';
@@ -15,7 +16,8 @@ import type { Clock } from '../ports/ports.ts';
 import type { MessageRow } from '../store/message-table.ts';
 import type { Store } from '../store/store.ts';
 import type { ArrivedMessage, Ingest, Place } from './arrived.ts';
-import { asSourced, createSourceDesk, sourceThread, type Sourced } from '../mail-source/source-desk.ts';
+import { sourcedPerson, sourceThread } from '../mail-source/same-thread.ts';
+import { createSourceDesk, type Sourced } from '../mail-source/source-desk.ts';
 import { customerOf } from './customer.ts';
 import { bodyFor, previewFor, wordsFor } from './prepared-mail.ts';
 import { accountsOf, accountWrittenTo, emptyCardFor, findKnown, recognise, type Arriving } from './recognise.ts';
@@ -56,16 +58,22 @@ export function createIngest({ store, clock, emit, settle, notePromises }: Inges
       const now = clock.now();
       const outcomes: Outcome[] = [];
       const seeAccount = accountsOf(store);
+      const weigh = sources.begin();
+      const read: ArrivedMessage[] = [...messages];
       for (const [index, message] of inOrderOfArrival(messages)) {
-        const arriving = recognise(store, message, seeAccount(message.account), now);
+        const arriving = weigh(recognise(store, message, seeAccount(message.account), now));
         const outcome = storeOne(arriving);
         outcomes[index] = outcome;
+        read[index] = arriving.message;
         if (notePromises !== undefined && arriving.isOwnCopy)
           readForPromises(store, arriving, outcome, now, notePromises);
       }
-      const touched = [...new Set(outcomes.flatMap((outcome) => outcome.touched))];
-      settle(touched);
-      indexWords(store, outcomes, messages);
+      const settled = [...new Set(outcomes.flatMap((outcome) => outcome.touched))];
+      settle(settled);
+      indexWords(store, outcomes, read);
+      const seenAnew = sources.end(messages.map(({ account }) => account));
+      if (seenAnew.length > 0) settle(seenAnew);
+      const touched = [...new Set([...settled, ...seenAnew])];
       const added = outcomes.filter((outcome) => outcome.isNew);
       store.afterCommit(() => {
         const at = clock.now();
@@ -154,10 +162,12 @@ function meetAgain(store: Store, { message, account, identity }: Arriving, known
   return { row: known.id, isNew: false, touched: isChanged ? [known.conversation] : [], isUnindexed: isReadBetter };
 }
 
-function storeNew(store: Store, arriving: Arriving, settle: IngestDeps['settle']): Outcome {
-  const { message, account, own, direction, identity } = arriving;
+function storeNew(store: Store, arriving: Sourced, settle: IngestDeps['settle']): Outcome {
+  const { message, account, own, direction, identity, source } = arriving;
   const { mail, place } = message;
-  const customer = customerOf(message, direction, own);
+  const customer = sourcedPerson(source) ?? customerOf(message, direction, own);
+  // Of a network's notice, what the customer himself wrote.
+  const words = source?.isBelieved === true ? source.claim.text : '';
   const references = referencesOf(mail);
   const { conversation: joined, merged } = threadOf(store, arriving, customer, references);
   // Whether a date set by hand still stands depends on what came before in this very batch.
@@ -178,7 +188,7 @@ function storeNew(store: Store, arriving: Arriving, settle: IngestDeps['settle']
       decisions: isHistory ? { ...NO_DECISIONS, doneAt: at, doneBecause: 'history' } : NO_DECISIONS,
     });
   const isByHand = account.connector === 'manual';
-  const found = signalsOf(mail, direction, isHistory);
+  const found = signalsOf(words === '' ? mail : { ...mail, text: words }, direction, isHistory);
   // What the owner took the trouble to write down wants something, were it only "thanks for the call".
   const signals = isByHand ? { ...found, isCloser: false } : found;
   const row = store.messages.add(
@@ -195,7 +205,7 @@ function storeNew(store: Store, arriving: Arriving, settle: IngestDeps['settle']
       at,
       headerDate: mail.date,
       size: message.size,
-      preview: previewFor(mail),
+      preview: words === '' ? previewFor(mail) : previewOf(words),
       signals,
       note: mail.note,
       isHistory,
@@ -206,6 +216,8 @@ function storeNew(store: Store, arriving: Arriving, settle: IngestDeps['settle']
     references,
   );
   store.bodies.add(row, bodyFor(mail));
+  if (source !== null)
+    store.sources.set(row, { source: source.claim.source, standing: source.standing, thread: source.thread });
   storeAttachments(store, row, conversation, mail);
   if (place !== null) store.mailboxes.addPlace(place.mailboxId, place.uid, row, place.flags, place.emailId);
   if (before !== null) {
@@ -249,7 +261,7 @@ function signalsOf(mail: ArrivedMessage['mail'], direction: Direction, isHistory
 
 function threadOf(
   store: Store,
-  { message, account, own, direction, at }: Arriving,
+  { message, account, own, direction, at, source }: Sourced,
   customer: Address,
   references: readonly string[],
 ): Thread {
@@ -263,6 +275,7 @@ function threadOf(
     customer,
     kind: mail.kind,
     at,
+    ofSameThread: sourceThread(store, source, at),
     isMassMail: isMassMail(direction, [...mail.to, ...mail.cc, ...mail.bcc], own),
   });
 }

@@ -3,6 +3,7 @@
 import { previewOf } from '../../domain/conversation/preview.ts';
 import type { Channel } from '../../domain/conversation/message.ts';
 import type { ParsedMail } from '../channels/parsed-mail.ts';
+import { findSource, type SourceFound } from '../mail-source/source-facts.ts';
 import { indexedWords } from '../search/indexed-words.ts';
 import type { CompressText } from '../store/compressed-text.ts';
 import type { Words } from '../store/full-text-table.ts';
@@ -16,6 +17,8 @@ export type Prepared = {
   readonly body: PackedBody;
   /** As mail; another channel has another mark among them. */
   readonly words: Words;
+  /** What it says that it stands for. */
+  readonly source: SourceFound;
 };
 
 /** HTML and headers travel in `prepared` only. */
@@ -31,11 +34,15 @@ export function prepareMail({ html, headers, ...mail }: ParsedMail, compress?: C
       preview: previewOf(mail.text),
       body: packBody({ text: mail.text, html, headers }, compress),
       words: wordsOf(mail, PREPARED_AS),
+      source: findSource({ ...mail, html, headers }),
     },
   };
 }
 
 export const previewFor = (mail: ArrivedMail): string => mail.prepared?.preview ?? previewOf(mail.text);
+
+export const sourceFor = (mail: ArrivedMail): SourceFound =>
+  mail.prepared === undefined ? findSource(mail) : mail.prepared.source;
 
 export const bodyFor = (mail: ArrivedMail): PackedBody =>
   mail.prepared === undefined ? packBody(mail) : mail.prepared.body;

@@ -19,6 +19,8 @@ export type Threaded = {
   readonly at: Instant;
   /** Ours, to many: see isMassMail. */
   readonly isMassMail: boolean;
+  /** Where the network that it comes from says that it belongs. */
+  readonly ofSameThread?: ConversationId | null;
 };
 
 export type Thread = {
@@ -62,7 +64,10 @@ export function isMassMail(direction: Direction, recipients: readonly Address[],
 
 /** Merges what turns out to be one conversation, as part of the caller's transaction. */
 export function findThread(store: Store, message: Threaded): Thread {
-  const linked = linkedConversations(store, message);
+  const ofSameThread = message.ofSameThread ?? null;
+  const linked = [
+    ...new Set([...linkedConversations(store, message), ...(ofSameThread === null ? [] : [ofSameThread])]),
+  ];
   const kept = linked.length === 0 ? onSameSubject(store, message) : Math.min(...linked);
   if (kept === null) return { conversation: null, merged: [] };
   const merged = linked.filter((conversation) => conversation !== kept);
@@ -124,7 +129,7 @@ function onSameSubject(store: Store, message: Threaded): ConversationId | null {
   return joins?.id ?? null;
 }
 
-function mergeInto(store: Store, kept: ConversationId, other: ConversationId): void {
+export function mergeInto(store: Store, kept: ConversationId, other: ConversationId): void {
   const keptRow = store.conversations.get(kept);
   const otherRow = store.conversations.get(other);
   if (keptRow === null || otherRow === null) return;
