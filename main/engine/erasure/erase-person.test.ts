@@ -110,7 +110,7 @@ function fillDesk(): { readonly asked: number; readonly mia: number } {
     subject: `Re: ${SUBJECT}`,
     inReplyTo: ['vraag-van-jan@peeters.be'],
     references: ['vraag-van-jan@peeters.be'],
-    text: `Dag Jan Peeters\n\n> ${SECRET}`,
+    text: `Dag Jan Peeters\n\nVrijdag bel ik u over ${SECRET}.\n\n> ${SECRET}`,
   });
   const conversation = desk.conversationOf(asked);
   desk.store.drafts.save({ conversation, text: `Beste Jan, over ${SECRET}`, savedAt: TUESDAY_TEN });
@@ -122,6 +122,22 @@ function fillDesk(): { readonly asked: number; readonly mia: number } {
     subject: 'Tafel',
     text: 'Is de tafel klaar? Jan Peeters (jan@peeters.be) raadde u aan.',
   });
+  for (const [row, words] of [
+    [asked, `${SECRET} tonen`],
+    [mia, 'Jan Peeters bedanken (jan@peeters.be)'],
+  ] as const) {
+    desk.store.commitments.add({
+      conversation: desk.conversationOf(row),
+      message: null,
+      nth: 0,
+      words,
+      madeAt: TUESDAY_TEN,
+      dueAt: TUESDAY_TEN + 1,
+      isWholeAnswer: false,
+      said: 'watch',
+      saidAt: TUESDAY_TEN,
+    });
+  }
   desk.receive({
     messageId: 'marjan@x',
     from: [{ name: 'Marjan', address: 'marjan@peeters.be' }],

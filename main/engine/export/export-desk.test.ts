@@ -116,6 +116,15 @@ describe('taking everything along', () => {
       text: 'Hoe groot is hij?',
     });
   });
+  it('tells what was promised, and what became of it', async () => {
+    desk.receive({ messageId: 'a@x' });
+    desk.sentElsewhere({ inReplyTo: ['a@x'], text: 'Vrijdag bel ik u terug.' });
+    await takeOut();
+    const [{ promises }] = JSON.parse(read('conversations.json')) as [{ promises: unknown }];
+    expect(promises).toMatchObject([
+      { words: 'Vrijdag bel ik u terug.', due: '2026-05-15T15:30:00.000Z', state: 'proposed', closedAt: null },
+    ]);
+  });
   it('read in again, every message is there once, in its conversation, and known to the desk it came from', async () => {
     const first = desk.receive({ messageId: 'a@x', text: 'Vraag', date: TUESDAY_TEN - 1000 });
     desk.sentElsewhere({ messageId: 'b@x', inReplyTo: ['a@x'], references: ['a@x'] });

@@ -12,6 +12,7 @@ import { safeFileName } from '../../domain/conversation/file-name.ts';
 import type { UiLanguage } from '../../domain/conversation/message.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Clock } from '../ports/ports.ts';
+import type { CommitmentRow } from '../store/commitment-table.ts';
 import type { MessageRow } from '../store/message-table.ts';
 import type { Store } from '../store/store.ts';
 import { createAttachmentBytes, type AttachmentBytesDeps } from './attachment-bytes.ts';
@@ -240,6 +241,15 @@ async function writeConversations(deps: ExportDeps, folder: string, ids: readonl
   return conversations.size;
 }
 
+const promiseLine = (promise: CommitmentRow) => ({
+  words: promise.words,
+  madeAt: iso(promise.madeAt),
+  due: iso(promise.dueAt),
+  state: promise.state,
+  because: promise.because,
+  closedAt: iso(promise.closedAt),
+});
+
 function conversationPage(store: Store, id: ConversationId, wanted: ReadonlySet<MessageRowId>) {
   const conversation = store.conversations.get(id);
   if (conversation === null) return { id };
@@ -264,7 +274,9 @@ function conversationPage(store: Store, id: ConversationId, wanted: ReadonlySet<
       replyByHand: iso(decisions.replyByHand),
       sortedAs: decisions.sortedAs,
       settledUntil: iso(decisions.settledUntil ?? null),
+      promisesUntil: iso(decisions.promisesUntil ?? null),
     },
+    promises: store.commitments.ofConversation(id).map(promiseLine),
     draft: store.drafts.get(id)?.text ?? null,
     messages: store.messages
       .ofConversation(id)

@@ -168,6 +168,9 @@ it('old words go when the owner wants that: from the conversation, the search, a
       },
     ],
   });
+  const conversation = desk.conversationOf(old);
+  const promised = { madeAt: yearAgo, dueAt: yearAgo, isWholeAnswer: false, said: 'kept', saidAt: yearAgo } as const;
+  desk.store.commitments.add({ conversation, message: null, nth: 0, words: `${secret} brengen`, ...promised });
   const fresh = desk.receive({ subject: 'Nieuwe vraag', text: 'Mijn woord is rood.' });
   const outlook = upkeep.handlers['storage.outlook']({ years: 2 });
   expect(outlook).toMatchObject({ ok: true, value: { conversations: 1, messages: 1 } });
