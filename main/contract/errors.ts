@@ -47,6 +47,7 @@ export const ERROR_CODES = [
   'sender-refused',
   'message-too-large',
   'send-outcome-unknown',
+  'acknowledgements-stopped',
   // our own store
   'disk-full',
   'store-damaged',

@@ -1,6 +1,8 @@
 // The owner's settings: one object, each part with its house default. Stored as one row a key, so that a part that a newer
 // version added simply takes its default.
 import { z } from 'zod';
+import { ACK_CHANNELS, ACK_SITUATIONS } from '../domain/acknowledgement/texts.ts';
+import { CANNED_LANGUAGES } from '../domain/canned/template.ts';
 import { CHANNELS, UI_LANGUAGES } from '../domain/conversation/message.ts';
 import { FACTOR_NAMES, type FactorName } from '../domain/queue/factor.ts';
 import type { SaidAvailability } from '../domain/office-hours/availability.ts';
@@ -47,6 +49,12 @@ const target = z.object({
     .optional(),
 });
 
+/** Only what the owner wrote otherwise than Balie does. */
+const acknowledgementTexts = z.partialRecord(
+  z.enum(ACK_CHANNELS),
+  z.partialRecord(z.enum(ACK_SITUATIONS), z.partialRecord(z.enum(CANNED_LANGUAGES), z.string().max(4_000))),
+);
+
 export const settingsSchema = z.object({
   language: z.enum([...UI_LANGUAGES, 'system']),
   theme: z.enum(['system', 'light', 'dark']),
@@ -69,6 +77,8 @@ export const settingsSchema = z.object({
   keepInTray: z.boolean(),
   /** Working days after which an answer that asks for one is missed; 0: never by itself. */
   followUp: z.object({ workingDays: z.number().int().min(0).max(60) }),
+  /** Whether they are sent is not a setting but a switch with a week's rehearsal: contract/acknowledgements.ts. */
+  acknowledgements: z.object({ perHour: z.number().int().min(1).max(200), texts: acknowledgementTexts }),
   checkEveryMinutes: z.number().int().min(1).max(60),
   /** null: everything is kept. */
   retention: z.object({ years: retentionYears.nullable() }),
@@ -129,6 +139,7 @@ export const DEFAULT_SETTINGS: Settings = {
   keepInTray: true,
   // product.md, "The clock", rule 11.
   followUp: { workingDays: 3 },
+  acknowledgements: { perHour: 20, texts: {} },
   checkEveryMinutes: 5,
   retention: { years: null },
 };

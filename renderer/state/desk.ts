@@ -2,6 +2,7 @@
 import type { i18n } from 'i18next';
 import type { Failure } from '../../main/contract/errors.ts';
 import type { Instant } from '../../main/domain/instant.ts';
+import { everyWhileShown, type Attention } from '../client/attention.ts';
 import { background } from '../client/background.ts';
 import type { DeskClient, DeskEvent } from '../client/desk-client.ts';
 import { every, later, machineNow } from '../client/machine-clock.ts';
@@ -10,6 +11,8 @@ import { failureWords } from '../i18n/trade-words.ts';
 import { createConversationLoader, type ConversationLoader } from './conversation.ts';
 import { createDecide, type Decide } from './decisions.ts';
 import { createFactsRefresh, languageOf, type DeskFactsStore, type FactsRefresh } from './desk-facts.ts';
+import { createNotes, type Notes } from './notes.ts';
+import { tellLooking } from './looking.ts';
 import { createNotices, NOTICE_MS, type Notices } from './notices.ts';
 import { createPlaceStore, type PlaceStore } from './place.ts';
 import { createQueueLoader, type QueueLoader } from './queue.ts';
@@ -25,6 +28,7 @@ export type Desk = {
   readonly notices: Notices;
   readonly decide: Decide;
   readonly sending: Sending;
+  readonly notes: Notes;
   readonly moments: () => Moments;
   readonly deskNow: () => Instant;
   readonly tellFailure: (error: Failure) => void;
@@ -36,14 +40,16 @@ export type DeskDeps = {
   readonly facts: DeskFactsStore;
   readonly texts: i18n;
   readonly storage: Pick<Storage, 'getItem' | 'setItem'>;
+  readonly attention: Attention;
 };
 
 /** While mail streams in, the list follows a few times a second and no more: each refresh costs the engine a query. */
 const LIST_PACE_MS = 250;
 /** Words such as "nog 40 min" change by the minute; ten seconds keeps them honest. */
 const CLOCK_PACE_MS = 10_000;
+const NOTICE_PACE_MS = 500;
 
-export function createDesk({ client, facts, texts, storage }: DeskDeps): Desk {
+export function createDesk({ client, facts, texts, storage, attention }: DeskDeps): Desk {
   const refresh = createFactsRefresh(client, facts);
   const place = createPlaceStore(storage);
   const queue = createQueueLoader(client);
@@ -57,6 +63,7 @@ export function createDesk({ client, facts, texts, storage }: DeskDeps): Desk {
     notices.add({ text: sentence, failure: error, until: machineNow() + 2 * NOTICE_MS, leaving: null, undo: null });
   };
   const decide = createDecide({ client, texts, moments, place, queue, conversation, notices, tellFailure });
+  const notes = createNotes({ client, texts, place, queue, conversation, notices, tellFailure });
   const refreshDeliveries = refresh.deliveries;
   const sending = createSending({
     client,
@@ -145,6 +152,7 @@ export function createDesk({ client, facts, texts, storage }: DeskDeps): Desk {
         background(refreshAll());
         return;
       case 'storage-changed':
+      case 'acknowledgements-changed':
       case 'own-data-progress':
         // Its room in the settings listens by itself.
         return;
@@ -170,8 +178,9 @@ export function createDesk({ client, facts, texts, storage }: DeskDeps): Desk {
       if (now.conversation !== before.conversation) background(conversation.show(now.conversation));
       if (now.view !== before.view) background(queue.show(now.view));
     }),
-    every(CLOCK_PACE_MS, () => facts.setState({ now: deskNow() })),
-    every(500, () => notices.expire(machineNow())),
+    everyWhileShown(CLOCK_PACE_MS, attention, () => facts.setState({ now: deskNow() })),
+    whileAny(notices, () => every(NOTICE_PACE_MS, () => notices.expire(machineNow()))),
+    tellLooking(client, place, attention),
     listSoon.cancel,
     conversationSoon.cancel,
   ];
@@ -189,11 +198,29 @@ export function createDesk({ client, facts, texts, storage }: DeskDeps): Desk {
     notices,
     decide,
     sending,
+    notes,
     moments,
     deskNow,
     tellFailure,
     stop: () => {
       for (const stop of stops) stop();
     },
+  };
+}
+
+/** Runs what `begin` starts while there is any notice. */
+function whileAny({ store }: Notices, begin: () => () => void): () => void {
+  let stop: (() => void) | null = null;
+  const follow = (): void => {
+    const hasAny = store.getState().notices.length > 0;
+    if (hasAny === (stop !== null)) return;
+    stop?.();
+    stop = hasAny ? begin() : null;
+  };
+  const forget = store.subscribe(follow);
+  follow();
+  return () => {
+    forget();
+    stop?.();
   };
 }

@@ -166,6 +166,10 @@ export const errorsEn: ErrorTexts = {
     sentence: 'The connection was lost while sending. The message may have arrived, or it may not.',
     action: 'Look in your sent mail and choose: it was sent, or send it again.',
   },
+  'acknowledgements-stopped': {
+    sentence: 'Balie stopped sending acknowledgements: there were {count|too many} within an hour.',
+    action: 'Look in Settings, Acknowledgements, at what happened, and switch them on again.',
+  },
   'disk-full': {
     sentence: 'The disk is full, so Balie cannot keep anything.',
     action: 'Free some space. Balie then carries on by itself.',

@@ -171,6 +171,10 @@ export const errorsNl: ErrorTexts = {
     sentence: 'De verbinding viel weg tijdens het versturen. Misschien is het bericht aangekomen, misschien niet.',
     action: 'Kijk in je verzonden berichten en kies: het is verstuurd, of verstuur het opnieuw.',
   },
+  'acknowledgements-stopped': {
+    sentence: 'Balie is gestopt met ontvangstberichten: er waren er {count|te veel} binnen een uur.',
+    action: 'Kijk in Instellingen, Ontvangstberichten, wat er gebeurde, en zet ze dan weer aan.',
+  },
   'disk-full': {
     sentence: 'De schijf is vol, dus kan Balie niets meer bewaren.',
     action: 'Maak ruimte vrij. Daarna gaat Balie vanzelf verder.',

@@ -21,6 +21,7 @@ const facts: CannedFacts = {
   subject: 'Offerte dakgoot',
   receivedAt: at('2026-05-12T10:00+02:00'),
   commitmentAt: null,
+  replyBy: null,
   channel: 'email',
 };
 const desk: DeskFacts = { me: { name: 'Mia', phone: '' }, now: at('2026-05-22T18:00+02:00'), openTime };

@@ -16,6 +16,8 @@ export type CannedFacts = {
   /** Arrival of the customer message that the reply answers. */
   readonly receivedAt: Instant | null;
   readonly commitmentAt: Instant | null;
+  /** By when it is to be answered. */
+  readonly replyBy: Instant | null;
   readonly channel: Channel;
 };
 
@@ -118,7 +120,19 @@ export function fieldValue(
     }
     case 'commitment.date':
       return facts.commitmentAt === null ? null : momentInLetter(openTime.clock.at(facts.commitmentAt), language);
+    case 'reply.by':
+      return facts.replyBy === null ? null : momentInLetter(openTime.clock.at(facts.replyBy), language);
+    case 'away.until':
+      return awayUntil(now, openTime, language);
     case 'channel.name':
       return CHANNEL_WORDS[language][facts.channel];
   }
+}
+
+/** A day, for that is how one says it; the hour too where it is today. Null while the owner is there. */
+function awayUntil(now: Instant, { absences, clock }: OpenTime, language: CannedLanguage): string | null {
+  const away = absences?.findLast(({ as, from, until }) => as === 'away' && from <= now && now < until);
+  if (away === undefined) return null;
+  const back = clock.at(away.until);
+  return back.day === clock.at(now).day ? momentInLetter(back, language) : dayInLetter(back, language);
 }

@@ -17,6 +17,8 @@ export const FIELDS = [
   'hours.next_open',
   'commitment.date',
   'channel.name',
+  'reply.by',
+  'away.until',
 ] as const;
 export type FieldName = (typeof FIELDS)[number];
 
@@ -47,6 +49,8 @@ const GROUPS: Readonly<Record<string, string>> = {
   openingsuren: 'hours',
   belofte: 'commitment',
   kanaal: 'channel',
+  antwoord: 'reply',
+  afwezig: 'away',
 };
 const NAMES: Readonly<Record<string, string>> = {
   voornaam: 'first_name',
@@ -60,6 +64,8 @@ const NAMES: Readonly<Record<string, string>> = {
   ontvangen: 'received',
   volgende_opening: 'next_open',
   datum: 'date',
+  voor: 'by',
+  tot: 'until',
 };
 
 export function readTemplate(template: string): readonly TemplatePiece[] {

@@ -16,6 +16,7 @@ const facts: CannedFacts = {
   subject: 'Vraag',
   receivedAt: now,
   commitmentAt: null,
+  replyBy: null,
   channel: 'email',
 };
 

@@ -98,6 +98,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
   const takeBack = (row: DeliveryRow, because: 'owner' | 'customer-wrote'): boolean =>
     store.transaction(() => {
       if (!store.deliveries.remove(row.id)) return false;
+      const isAutomatic = store.messages.get(row.messageRow)?.kind === 'auto-reply';
       const conversation = store.conversations.get(row.conversation);
       if (because === 'owner' && conversation !== null && row.decisionsBefore !== null) {
         store.conversations.decide(row.conversation, decisionsRestored(conversation.decisions, row.decisionsBefore));
@@ -106,7 +107,8 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       store.messages.remove(row.messageRow);
       const since = store.drafts.get(row.conversation)?.text.trim() ?? '';
       const text = since === '' ? row.text : `${row.text}\n\n${since}`;
-      store.drafts.save({ conversation: row.conversation, text, savedAt: clock.now() });
+      // Words that a machine wrote are nobody's draft.
+      if (!isAutomatic) store.drafts.save({ conversation: row.conversation, text, savedAt: clock.now() });
       settle([row.conversation]);
       return true;
     });
@@ -310,6 +312,8 @@ const decisionsRestored = (now: Decisions, before: Decisions): Decisions => ({
  * back or refused is none.
  */
 function markAnswered(store: Store, row: DeliveryRow, at: Instant): void {
+  // An acknowledgement answers nothing.
+  if (store.messages.get(row.messageRow)?.kind === 'auto-reply') return;
   for (const answered of (store.bodies.headers(row.messageRow)['in-reply-to'] ?? []).flatMap(parseIds)) {
     for (const message of store.messages.withMessageId(row.account, answered)) {
       const isTheirs = message.direction === 'in' && message.conversation === row.conversation;

@@ -37,13 +37,16 @@ export type Settle = (conversations: readonly ConversationId[]) => void;
 /** What rank needs of the messages, kept with the conversation so that an order over all needs no message. */
 export type StoredFacts = Pick<
   RankFacts,
-  'ask' | 'moneyOrDate' | 'unanswered' | 'earlier' | 'isVip' | 'followUp' | 'commitment' | 'windowClosesAt'
+  'ask' | 'answer' | 'moneyOrDate' | 'unanswered' | 'earlier' | 'isVip' | 'followUp' | 'commitment' | 'windowClosesAt'
 > & {
+  readonly why: WhyHere | null;
   /** Working time of the target that the clock runs against; null where none does. */
   readonly targetMinutes: number | null;
 };
 export const NO_FACTS: StoredFacts = {
   ask: null,
+  answer: null,
+  why: null,
   moneyOrDate: null,
   unanswered: 0,
   earlier: 0,
@@ -117,12 +120,14 @@ export function createSettle({ store, clock, settings, onSettled }: SettleDeps):
 function summaryOf(messages: readonly MessageRow[], before: ConversationRow): ConversationSummary {
   const first = messages[0];
   const last = messages.at(-1);
+  // What the customer said tells more than that we received it.
+  const telling = messages.findLast(({ direction, kind }) => direction === 'in' || kind !== 'auto-reply') ?? last;
   const subject = first?.subject ?? '';
   return {
     subject,
     baseSubject: subject === before.subject ? before.baseSubject : subjectKey(subject),
     language: languageOf(messages),
-    preview: last?.preview ?? '',
+    preview: telling?.preview ?? '',
     messages: messages.length,
     unread: messages.filter(({ direction, isSeen }) => direction === 'in' && !isSeen).length,
     startedAt: first?.at ?? 0,

@@ -87,6 +87,7 @@ describe('the availability switch', () => {
       subject: '',
       receivedAt: null,
       commitmentAt: null,
+      replyBy: null,
       channel: 'email',
     } as const;
     const canned = createCanned({ store, settings, clock: ports.clock, factsFor: () => facts });

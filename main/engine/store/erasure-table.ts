@@ -2,6 +2,7 @@
 // the server, so that the next sync does not bring back what lies there still. And the sweep through every text of the desk.
 import { createHmac } from 'node:crypto';
 import type { MessageRowId } from '../../contract/views.ts';
+import { personOf } from '../../domain/acknowledgement/sender-guard.ts';
 import type { Database } from './database.ts';
 import type { PackedBody } from './packed-body.ts';
 
@@ -65,6 +66,7 @@ export function createErasureTable(db: Database): ErasureTable {
   const emptyRaw = db.prepare<[number]>(`UPDATE delivery SET raw = x'' WHERE id = ? AND state = 'sent'`);
   const deletePeople = db.prepare<[string]>('DELETE FROM message_person WHERE lower(address) = ?');
   const deleteMark = db.prepare<[string]>('DELETE FROM contact_mark WHERE lower(address) = ?');
+  const deleteAcknowledgements = db.prepare<[string]>('DELETE FROM acknowledgement WHERE person = ?');
   const selectSetting = db.prepare<[string], string>('SELECT value FROM setting WHERE key = ?').pluck();
   const putSetting = db.prepare<[string, string]>(
     'INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
@@ -100,6 +102,7 @@ export function createErasureTable(db: Database): ErasureTable {
     forgetAddress: (address) => {
       deletePeople.run(address);
       deleteMark.run(address);
+      deleteAcknowledgements.run(personOf(address));
     },
     sweep: (blacken, needles) =>
       textColumns(db).reduce((sum, column) => sum + sweepColumn(db, column, blacken, needles), 0),

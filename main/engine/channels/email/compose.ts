@@ -16,6 +16,8 @@ export type LetterToCompose = {
   readonly inReplyTo: string | null;
   readonly references: readonly string[];
   readonly date: Instant;
+  /** Further ones, of our own making. */
+  readonly headers?: Readonly<Record<string, string>>;
 };
 
 /** Gmail and Outlook both keep at least this many; RFC 5537 3.4.4 says how to shorten: the first stays, then the newest. */
@@ -31,6 +33,7 @@ export async function composeMail(letter: LetterToCompose): Promise<Uint8Array> 
     ...(letter.inReplyTo === null ? {} : { inReplyTo: `<${letter.inReplyTo}>` }),
     ...(letter.references.length === 0 ? {} : { references: letter.references.map((id) => `<${id}>`) }),
     date: new Date(letter.date),
+    ...(letter.headers === undefined ? {} : { headers: { ...letter.headers } }),
     text: cleanText(letter.text),
     // Long paragraphs stay one line for the reader and short lines on the wire, whatever a server does to long ones.
     encoding: 'quoted-printable',
