@@ -8,12 +8,14 @@ import { itemsOf } from '../state/queue.ts';
 export type SheetName =
   | 'snooze'
   | 'reply-by'
+  | 'follow-up'
   | 'explain'
   | 'person-data'
   | 'keys'
   | 'palette'
   | 'add-account'
-  | 'availability';
+  | 'availability'
+  | 'notifications';
 
 export const ACTION_NAMES = [
   'next',
@@ -24,6 +26,7 @@ export const ACTION_NAMES = [
   'done',
   'snooze',
   'reply-by',
+  'follow-up',
   'phoned',
   'no-answer',
   'move',
@@ -38,6 +41,10 @@ export const ACTION_NAMES = [
   'settings',
   'add-account',
   'availability',
+  'notifications',
+  'pause-hour',
+  'pause-tomorrow',
+  'pause-over',
   'palette',
   'keys',
 ] as const;
@@ -108,6 +115,7 @@ export function createActions(desk: Desk, openSheet: (sheet: SheetName) => void)
       }
       case 'snooze':
       case 'reply-by':
+      case 'follow-up':
       case 'explain':
       case 'person-data':
         return withCurrent(() => openSheet(name));
@@ -122,6 +130,12 @@ export function createActions(desk: Desk, openSheet: (sheet: SheetName) => void)
         return place.setState({ view: { kind: 'report' }, isReading: false });
       case 'settings':
         return place.setState({ view: { kind: 'settings', tab: 'general' } });
+      case 'pause-hour':
+        return background(desk.pause.until('hour'));
+      case 'pause-tomorrow':
+        return background(desk.pause.until('tomorrow'));
+      case 'pause-over':
+        return background(desk.pause.end());
       case 'undo': {
         const notice = notices.newestUndo();
         if (notice?.undo == null) return undefined;
@@ -130,6 +144,7 @@ export function createActions(desk: Desk, openSheet: (sheet: SheetName) => void)
       }
       case 'add-account':
       case 'availability':
+      case 'notifications':
       case 'palette':
       case 'keys':
         return openSheet(name);

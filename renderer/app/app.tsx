@@ -101,6 +101,7 @@ export function App() {
                   done: () => actions.run('done'),
                   snooze: () => actions.run('snooze'),
                   when: () => actions.run('reply-by'),
+                  followUp: () => actions.run('follow-up'),
                   phoned: () => actions.run('phoned'),
                   move: () => actions.run('move'),
                   vip: () => actions.run('vip'),

@@ -20,6 +20,7 @@ export type KeyRule = {
     | 'done'
     | 'snooze'
     | 'when'
+    | 'followUp'
     | 'phoned'
     | 'move'
     | 'vip'
@@ -40,6 +41,7 @@ export const KEY_RULES: readonly KeyRule[] = [
   { action: 'done', keys: ['e'], shown: 'e', group: 'conversation', words: 'done' },
   { action: 'snooze', keys: ['h'], shown: 'h', group: 'conversation', words: 'snooze' },
   { action: 'reply-by', keys: ['w'], shown: 'w', group: 'conversation', words: 'when' },
+  { action: 'follow-up', keys: ['o'], shown: 'o', group: 'conversation', words: 'followUp' },
   { action: 'phoned', keys: ['B'], shown: 'Shift B', group: 'conversation', words: 'phoned' },
   { action: 'move', keys: ['m'], shown: 'm', group: 'conversation', words: 'move' },
   { action: 'vip', keys: ['v'], shown: 'v', group: 'conversation', words: 'vip' },

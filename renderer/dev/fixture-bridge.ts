@@ -216,6 +216,7 @@ export function createFixtureBridge({ scene, language, theme }: Wish): FixtureBr
     'conversation.reopen': ({ id }) => move(id, 'now'),
     'conversation.snooze': ({ id }) => move(id, 'snoozed'),
     'conversation.setReplyBy': () => ok(NO_DECISIONS),
+    'conversation.followUp': () => ok(NO_DECISIONS),
     'conversation.sortAs': ({ id, as }) => move(id, as === 'fyi' ? 'fyi' : 'now'),
     'conversation.restore': ({ id }) => {
       place.delete(id);

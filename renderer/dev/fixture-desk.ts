@@ -27,13 +27,21 @@ export function queueItem(story: Story, index: number): QueueItem {
     subject: story.subject,
     preview: story.text.replaceAll(/\s+/g, ' ').slice(0, 140),
     language: 'nl',
-    turn: story.section === 'waiting' ? 'theirs' : 'ours',
+    turn: story.section === 'waiting' || story.expectedMs !== undefined ? 'theirs' : 'ours',
     replyBy: story.dueMs === undefined ? null : FIXTURE_NOW + story.dueMs,
-    replyByFrom: story.dueMs === undefined ? null : 'target',
+    replyByFrom: story.dueMs === undefined ? null : (story.dueFrom ?? 'target'),
     waitingSince: FIXTURE_NOW - story.agoMs,
     lastAt: FIXTURE_NOW - story.agoMs,
     plannedAt: null,
-    snoozedUntil: story.section === 'snoozed' ? FIXTURE_NOW + 110 * DAY_MS : null,
+    snoozedUntil: snoozedUntilOf(story),
+    followUp:
+      story.expectedMs === undefined
+        ? null
+        : { at: FIXTURE_NOW + story.expectedMs, since: FIXTURE_NOW - story.agoMs, isByHand: false, words: story.text },
+    reckoned: {
+      targetMinutes: story.dueMs === undefined ? null : 480,
+      windowClosesAt: story.dueMs !== undefined && story.dueFrom === 'window' ? FIXTURE_NOW + story.dueMs : null,
+    },
     messages: 1 + (story.earlier?.length ?? 0),
     isUnread: story.isUnread ?? false,
     hasAttachments: (story.files?.length ?? 0) > 0,
@@ -41,6 +49,11 @@ export function queueItem(story: Story, index: number): QueueItem {
     score: factors.reduce((sum, { points }) => sum + points, 0),
     factors,
   };
+}
+
+function snoozedUntilOf({ section, backMs }: Story): number | null {
+  if (section === 'snoozed') return FIXTURE_NOW + 110 * DAY_MS;
+  return backMs === undefined ? null : FIXTURE_NOW - backMs;
 }
 
 export function conversationView(story: Story, item: QueueItem, sent: readonly MessageView[]): ConversationView {

@@ -1,7 +1,7 @@
 // What the invented customers of a joinery in Ghent wrote. One line a conversation, told from the fixture's now.
 import type { Channel, MailKind } from '../../main/domain/conversation/message.ts';
 import type { Factor } from '../../main/domain/queue/factor.ts';
-import type { Section } from '../../main/domain/queue/sections.ts';
+import type { ReplyBySource, Section } from '../../main/domain/queue/sections.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../main/domain/instant.ts';
 
 export type Story = {
@@ -14,6 +14,11 @@ export type Story = {
   readonly agoMs: number;
   /** Reply-by, from now; negative is overdue. */
   readonly dueMs?: number;
+  readonly dueFrom?: ReplyBySource;
+  /** We wrote last: by when we should have heard, from now. */
+  readonly expectedMs?: number;
+  /** It was put off, and came back so long ago. */
+  readonly backMs?: number;
   readonly channel?: Channel;
   readonly kind?: MailKind;
   readonly factors?: readonly Factor[];
@@ -121,6 +126,7 @@ export const STORIES: readonly Story[] = [
     text: 'Beste Tom,\n\nZie de aangepaste plannen. Klopt het dat de kozijnen 4 cm dieper moeten? Graag je akkoord voor morgen 12 u, dan kan de aannemer bestellen.\n\nMet vriendelijke groet,\nEls Peeters\nPeeters Architecten bv',
     agoMs: 3 * HOUR_MS,
     dueMs: 4 * HOUR_MS,
+    dueFrom: 'hand',
     html: '<style>td{padding:4px 10px;border-bottom:1px solid #ddd}</style><p>Beste Tom,</p><p>Zie de aangepaste plannen. Klopt het dat de kozijnen <b>4 cm dieper</b> moeten?</p><table><tr><td><b>Raam</b></td><td><b>Breedte</b></td><td><b>Hoogte</b></td></tr><tr><td>Voorgevel links</td><td>1.240 mm</td><td>1.650 mm</td></tr><tr><td>Voorgevel rechts</td><td>1.240 mm</td><td>1.650 mm</td></tr><tr><td>Achtergevel</td><td>2.800 mm</td><td>2.200 mm</td></tr></table><p>Graag je akkoord voor morgen 12 u, dan kan de aannemer bestellen. De volledige set staat op <a href="https://plannen.peeters-architecten.be/k/2231">onze planserver</a>.</p><p>Met vriendelijke groet,<br>Els Peeters</p><img src="https://track.example/o.gif" width="1" height="1"><img src="https://peeters-architecten.be/logo.png" alt="Peeters Architecten" width="180"><blockquote type="cite">Op 8 mei schreef Tom Claes:<br>Dag Els, stuur me gerust de laatste versie.</blockquote>',
     factors: [left(240, 30), ask('question', 'Klopt het dat', 14), known(11), money('morgen 12 u')],
     others: ['aannemer@bouwdekeyser.be', 'jan.keersmaekers@vakgroep-gevel.be'],
@@ -135,6 +141,7 @@ export const STORIES: readonly Story[] = [
     text: 'Dag, weten jullie al wanneer de keuken precies geleverd wordt? Dan kan ik vrij nemen.\n\nPieter',
     agoMs: 17 * HOUR_MS,
     dueMs: 5 * HOUR_MS,
+    dueFrom: 'window',
     factors: [left(300, 26), ask('question', 'wanneer de keuken', 14), known(3)],
   },
   {
@@ -145,6 +152,7 @@ export const STORIES: readonly Story[] = [
     text: 'Bonjour,\n\nPourriez-vous me faire un devis pour une bibliothèque murale en chêne, environ 4 m sur 2,6 m ?\n\nBien à vous,\nClaire Dubois',
     agoMs: 14 * HOUR_MS,
     dueMs: 6 * HOUR_MS,
+    backMs: 30 * MINUTE_MS,
     factors: [left(360, 24), ask('quote', 'un devis', 22), fresh],
     isUnread: true,
   },
@@ -246,6 +254,7 @@ export const STORIES: readonly Story[] = [
     subject: 'Kleurstalen voor de kast',
     text: 'Welke van de drie heeft je voorkeur?',
     agoMs: DAY_MS,
+    expectedMs: 2 * DAY_MS,
   },
   {
     section: 'waiting',
@@ -288,5 +297,17 @@ export const STORIES: readonly Story[] = [
     subject: 'Bedankt voor de mooie tafel!',
     text: 'We zijn er heel blij mee. Dankjewel!',
     agoMs: 2 * DAY_MS,
+  },
+  {
+    section: 'now',
+    who: 'Ilse Van Damme',
+    address: 'ilse.vandamme@proximus.be',
+    subject: 'Maten van de schuifdeur',
+    text: 'Kun je me de hoogte van de opening nog doorgeven?',
+    agoMs: 5 * DAY_MS,
+    expectedMs: -2 * HOUR_MS,
+    factors: [
+      { name: 'follow-up', points: 14, because: { kind: 'words', words: 'Kun je me de hoogte nog doorgeven?' } },
+    ],
   },
 ];

@@ -11,7 +11,7 @@ export type Moments = {
   readonly short: (at: Instant) => string;
   /** Inside a sentence: "vandaag 16:00", "morgen 9:00", "vrijdag 16:00", "12 mei 16:00". */
   readonly when: (at: Instant) => string;
-  /** "vrijdag 12 mei 16:00", for where it must be beyond doubt. */
+  /** "vrijdag 12 mei 16:00", with the year where it is another one; for where it must be beyond doubt. */
   readonly full: (at: Instant) => string;
   /** "12 mei 2026". */
   readonly day: (at: Instant) => string;
@@ -37,6 +37,7 @@ export function createMoments(language: UiLanguage, zone: ZoneName, now: Instant
   const dayMonth = format({ day: 'numeric', month: 'short' });
   const dayMonthYear = format({ day: 'numeric', month: 'short', year: 'numeric' });
   const whole = format({ weekday: 'long', day: 'numeric', month: 'long' });
+  const wholeWithYear = format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
   const monthAndYear = format({ month: 'long', year: 'numeric' });
   const relativeDay = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   // Noon, so that the hour that a clock change takes or gives never makes a day of its own.
@@ -60,7 +61,10 @@ export function createMoments(language: UiLanguage, zone: ZoneName, now: Instant
       if (days > 0 && days < 7) return `${longWeekday.format(at)} ${time}`;
       return `${(Math.abs(days) < 300 ? dayMonth : dayMonthYear).format(at)} ${time}`;
     },
-    full: (at) => `${whole.format(at)} ${clock.format(at)}`,
+    full: (at) => {
+      const isThisYear = dayKey.format(at).slice(0, 4) === dayKey.format(now).slice(0, 4);
+      return `${(isThisYear ? whole : wholeWithYear).format(at)} ${clock.format(at)}`;
+    },
     day: (at) => dayMonthYear.format(at),
     monthYear: (at) => monthAndYear.format(at),
     time: (at) => clock.format(at),

@@ -3,7 +3,7 @@
 import type { i18n } from 'i18next';
 import type { Failure, Result } from '../../main/contract/errors.ts';
 import type { QueueItem } from '../../main/contract/views.ts';
-import type { DoneReason, Decisions } from '../../main/domain/queue/decisions.ts';
+import { UNTIL_THEY_WRITE, type DoneReason, type Decisions } from '../../main/domain/queue/decisions.ts';
 import type { Instant } from '../../main/domain/instant.ts';
 import type { DeskClient } from '../client/desk-client.ts';
 import { machineNow } from '../client/machine-clock.ts';
@@ -18,6 +18,8 @@ export type Decide = {
   readonly reopen: (item: QueueItem) => Promise<void>;
   readonly snooze: (item: QueueItem, until: Instant, replyBy: Instant | null) => Promise<void>;
   readonly setReplyBy: (item: QueueItem, at: Instant | null) => Promise<void>;
+  /** null: no watch; 'as-asked': by what the answer itself asks. */
+  readonly followUp: (item: QueueItem, at: Instant | null | 'as-asked') => Promise<void>;
   readonly sortAs: (item: QueueItem, as: 'queue' | 'fyi') => Promise<void>;
   readonly setVip: (item: QueueItem, isVip: boolean) => Promise<void>;
 };
@@ -92,7 +94,10 @@ export function createDecide(deps: DecideDeps): Decide {
       }),
     snooze: (item, until, replyBy) =>
       decide(item, client.call('conversation.snooze', { id: item.conversation, until, replyBy }), {
-        text: t('notice.snoozed', { who: item.who, when: deps.moments().when(until) }),
+        text:
+          until === UNTIL_THEY_WRITE
+            ? t('snoozing.notice', { who: item.who })
+            : t('notice.snoozed', { who: item.who, when: deps.moments().when(until) }),
         leaves: true,
       }),
     setReplyBy: (item, at) =>
@@ -101,6 +106,16 @@ export function createDecide(deps: DecideDeps): Decide {
           at === null
             ? t('notice.replyByCleared', { who: item.who })
             : t('notice.replyBy', { who: item.who, when: deps.moments().when(at) }),
+        leaves: false,
+      }),
+    followUp: (item, at) =>
+      decide(item, client.call('conversation.followUp', { id: item.conversation, at }), {
+        text:
+          at === null
+            ? t('followUp.noticeOff', { who: item.who })
+            : at === 'as-asked'
+              ? t('followUp.noticeAsAsked', { who: item.who })
+              : t('followUp.notice', { who: item.who, when: deps.moments().when(at) }),
         leaves: false,
       }),
     sortAs: (item, as) =>

@@ -1,5 +1,5 @@
 // A button with a word, perhaps an icon before it and a key behind it.
-import type { ButtonHTMLAttributes } from 'react';
+import type { ButtonHTMLAttributes, Ref } from 'react';
 import { Icon, type IconName } from './icon.tsx';
 
 type ButtonProps = Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'className' | 'type'> & {
@@ -10,6 +10,7 @@ type ButtonProps = Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'className' | '
   /** The key that does the same, as printed on it. */
   readonly hint?: string;
   readonly isSubmit?: boolean;
+  readonly element?: Ref<HTMLButtonElement>;
 };
 
 export function Button({
@@ -19,12 +20,14 @@ export function Button({
   isIconFilled = false,
   hint,
   isSubmit = false,
+  element,
   children,
   ...rest
 }: ButtonProps) {
   return (
     <button
       {...rest}
+      {...(element === undefined ? {} : { ref: element })}
       type={isSubmit ? 'submit' : 'button'}
       className={`button ${look} ${size}`}
       {...(hint === undefined ? {} : { 'aria-keyshortcuts': hint, title: `${rest.title ?? ''} (${hint})`.trim() })}

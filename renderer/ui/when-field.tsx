@@ -1,12 +1,14 @@
 // Choosing a moment: a few that fit, each under a figure, or one's own words with a preview of what they mean.
 import { useId, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { parseWhen } from '../../main/domain/reply-by/parse-when.ts';
+import { understandWhen, type Understood } from '../../main/domain/reply-by/parse-when.ts';
+import { UNTIL_THEY_WRITE } from '../../main/domain/queue/decisions.ts';
 import type { Instant } from '../../main/domain/instant.ts';
 import type { OfficeHours } from '../../main/domain/office-hours/office-hours.ts';
 import type { UiLanguage } from '../../main/domain/conversation/message.ts';
 import type { Moments } from '../i18n/moments.ts';
 import { Button, Kbd } from './button.tsx';
+import { MomentRead } from './moment-read.tsx';
 import type { Preset } from './when-presets.ts';
 
 type WhenFieldProps = {
@@ -15,19 +17,21 @@ type WhenFieldProps = {
   readonly hours: OfficeHours;
   readonly language: UiLanguage;
   readonly moments: Moments;
+  /** An earlier moment makes no sense here, and is said to. */
+  readonly notBefore?: Instant;
   readonly onChoose: (at: Instant) => void;
 };
 
-export function WhenField({ presets, now, hours, language, moments, onChoose }: WhenFieldProps) {
+export function WhenField({ presets, now, hours, language, moments, notBefore, onChoose }: WhenFieldProps) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
   const inputId = useId();
   const readId = useId();
-  const at = text.trim() === '' ? null : parseWhen({ text, now, zone: hours.zone, language, hours });
-  const isPast = at !== null && at <= now;
-  const choose = (): void => {
-    if (at !== null && !isPast) onChoose(at);
-  };
+  const understood: Understood | null =
+    text.trim() === '' ? null : understandWhen({ text, now, zone: hours.zone, language, hours });
+  const isTooEarly = (at: Instant): boolean => notBefore !== undefined && at < notBefore;
+  const at = understood?.kind === 'moment' && !isTooEarly(understood.at) ? understood.at : null;
+  const others = understood?.kind === 'moment' ? understood.others.filter((other) => !isTooEarly(other)) : [];
   /** A single figure in the empty field picks the moment beside it, so that h 3 is enough. */
   const pickByFigure = (event: KeyboardEvent): void => {
     const preset = text === '' ? presets[Number(event.key) - 1] : undefined;
@@ -43,7 +47,7 @@ export function WhenField({ presets, now, hours, language, moments, onChoose }: 
             <button type="button" className="when-preset" onClick={() => onChoose(preset.at)}>
               <Kbd>{String(index + 1)}</Kbd>
               <span>{t(`when.preset.${preset.name}`)}</span>
-              <span className="soft">{moments.when(preset.at)}</span>
+              <span className="soft">{preset.at === UNTIL_THEY_WRITE ? '' : moments.when(preset.at)}</span>
             </button>
           </li>
         ))}
@@ -52,7 +56,7 @@ export function WhenField({ presets, now, hours, language, moments, onChoose }: 
         className="field"
         onSubmit={(event) => {
           event.preventDefault();
-          choose();
+          if (at !== null) onChoose(at);
         }}
       >
         <label htmlFor={inputId}>{t('when.free')}</label>
@@ -65,23 +69,41 @@ export function WhenField({ presets, now, hours, language, moments, onChoose }: 
             value={text}
             placeholder={t('when.placeholder')}
             aria-describedby={readId}
+            aria-invalid={understood !== null && at === null}
             autoComplete="off"
             onKeyDown={pickByFigure}
             onChange={(event) => setText(event.target.value)}
           />
-          <Button look="main" isSubmit disabled={at === null || isPast}>
+          <Button look="main" isSubmit disabled={at === null}>
             {t('when.choose')}
           </Button>
         </div>
-        <p id={readId} className="when-reads" aria-live="polite">
-          {text.trim() !== '' && reading()}
-        </p>
+        <div id={readId} className="when-reads" aria-live="polite">
+          {at !== null && <MomentRead at={at} now={now} hours={hours} moments={moments} />}
+          {at === null && understood !== null && <p>{whyNot(understood)}</p>}
+        </div>
+        {at !== null && others.length > 0 && (
+          <p className="when-others">
+            {t('moment.orElse')}{' '}
+            {others.map((other) => (
+              <Button key={other} size="small" look="quiet" onClick={() => onChoose(other)}>
+                {moments.full(other)}?
+              </Button>
+            ))}
+          </p>
+        )}
       </form>
     </div>
   );
 
-  function reading(): string {
-    if (at === null) return t('when.unknown');
-    return isPast ? t('when.past') : t('when.reads', { when: moments.full(at) });
+  function whyNot(said: Understood): string {
+    switch (said.kind) {
+      case 'unknown':
+        return t('when.unknown');
+      case 'past':
+        return t('moment.past');
+      case 'moment':
+        return t('moment.tooEarly');
+    }
   }
 }

@@ -1,8 +1,10 @@
 // The moments that are one key away, worked out from the office hours.
 import { HOUR_MS, type Instant } from '../../main/domain/instant.ts';
+import { afterWorkingDays } from '../../main/domain/follow-up/follow-up.ts';
 import { createOpenTime } from '../../main/domain/office-hours/open-time.ts';
 import type { OfficeHours } from '../../main/domain/office-hours/office-hours.ts';
 import { weekdayIndex } from '../../main/domain/office-hours/calendar.ts';
+import { UNTIL_THEY_WRITE } from '../../main/domain/queue/decisions.ts';
 import { snoozePresets, type SnoozePreset } from '../../main/domain/reply-by/snooze-presets.ts';
 
 export type PresetName =
@@ -12,6 +14,9 @@ export type PresetName =
   | 'end-of-tomorrow'
   | 'wake-plus-hour'
   | 'in-two-weeks'
+  | 'one-working-day'
+  | 'three-working-days'
+  | 'until-they-write'
   | 'end-of-wake-day';
 export type Preset = { readonly name: PresetName; readonly at: Instant };
 
@@ -25,12 +30,13 @@ const present = (presets: readonly { readonly name: PresetName; readonly at: Ins
   });
 };
 
-/** The desk's own choices for putting off, with an hour before them: the customer who "calls back in a bit". */
+/** The desk's own choices for putting off, with an hour before them: the customer who "calls back in a bit"; and without an end. */
 export const snoozeChoices = (now: Instant, hours: OfficeHours): readonly Preset[] =>
   present(
     [
       { name: 'in-an-hour', at: now + HOUR_MS },
       ...snoozePresets({ now, hours }).map(({ preset, until }) => ({ name: preset, at: until })),
+      { name: 'until-they-write', at: UNTIL_THEY_WRITE },
     ],
     now,
   );
@@ -44,6 +50,21 @@ export function replyByPresets(now: Instant, hours: OfficeHours): readonly Prese
       { name: 'end-of-day', at: time.endOfWorkingDay(now) },
       { name: 'tomorrow', at: tomorrow },
       { name: 'end-of-tomorrow', at: tomorrow === null ? null : time.endOfWorkingDay(tomorrow) },
+    ],
+    now,
+  );
+}
+
+/** By when a customer should have answered us. */
+export function followUpPresets(now: Instant, hours: OfficeHours): readonly Preset[] {
+  const time = createOpenTime(hours);
+  const { day } = time.clock.at(now);
+  return present(
+    [
+      { name: 'one-working-day', at: afterWorkingDays(now, 1, time) },
+      { name: 'three-working-days', at: afterWorkingDays(now, 3, time) },
+      { name: 'next-week', at: time.openingFrom(day + 7) },
+      { name: 'in-two-weeks', at: time.openingFrom(day + 14) },
     ],
     now,
   );

@@ -1,15 +1,15 @@
 // Above the story: about what, with whom, by when, and what can be done with it.
 import { useTranslation } from 'react-i18next';
 import type { ConversationView } from '../../../main/contract/views.ts';
-import { replyByWords } from '../../i18n/trade-words.ts';
-import { useLanguage, useMoments, useNow, useZone } from '../../state/use-desk.tsx';
+import { useMoments } from '../../state/use-desk.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Icon } from '../../ui/icon.tsx';
+import { MomentMark } from './moment-mark.tsx';
 
 export type ConversationDeeds = {
   readonly done: () => void;
   readonly snooze: () => void;
   readonly when: () => void;
+  readonly followUp: () => void;
   readonly phoned: () => void;
   readonly move: () => void;
   readonly vip: () => void;
@@ -35,7 +35,7 @@ export function ConversationHead({ view, deeds }: HeadProps) {
           </Button>
         </div>
         <h2 title={subject}>{subject}</h2>
-        <ReplyByMark view={view} onChange={deeds.when} />
+        <MomentMark item={item} onReplyBy={deeds.when} onFollowUp={deeds.followUp} />
       </div>
       <div className="customer">
         <strong>{customer.name || customer.address}</strong>
@@ -81,27 +81,5 @@ export function ConversationHead({ view, deeds }: HeadProps) {
         </Button>
       </div>
     </header>
-  );
-}
-
-function ReplyByMark({ view, onChange }: { readonly view: ConversationView; readonly onChange: () => void }) {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  const moments = useMoments();
-  const now = useNow();
-  const zone = useZone();
-  const { replyBy, section } = view.item;
-  const isDue = section === 'overdue' || section === 'now' || section === 'soon';
-  return (
-    <button
-      type="button"
-      className={`reply-by ${isDue ? section : ''}`}
-      onClick={onChange}
-      aria-keyshortcuts="w"
-      title={replyBy === null ? '(w)' : `${moments.full(replyBy)} (w)`}
-    >
-      <Icon name="flag" />
-      {replyBy === null || !isDue ? t('action.when') : replyByWords(language, replyBy, now, zone)}
-    </button>
   );
 }

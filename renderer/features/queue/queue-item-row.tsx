@@ -3,9 +3,10 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccountView, QueueItem } from '../../../main/contract/views.ts';
 import type { UiLanguage } from '../../../main/domain/conversation/message.ts';
+import { UNTIL_THEY_WRITE } from '../../../main/domain/queue/decisions.ts';
 import type { Instant } from '../../../main/domain/instant.ts';
 import type { Moments } from '../../i18n/moments.ts';
-import { reasonWords, replyByWords } from '../../i18n/trade-words.ts';
+import { reasonWords, replyByWords, sourceWords } from '../../i18n/trade-words.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { ChannelMark } from './channel-mark.tsx';
 
@@ -30,7 +31,6 @@ export const QueueItemRow = memo(function QueueItemRow({
   account,
 }: RowProps) {
   const { t } = useTranslation();
-  const top = item.factors.toSorted((a, b) => b.points - a.points).find(({ name }) => name !== 'time-left');
   const state = isSelected ? ' selected' : '';
   return (
     <div className={`queue-row${item.isUnread ? ' unread' : ''}${state}`}>
@@ -62,7 +62,7 @@ export const QueueItemRow = memo(function QueueItemRow({
         {item.delivery !== null && item.delivery !== 'sent' ? (
           <DeliveryChip state={item.delivery} />
         ) : (
-          top !== undefined && <span className="chip cut">{reasonWords(language, top)}</span>
+          <ReasonChip item={item} language={language} moments={moments} now={now} />
         )}
       </span>
     </div>
@@ -71,14 +71,46 @@ export const QueueItemRow = memo(function QueueItemRow({
 
 function When({ item, language, moments, now, zone }: Omit<RowProps, 'isSelected' | 'account'>) {
   const { t } = useTranslation();
+  if (item.section === 'snoozed' && item.snoozedUntil === UNTIL_THEY_WRITE) {
+    return <span className="when">{t('snoozing.row')}</span>;
+  }
   if (item.section === 'snoozed' && item.snoozedUntil !== null) {
     return <span className="when">{t('queue.snoozedUntil', { when: moments.short(item.snoozedUntil) })}</span>;
   }
   const isDue = item.section === 'overdue' || item.section === 'now' || item.section === 'soon';
   if (isDue && item.replyBy !== null) {
-    return <span className={`when ${item.section}`}>{replyByWords(language, item.replyBy, now, zone)}</span>;
+    const from = sourceWords(language, item, now, zone) ?? undefined;
+    return (
+      <span className={`when ${item.section}`} title={from}>
+        {/* How long the network still takes an answer says more than by when we wanted to give one. */}
+        {item.replyByFrom === 'window' && item.replyBy > now ? from : replyByWords(language, item.replyBy, now, zone)}
+      </span>
+    );
+  }
+  if (item.followUp !== null && item.followUp.at <= now)
+    return <span className="when now">{t('followUp.unheard')}</span>;
+  if (item.followUp !== null && item.section === 'waiting') {
+    return <span className="when">{t('followUp.row', { when: moments.short(item.followUp.at) })}</span>;
   }
   return <span className="when">{moments.short(item.lastAt)}</span>;
+}
+
+/** That it came back, or since when we heard nothing, before the strongest reason for its place. */
+function ReasonChip({ item, language, moments, now }: Pick<RowProps, 'item' | 'language' | 'moments' | 'now'>) {
+  const { t } = useTranslation();
+  const { snoozedUntil, followUp } = item;
+  if (snoozedUntil !== null && snoozedUntil <= now && item.section !== 'done') {
+    return (
+      <span className="chip cut" title={t('snoozing.backFull', { when: moments.full(snoozedUntil) })}>
+        {t('snoozing.back')}
+      </span>
+    );
+  }
+  if (followUp !== null && followUp.at <= now && item.replyBy === null) {
+    return <span className="chip cut">{t('followUp.since', { when: moments.short(followUp.since) })}</span>;
+  }
+  const top = item.factors.toSorted((a, b) => b.points - a.points).find(({ name }) => name !== 'time-left');
+  return top === undefined ? null : <span className="chip cut">{reasonWords(language, top)}</span>;
 }
 
 const DELIVERY_WORDS = { queued: 'queued', sending: 'sending', failed: 'failed', unknown: 'unsure' } as const;

@@ -1,22 +1,24 @@
 // Why a conversation stands where it stands: every factor with its points and what gave them; together they are the score.
 import { useTranslation } from 'react-i18next';
 import type { QueueItem } from '../../../main/contract/views.ts';
-import { factorWords } from '../../i18n/trade-words.ts';
-import { useLanguage, useMoments } from '../../state/use-desk.tsx';
+import { factorWords, followUpWords, sourceWords } from '../../i18n/trade-words.ts';
+import { useLanguage, useMoments, useNow, useZone } from '../../state/use-desk.tsx';
 
 export function RankExplained({ item }: { readonly item: QueueItem }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const moments = useMoments();
+  const now = useNow();
+  const zone = useZone();
   const points = (value: number): string => moments.count(Math.round(value * 10) / 10);
   return (
     <div className="rank">
       {item.replyBy !== null && item.replyByFrom !== null && (
         <p className="soft">
-          {t('conversation.replyBy', { when: moments.full(item.replyBy) })},{' '}
-          {t(`queue.replyByFrom.${item.replyByFrom}`)}.
+          {t('conversation.replyBy', { when: moments.full(item.replyBy) })}, {sourceWords(language, item, now, zone)}.
         </p>
       )}
+      {item.followUp !== null && <p className="soft">{followUpWords(language, item.followUp, now, zone)}.</p>}
       {item.factors.length === 0 ? (
         <p>{t('queue.noFactors')}</p>
       ) : (

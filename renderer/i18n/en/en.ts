@@ -1,8 +1,11 @@
 // The English texts, held to the keys of the Dutch ones by their type.
 import type { Texts } from '../nl/nl.ts';
 import { availability } from './availability.ts';
+import { clock } from './clock.ts';
 import { desk } from './desk.ts';
 import { mailboxes } from './mailboxes.ts';
+import { notes } from './notes.ts';
+import { notifications } from './notifications.ts';
 import { ownData } from './own-data.ts';
 import { owner } from './owner.ts';
 import { reading } from './reading.ts';
@@ -11,9 +14,12 @@ import { storage } from './storage.ts';
 
 export const en: Texts = {
   ...desk,
+  ...clock,
   ...reading,
   ...owner,
+  ...notes,
   ...ownData,
+  ...notifications,
   ...mailboxes,
   ...report,
   ...storage,

@@ -1,7 +1,10 @@
 // The Dutch texts. The shape of this tree is the type of every key in the window; English must have the same one.
 import { availability } from './availability.ts';
+import { clock } from './clock.ts';
 import { desk } from './desk.ts';
 import { mailboxes } from './mailboxes.ts';
+import { notes } from './notes.ts';
+import { notifications } from './notifications.ts';
 import { ownData } from './own-data.ts';
 import { owner } from './owner.ts';
 import { reading } from './reading.ts';
@@ -10,9 +13,12 @@ import { storage } from './storage.ts';
 
 export const nl = {
   ...desk,
+  ...clock,
   ...reading,
   ...owner,
+  ...notes,
   ...ownData,
+  ...notifications,
   ...mailboxes,
   ...report,
   ...storage,

@@ -1,0 +1,136 @@
+// The sheets that ask for a moment about one conversation: put off until, answer by, and by when the customer should have answered.
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { QueueItem } from '../../main/contract/views.ts';
+import { officeHoursOf } from '../../main/domain/office-hours/holidays.ts';
+import { UNTIL_THEY_WRITE } from '../../main/domain/queue/decisions.ts';
+import { background } from '../client/background.ts';
+import { useDesk, useFacts, useLanguage, useMoments, useNow } from '../state/use-desk.tsx';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { WhenField } from '../ui/when-field.tsx';
+import { afterWakePresets, followUpPresets, replyByPresets, snoozeChoices, type Preset } from '../ui/when-presets.ts';
+
+type ItemSheetProps = { readonly item: QueueItem; readonly onClose: () => void };
+
+export function SnoozeSheet({ item, onClose }: ItemSheetProps) {
+  const { t } = useTranslation();
+  const desk = useDesk();
+  const moments = useMoments();
+  const [wake, setWake] = useState<number | null>(null);
+  const finish = (until: number, replyBy: number | null): void => {
+    onClose();
+    background(desk.decide.snooze(item, until, replyBy));
+  };
+  // Asleep past the reply-by, the customer would silently be too late: the owner says what holds now.
+  const isPastReplyBy = (at: number): boolean => item.turn === 'ours' && item.replyBy !== null && at > item.replyBy;
+  return (
+    <Dialog title={wake === null ? t('when.snoozeTitle') : t('when.replyByTitle')} onClose={onClose}>
+      {wake === null ? (
+        <Moment
+          key="until"
+          presets={snoozeChoices}
+          onChoose={(at) => (isPastReplyBy(at) ? setWake(at) : finish(at, null))}
+        />
+      ) : (
+        <div className="settings-stack">
+          <p>{t('when.pastReplyBy', { when: item.replyBy === null ? '' : moments.when(item.replyBy) })}</p>
+          <Moment
+            key="reply-by"
+            presets={wake === UNTIL_THEY_WRITE ? replyByPresets : (_, hours) => afterWakePresets(wake, hours)}
+            {...(wake === UNTIL_THEY_WRITE ? {} : { notBefore: wake })}
+            onChoose={(at) => finish(wake, at)}
+          />
+        </div>
+      )}
+    </Dialog>
+  );
+}
+
+export function ReplyBySheet({ item, onClose }: ItemSheetProps) {
+  const { t } = useTranslation();
+  const desk = useDesk();
+  const set = (at: number | null): void => {
+    onClose();
+    background(desk.decide.setReplyBy(item, at));
+  };
+  return (
+    <Dialog title={t('when.replyByTitle')} onClose={onClose}>
+      <Moment presets={replyByPresets} onChoose={set} />
+      {item.replyByFrom === 'hand' && (
+        <Button look="quiet" size="small" onClick={() => set(null)}>
+          {t('when.clearHand')}
+        </Button>
+      )}
+    </Dialog>
+  );
+}
+
+export function FollowUpSheet({ item, onClose }: ItemSheetProps) {
+  const { t } = useTranslation();
+  const desk = useDesk();
+  const moments = useMoments();
+  const { followUp } = item;
+  const set = (at: number | null | 'as-asked'): void => {
+    onClose();
+    background(desk.decide.followUp(item, at));
+  };
+  if (item.turn === 'ours') {
+    return (
+      <Dialog title={t('followUp.title')} onClose={onClose}>
+        <p>{t('followUp.notTheirs')}</p>
+      </Dialog>
+    );
+  }
+  return (
+    <Dialog title={t('followUp.title')} onClose={onClose}>
+      <div className="settings-stack">
+        <p className="soft">
+          {followUp?.words != null && `${t('followUp.asked', { words: followUp.words })} `}
+          {followUp === null
+            ? t('followUp.notWatched')
+            : t('followUp.running', { when: moments.full(followUp.at) })}{' '}
+          {t('followUp.intro')}
+        </p>
+        <Moment presets={followUpPresets} onChoose={set} />
+        <div className="row-of-buttons">
+          {followUp !== null && (
+            <Button look="quiet" size="small" onClick={() => set(null)}>
+              {t('followUp.off')}
+            </Button>
+          )}
+          {followUp?.isByHand !== false && (
+            <Button look="quiet" size="small" onClick={() => set('as-asked')}>
+              {t('followUp.asAsked')}
+            </Button>
+          )}
+        </div>
+      </div>
+    </Dialog>
+  );
+}
+
+type MomentProps = {
+  readonly presets: (now: number, hours: ReturnType<typeof officeHoursOf>) => readonly Preset[];
+  readonly notBefore?: number;
+  readonly onChoose: (at: number) => void;
+};
+
+function Moment({ presets, notBefore, onChoose }: MomentProps) {
+  const setting = useFacts(({ settings }) => settings.officeHours);
+  const language = useLanguage();
+  const moments = useMoments();
+  const now = useNow();
+  const hours = officeHoursOf(setting, now);
+  return (
+    <WhenField
+      presets={presets(now, hours)}
+      now={now}
+      hours={hours}
+      language={language}
+      moments={moments}
+      {...(notBefore === undefined ? {} : { notBefore })}
+      onChoose={onChoose}
+    />
+  );
+}
