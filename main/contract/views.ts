@@ -4,10 +4,12 @@ import type { Instant } from '../domain/instant.ts';
 import type { FollowUp } from '../domain/follow-up/follow-up.ts';
 import type { Decisions } from '../domain/queue/decisions.ts';
 import type { Factor } from '../domain/queue/factor.ts';
+import type { WhyHere } from '../domain/queue/why-here.ts';
 import type { ReplyBySource, Section, Turn } from '../domain/queue/sections.ts';
 import type { ErrorCode, Failure } from './errors.ts';
 import type { CustomerReach } from './hand-entered.ts';
 import type { CommitmentView } from './commitments.ts';
+import type { AnswerRoute, SourceView } from './mail-source.ts';
 import type { DeskNews } from './storage.ts';
 
 export type AccountId = string;
@@ -142,6 +144,8 @@ export type QueueItem = {
   readonly delivery: DeliveryState | null;
   readonly score: number;
   readonly factors: readonly Factor[];
+  /** Why it waits here or lies in "Ter info"; null where its place says it. */
+  readonly why: WhyHere | null;
 };
 
 export type QueuePage = { readonly items: readonly QueueItem[]; readonly total: number };
@@ -181,6 +185,8 @@ export type MessageView = {
   /** Raw HTML of the mail: only ever shown through the sanitizer and the sandboxed frame. */
   readonly html: string | null;
   readonly note: MessageNote | null;
+  /** What it stands for, where that is not mail. */
+  readonly source: SourceView | null;
   /** The owner wrote it down himself, and may mend it. */
   readonly isByHand: boolean;
   readonly isUnread: boolean;
@@ -198,6 +204,7 @@ export type ConversationView = {
   readonly replyFrom: Address;
   readonly replyTo: readonly Address[];
   readonly replyCc: readonly Address[];
+  readonly answer: AnswerRoute;
   /** Beside mail, as far as the owner wrote it down. */
   readonly reach: CustomerReach;
   /** The customer's newest word came by a route that Balie does not see: it is answered there. */

@@ -12,6 +12,7 @@ import { DAY_MS, HOUR_MS } from '../../main/domain/instant.ts';
 import { EXTREMES } from './fixture-extremes.ts';
 import { FIXTURE_NOW, type Scene } from './fixture-scenes.ts';
 import { STORIES, type Story } from './fixture-stories.ts';
+import { whyOf } from './fixture-why.ts';
 
 export const ME = { name: 'Tom Claes', address: 'tom@schrijnwerkerijclaes.be' };
 
@@ -48,6 +49,7 @@ export function queueItem(story: Story, index: number): QueueItem {
     delivery: null,
     score: factors.reduce((sum, { points }) => sum + points, 0),
     factors,
+    why: whyOf(story),
   };
 }
 

@@ -9,6 +9,7 @@ type QueueTexts = {
   readonly channels: { readonly [channel in Channel]: string };
   readonly factors: { readonly [name in FactorName]: string };
   readonly asks: { readonly [ask in AskKind]: string };
+  readonly readsLike: { readonly waits: string; readonly rests: string };
   readonly quoted: (words: string) => string;
   readonly left: (amount: string) => string;
   readonly late: (amount: string) => string;
@@ -58,6 +59,7 @@ export const QUEUE_TEXTS: { readonly [language in UiLanguage]: QueueTexts } = {
       'window-closing': 'Antwoorden kan niet lang meer',
       'follow-up': 'Nog niets gehoord',
       asks: 'Vraagt iets',
+      'needs-answer': 'Of er een antwoord verwacht wordt',
       'known-customer': 'Vaste klant',
       'repeated-mail': 'Schreef meer dan eens',
       'waiting-since': 'Wacht al een tijd',
@@ -73,6 +75,7 @@ export const QUEUE_TEXTS: { readonly [language in UiLanguage]: QueueTexts } = {
       availability: 'vraagt of het er is',
       'order-change': 'wil iets wijzigen aan een bestelling',
     },
+    readsLike: { waits: 'verwacht waarschijnlijk een antwoord', rests: 'vraagt waarschijnlijk niets' },
     quoted: (words) => `“${words}”`,
     left: (amount) => `nog ${amount} om te antwoorden`,
     late: (amount) => `al ${amount} te laat`,
@@ -120,6 +123,7 @@ export const QUEUE_TEXTS: { readonly [language in UiLanguage]: QueueTexts } = {
       'window-closing': 'Answering closes soon',
       'follow-up': 'Not heard yet',
       asks: 'Asks for something',
+      'needs-answer': 'Whether an answer is expected',
       'known-customer': 'Known customer',
       'repeated-mail': 'Wrote more than once',
       'waiting-since': 'Has waited a while',
@@ -135,6 +139,7 @@ export const QUEUE_TEXTS: { readonly [language in UiLanguage]: QueueTexts } = {
       availability: 'asks whether it is available',
       'order-change': 'wants to change an order',
     },
+    readsLike: { waits: 'probably waits for an answer', rests: 'probably asks nothing' },
     quoted: (words) => `“${words}”`,
     left: (amount) => `${amount} left to answer`,
     late: (amount) => `${amount} late already`,
@@ -168,6 +173,10 @@ function becauseWords(texts: QueueTexts, { name, because }: Pick<Factor, 'name' 
     case 'ask': {
       const ask = isAskKind(texts, because.ask) ? `${texts.asks[because.ask]}: ` : '';
       return `${ask}${texts.quoted(because.words)}`;
+    }
+    case 'reads-like': {
+      const how = because.waits ? texts.readsLike.waits : texts.readsLike.rests;
+      return because.words === '' ? how : `${how}: ${texts.quoted(because.words)}`;
     }
     case 'minutes-left':
       return texts.left(amount(texts, because.minutes));

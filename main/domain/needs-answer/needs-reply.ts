@@ -16,7 +16,7 @@ export type NeedsReply = {
   readonly reasons: readonly ReplyReason[];
 };
 
-/** What this desk learned on top of the fitted weights: learn.ts. */
+/** What this desk learned on top of the fitted weights: learn.ts. They order; what is set apart goes by the fitted weights alone. */
 export type Nudges = { readonly [name in FeatureName]?: number };
 export const NO_NUDGES: Nudges = {};
 
@@ -38,7 +38,8 @@ export function readAnswer(message: MessageToRead, nudges: Nudges = NO_NUDGES): 
   const reading = readMessage(message);
   const found = featuresOf(reading);
   const verdict = judge(message.channel, found, nudges);
-  return { reading, found, verdict, rests: restOf(reading, found, verdict.score) };
+  const fitted = nudges === NO_NUDGES ? verdict : judge(message.channel, found, NO_NUDGES);
+  return { reading, found, verdict, rests: restOf(reading, found, Math.max(fitted.score, verdict.score)) };
 }
 
 function judge(channel: string, found: readonly FoundFeature[], nudges: Nudges): NeedsReply {

@@ -39,18 +39,20 @@ export const pointsToWaiting = (reading: Reading, found: readonly FoundFeature[]
   reading.asks.length > 0 || found.some(({ name }) => FEATURES[name].leans === 'waits');
 
 export function restOf(reading: Reading, found: readonly FoundFeature[], score: number): Rest | null {
-  if (pointsToWaiting(reading, found)) return null;
-  const wordsOf = (names: readonly FeatureName[]): string | undefined =>
+  const wordsOf = (...names: readonly FeatureName[]): string | undefined =>
     found.find(({ name }) => names.includes(name))?.words;
-  const closing = wordsOf(['is nothing but a closer']);
-  const isYes = wordsOf(['agrees']) !== undefined;
-  if (closing !== undefined) return { because: 'closer', words: closing, isYes };
+  const isYes = wordsOf('agrees') !== undefined;
+  const closing = wordsOf('is nothing but a closer');
+  // Made of closing words alone: "see you then" is no proposal among them.
+  if (closing !== undefined && wordsOf('filled in a form or left word') === undefined)
+    return { because: 'closer', words: closing, isYes };
+  if (pointsToWaiting(reading, found)) return null;
   if (found.some(({ name }) => TO_BE_SEEN.has(name))) return null;
-  const said = wordsOf(['only informs']);
+  const said = wordsOf('only informs');
   if (said !== undefined && score <= SAID_SO_BELOW) return { because: 'informs', words: said, isYes };
   if (score > CERTAIN_BELOW) return null;
-  const machine = wordsOf(['talks like a machine']);
+  const machine = wordsOf('talks like a machine');
   if (machine !== undefined) return { because: 'informs', words: machine, isYes };
-  const grateful = wordsOf(GRATEFUL);
+  const grateful = wordsOf(...GRATEFUL);
   return grateful === undefined ? null : { because: 'closer', words: grateful, isYes };
 }

@@ -70,6 +70,32 @@ describe('it is their turn', () => {
   });
 });
 
+describe('a yes', () => {
+  const yes = (at: number) =>
+    message(at, { signals: { isCloser: true, rests: { because: 'closer', words: 'ja', isYes: true } } });
+  const asking = (at: number) =>
+    ours(at, { signals: { isCloser: false, asks: [{ kind: 'question', words: 'Zal ik het bestellen?' }] } });
+  it('to what we asked is ours to carry out', () => {
+    expect(turnOf([message(1), asking(2), yes(3)])).toMatchObject({ turn: 'ours', since: 3 });
+  });
+  it('to what we asked reopens what was done', () => {
+    expect(turnOf([message(1), asking(2), yes(9)], { doneAt: 3 * HOUR_MS, doneBecause: 'owner' })).toMatchObject({
+      turn: 'ours',
+      isDone: false,
+    });
+  });
+  it('to what we told is an end', () => {
+    expect(turnOf([message(1), ours(2), yes(3)])).toMatchObject({ turn: 'nobody', isFyi: true });
+  });
+  it('is heard once: thanks after it says nothing more, and our answer settles it', () => {
+    expect(turnOf([message(1), asking(2), yes(3), closer(4)])).toMatchObject({ turn: 'ours', since: 3 });
+    expect(turnOf([message(1), asking(2), yes(3), ours(4)])).toMatchObject({ turn: 'theirs' });
+  });
+  it('is heard though their machine spoke in between', () => {
+    expect(turnOf([message(1), asking(2), message(3, { kind: 'auto-reply' }), yes(4)])).toMatchObject({ since: 4 });
+  });
+});
+
 describe("it is nobody's turn", () => {
   it.each(['newsletter', 'notification', 'bounce', 'auto-reply', 'complaint'] as const)('for a %s', (kind) => {
     expect(turnOf([message(1, { kind })])).toEqual({ turn: 'nobody', isFyi: true, isDone: false, since: null });

@@ -14,7 +14,7 @@ export type AssessedMessage = {
   readonly isHistory: boolean;
   /** \Answered on the server: somebody answered it from another program. */
   readonly isAnswered: boolean;
-  readonly signals: Pick<Signals, 'isCloser'>;
+  readonly signals: Pick<Signals, 'isCloser' | 'rests'> & { readonly asks?: Signals['asks'] };
 };
 
 export type Assessment<Message extends AssessedMessage> = {
@@ -45,7 +45,9 @@ export function assess<Message extends AssessedMessage>(
   const unanswered =
     isOwnMail && decisions.sortedAs !== 'queue'
       ? []
-      : messages.filter((message, index) => index > answered && message.at > settledUntil && isOurs(message));
+      : messages.filter(
+          (message, index) => index > answered && message.at > settledUntil && isOurs(message, messages, index),
+        );
   const doneAt = decisions.doneAt;
   const isDone = doneAt !== null && !unanswered.some((message) => message.at > doneAt && !message.isHistory);
   const oldest = unanswered[0];
@@ -72,15 +74,24 @@ export const asksForUs = (message: AssessedMessage): boolean =>
 export const isHumanAnswer = (message: AssessedMessage): boolean =>
   message.direction === 'out' && (message.kind === 'human' || message.kind === 'invite');
 
+/** "Ja, prima" under a question of ours answers it, and the owner has something to do with that. It stands at `index`. */
+export const answersOurQuestion: Opens = (message, messages, index) => {
+  if (message.signals.rests?.isYes !== true || message.isHistory) return false;
+  const spokeLast = messages.findLast(({ kind }, place) => place < index && kind !== 'auto-reply' && kind !== 'remark');
+  return spokeLast !== undefined && isHumanAnswer(spokeLast) && (spokeLast.signals.asks ?? []).length > 0;
+};
+
+type Opens = (message: AssessedMessage, messages: readonly AssessedMessage[], index: number) => boolean;
+
 /** The owner's own sorting wins over what the mail looks like, and over history. */
-const opens = (sortedAs: Decisions['sortedAs']): ((message: AssessedMessage) => boolean) => {
+const opens = (sortedAs: Decisions['sortedAs']): Opens => {
   switch (sortedAs) {
     case 'fyi':
       return () => false;
     case 'queue':
       return (message) => message.direction === 'in';
     case null:
-      return asksForUs;
+      return (message, messages, index) => asksForUs(message) || answersOurQuestion(message, messages, index);
   }
 };
 

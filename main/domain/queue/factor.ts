@@ -5,6 +5,7 @@ export const FACTOR_NAMES = [
   'window-closing',
   'follow-up',
   'asks',
+  'needs-answer',
   'known-customer',
   'repeated-mail',
   'waiting-since',
@@ -17,6 +18,8 @@ export type FactorName = (typeof FACTOR_NAMES)[number];
 /** The words or the fact that gave the points; contract/text turns it into a sentence. */
 export type Because =
   | { readonly kind: 'words'; readonly words: string }
+  /** Nothing was asked in so many words: how it reads all the same. */
+  | { readonly kind: 'reads-like'; readonly waits: boolean; readonly words: string }
   | { readonly kind: 'ask'; readonly ask: string; readonly words: string }
   | { readonly kind: 'minutes-left'; readonly minutes: number }
   | { readonly kind: 'minutes-late'; readonly minutes: number }

@@ -22,6 +22,7 @@ const facts = (other: Partial<RankFacts> = {}): RankFacts => ({
   unanswered: 1,
   earlier: 1,
   isVip: false,
+  answer: null,
   followUp: null,
   commitment: null,
   windowClosesAt: null,
@@ -104,6 +105,20 @@ describe('a factor', () => {
   });
 });
 
+describe('a message that asks nothing in so many words', () => {
+  const reads = (score: number) => pointsOf('needs-answer', { answer: { score, words: 'bedankt' } });
+  it('stands lower the less it reads like somebody who waits, and higher the more', () => {
+    expect([0.05, 0.2, 0.4, 0.6, 0.9].map((score) => reads(score)?.points ?? 0)).toEqual([-12, -6, 0, 4, 8]);
+  });
+  it('says how it reads, with the words that tell', () => {
+    expect(reads(0.05)?.because).toEqual({ kind: 'reads-like', waits: false, words: 'bedankt' });
+  });
+  it('does so as much as the owner set', () => {
+    const answer = { score: 0.05, words: '' };
+    expect(pointsOf('needs-answer', { answer }, { ...HOUSE, 'needs-answer': 0 })).toBeUndefined();
+  });
+});
+
 describe('the order', () => {
   it('puts a complaint due within the hour before a plain question that is a day late', () => {
     const complaint = rank(
@@ -147,6 +162,7 @@ const anyFacts = record({
   unanswered: integer({ min: 0, max: 9 }),
   earlier: integer({ min: 0, max: 10 }),
   isVip: boolean(),
+  answer: oneof(constant(null), record({ score: double({ min: 0, max: 1, noNaN: true }), words: constant('x') })),
   followUp: oneof(
     constant(null),
     integer({ min: -200, max: 200 }).map((hours) => ({
@@ -179,7 +195,7 @@ describe('whatever is known of a conversation', () => {
       property(anyFacts, anyWeights, (one, weights) => {
         const { score, factors } = rank(one, at(NOW), weights);
         expect(factors.reduce((sum, { points }) => sum + points, 0)).toBe(score);
-        expect(factors.every(({ points }) => Number.isInteger(points) && points > 0)).toBe(true);
+        expect(factors.every(({ points }) => Number.isInteger(points) && points !== 0)).toBe(true);
         expect(new Set(factors.map(({ name }) => name)).size).toBe(factors.length);
       }),
     );

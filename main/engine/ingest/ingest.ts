@@ -2,13 +2,14 @@
 // one transaction. What the clock makes of it is engine/queue/settle.ts; the words that identify and join are beside this file.
 import type { ConversationId, MessageRowId } from '../../contract/views.ts';
 import type { EngineEvent } from '../../contract/events.ts';
-import { findSignals } from '../../domain/conversation/find-signals.ts';
+import { findSignals, type LearnedOfSender } from '../../domain/conversation/find-signals.ts';
 import { previewOf } from '../../domain/conversation/preview.ts';
 import { signalsOfAnswer } from '../../domain/follow-up/expects-answer.ts';
-import type { Address, Direction } from '../../domain/conversation/message.ts';
+import type { Address, Channel, Direction } from '../../domain/conversation/message.ts';
 import { NO_SIGNALS, type Signals } from '../../domain/conversation/signals.ts';
 import { DAY_MS, type Instant } from '../../domain/instant.ts';
 import { decisionsAfter } from '../../domain/queue/arrival.ts';
+import { answersOurQuestion } from '../../domain/queue/assess.ts';
 import { NO_DECISIONS } from '../../domain/queue/decisions.ts';
 import type { NotePromises } from '../commitments/note-promises.ts';
 import { withoutErased } from '../erasure/without-erased.ts';
@@ -31,7 +32,12 @@ export type IngestDeps = {
   readonly settle: (conversations: readonly ConversationId[]) => void;
   /** Own letters are read for promises: engine/commitments. Left out where a desk is only filled. */
   readonly notePromises?: NotePromises | undefined;
+  /** What the desk learned of this sender: engine/learning. Left out where a desk is only filled. */
+  readonly learned?: LearnedHere | undefined;
 };
+
+export type LearnedHere = (sender: string) => LearnedOfSender | null;
+const nothingLearned: LearnedHere = () => null;
 
 type Outcome = {
   readonly row: MessageRowId;
@@ -42,13 +48,21 @@ type Outcome = {
   readonly isUnindexed: boolean;
 };
 
-export function createIngest({ store, clock, emit, settle, notePromises }: IngestDeps): Ingest {
+export function createIngest({
+  store,
+  clock,
+  emit,
+  settle,
+  learned = nothingLearned,
+  notePromises,
+}: IngestDeps): Ingest {
   const sources = createSourceDesk(store);
   const storeOne = (arriving: Sourced): Outcome => {
     const card = emptyCardFor(store, arriving);
     if (card !== null) store.messages.remove(card.id);
     const known = findKnown(store, arriving);
-    const outcome = known === null ? storeNew(store, arriving, settle) : meetAgain(store, arriving, known);
+    const outcome =
+      known === null ? storeNew(store, arriving, settle, learned) : meetAgain(store, arriving, known, learned);
     return card === null ? outcome : { ...outcome, touched: [...outcome.touched, card.conversation] };
   };
 
@@ -122,7 +136,12 @@ function readForPromises(
 }
 
 /** Another place of a message that is here, or the same place once more. */
-function meetAgain(store: Store, { message, account, identity }: Arriving, known: MessageRow): Outcome {
+function meetAgain(
+  store: Store,
+  { message, account, identity }: Arriving,
+  known: MessageRow,
+  learned: LearnedHere,
+): Outcome {
   const { mail, place } = message;
   let isChanged = false;
   const home = known.account === account.id ? account.id : accountWrittenTo(store, message, known, account);
@@ -152,7 +171,7 @@ function meetAgain(store: Store, { message, account, identity }: Arriving, known
       identity,
       note: null,
       preview: previewFor(mail),
-      signals: signalsOf(mail, known.direction, known.isHistory),
+      signals: signalsOf(mail, known.channel, known.direction, known.isHistory, learned),
     });
     store.bodies.replace(known.id, bodyFor(mail));
     storeAttachments(store, known.id, known.conversation, mail);
@@ -162,7 +181,7 @@ function meetAgain(store: Store, { message, account, identity }: Arriving, known
   return { row: known.id, isNew: false, touched: isChanged ? [known.conversation] : [], isUnindexed: isReadBetter };
 }
 
-function storeNew(store: Store, arriving: Sourced, settle: IngestDeps['settle']): Outcome {
+function storeNew(store: Store, arriving: Sourced, settle: IngestDeps['settle'], learned: LearnedHere): Outcome {
   const { message, account, own, direction, identity, source } = arriving;
   const { mail, place } = message;
   const customer = sourcedPerson(source) ?? customerOf(message, direction, own);
@@ -188,7 +207,13 @@ function storeNew(store: Store, arriving: Sourced, settle: IngestDeps['settle'])
       decisions: isHistory ? { ...NO_DECISIONS, doneAt: at, doneBecause: 'history' } : NO_DECISIONS,
     });
   const isByHand = account.connector === 'manual';
-  const found = signalsOf(words === '' ? mail : { ...mail, text: words }, direction, isHistory);
+  const found = signalsOf(
+    words === '' ? mail : { ...mail, text: words },
+    message.channel,
+    direction,
+    isHistory,
+    learned,
+  );
   // What the owner took the trouble to write down wants something, were it only "thanks for the call".
   const signals = isByHand ? { ...found, isCloser: false } : found;
   const row = store.messages.add(
@@ -225,8 +250,9 @@ function storeNew(store: Store, arriving: Sourced, settle: IngestDeps['settle'])
     if (direction === 'in' && at >= before.lastAt && before.account !== account.id && !isByHand)
       store.conversations.setAccount(conversation, account.id);
     const assessed = { direction, kind: mail.kind, at, isHistory, isAnswered: false, signals };
+    const isYes = signals.rests?.isYes === true && saysYes(store, conversation, row);
     const decisions = decisionsAfter(before.decisions, {
-      message: assessed,
+      message: isYes ? { ...assessed, signals: { ...signals, isCloser: false } } : assessed,
       isNewest: at >= before.lastAt,
       turnBefore: before.turn,
     });
@@ -239,6 +265,13 @@ function storeNew(store: Store, arriving: Sourced, settle: IngestDeps['settle'])
     }
   }
   return { row, isNew: true, touched: [conversation, ...merged], isUnindexed: true };
+}
+
+function saysYes(store: Store, conversation: ConversationId, row: MessageRowId): boolean {
+  const messages = store.messages.ofConversation(conversation);
+  const index = messages.findIndex(({ id }) => id === row);
+  const message = messages[index];
+  return message !== undefined && answersOurQuestion(message, messages, index);
 }
 
 function storeAttachments(
@@ -254,9 +287,17 @@ function storeAttachments(
 }
 
 /** Only a person's new words put anybody to move; reading those of robots and history would be half of all work. */
-function signalsOf(mail: ArrivedMessage['mail'], direction: Direction, isHistory: boolean): Signals {
+function signalsOf(
+  mail: ArrivedMessage['mail'],
+  channel: Channel,
+  direction: Direction,
+  isHistory: boolean,
+  learned: LearnedHere,
+): Signals {
   if (isHistory || (mail.kind !== 'human' && mail.kind !== 'invite')) return NO_SIGNALS;
-  return direction === 'in' ? findSignals(mail) : signalsOfAnswer(mail);
+  if (direction === 'out') return signalsOfAnswer(mail);
+  const hasAttachments = mail.attachments.some(({ isInline }) => !isInline);
+  return findSignals({ ...mail, channel, hasAttachments }, learned(mail.from[0]?.address ?? ''));
 }
 
 function threadOf(

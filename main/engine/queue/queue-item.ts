@@ -2,6 +2,7 @@
 import type { QueueItem } from '../../contract/views.ts';
 import { PROPOSAL_LASTS_MS } from '../../domain/commitment/standing.ts';
 import { planStands } from '../../domain/evening/plan-stands.ts';
+import { customerName } from '../../domain/contact/way.ts';
 import type { Weights } from '../../domain/queue/factor.ts';
 import { rank } from '../../domain/queue/rank.ts';
 import type { Moment } from '../../domain/queue/section.ts';
@@ -38,7 +39,7 @@ export function buildItem(
     account: conversation.account,
     section,
     channel: conversation.channel,
-    who: customer.name === '' ? customer.address : customer.name,
+    who: customerName(customer),
     address: customer.address,
     subject: conversation.subject,
     preview: conversation.preview,
@@ -60,5 +61,6 @@ export function buildItem(
     delivery: store.queue.openDelivery(id),
     score,
     factors,
+    why: facts.why,
   };
 }

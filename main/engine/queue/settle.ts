@@ -10,6 +10,7 @@ import type { FollowUp } from '../../domain/follow-up/follow-up.ts';
 import { HOUR_MS, type Instant } from '../../domain/instant.ts';
 import { assess, type Assessment } from '../../domain/queue/assess.ts';
 import { ASK_POINTS, MOST_EARLIER, type RankFacts } from '../../domain/queue/rank.ts';
+import { whyHere, type WhyHere } from '../../domain/queue/why-here.ts';
 import { chooseReplyBy, type ReplyBySources } from '../../domain/reply-by/choose-reply-by.ts';
 import { WARN_SHARE } from '../../domain/reply-by/reply-by.ts';
 import { subjectKey } from '../ingest/threading.ts';
@@ -102,6 +103,7 @@ export function createSettle({ store, clock, settings, onSettled }: SettleDeps):
           targets,
           promised,
           windowClosesAt: owed.windowClosesAt,
+          why: whyHere(counting, conversation.decisions, isOwnMail, assessment),
         }),
       ),
     );
@@ -149,13 +151,18 @@ function gatherFacts(
     readonly targets: Targets;
     readonly promised: OpenCommitment | null;
     readonly windowClosesAt: Instant | null;
+    readonly why: WhyHere | null;
   },
 ): StoredFacts {
   const { turn, isDone, unanswered } = assessment;
-  if (isDone || (turn !== 'ours' && followUp === null)) return NO_FACTS;
+  if (isDone) return NO_FACTS;
+  const { why } = known;
+  if (turn !== 'ours' && followUp === null) return why === null ? NO_FACTS : { ...NO_FACTS, why };
   const { address } = conversation.customer;
   return {
     ...saidIn(unanswered.map(({ signals }) => signals)),
+    ...(why?.kind === 'moved' ? { answer: null } : {}),
+    why,
     followUp,
     commitment: known.promised === null ? null : { words: known.promised.words, dueAt: known.promised.dueAt },
     windowClosesAt: turn === 'ours' ? known.windowClosesAt : null,
@@ -166,16 +173,20 @@ function gatherFacts(
   };
 }
 
-/** The weightiest ask, and the last amount or date named. */
-function saidIn(signals: readonly Signals[]): Pick<StoredFacts, 'ask' | 'moneyOrDate'> {
+/** The weightiest ask, or how it reads where nothing was asked outright, and the last amount or date named. */
+function saidIn(signals: readonly Signals[]): Pick<StoredFacts, 'ask' | 'answer' | 'moneyOrDate'> {
   const ask = signals
     .flatMap(({ asks }) => asks)
     .reduce<StoredFacts['ask']>(
       (best, one) => (best && ASK_POINTS[best.kind] >= ASK_POINTS[one.kind] ? best : one),
       null,
     );
+  const answer = signals.reduce<StoredFacts['answer']>(
+    (most, one) => (one.answer !== undefined && one.answer.score > (most?.score ?? -1) ? one.answer : most),
+    null,
+  );
   const named = signals.findLast(({ money, date }) => money !== null || date !== null);
-  return { ask, moneyOrDate: named?.money ?? named?.date ?? null };
+  return { ask, answer: ask === null ? answer : null, moneyOrDate: named?.money ?? named?.date ?? null };
 }
 
 type Targets = Settings['targets'];
