@@ -8,6 +8,7 @@ import { itemsOf } from '../state/queue.ts';
 export type SheetName =
   | 'snooze'
   | 'reply-by'
+  | 'plan'
   | 'follow-up'
   | 'explain'
   | 'person-data'
@@ -26,6 +27,9 @@ export const ACTION_NAMES = [
   'done',
   'snooze',
   'reply-by',
+  'plan',
+  'evening',
+  'day-plan',
   'follow-up',
   'phoned',
   'no-answer',
@@ -115,6 +119,7 @@ export function createActions(desk: Desk, openSheet: (sheet: SheetName) => void)
       }
       case 'snooze':
       case 'reply-by':
+      case 'plan':
       case 'follow-up':
       case 'explain':
       case 'person-data':
@@ -127,13 +132,15 @@ export function createActions(desk: Desk, openSheet: (sheet: SheetName) => void)
       case 'outbox':
         return place.setState({ view: { kind: 'outbox' }, isReading: false });
       case 'report':
-        return place.setState({ view: { kind: 'report' }, isReading: false });
+      case 'evening':
+      case 'day-plan':
+        return place.setState({ view: { kind: name }, isReading: false });
       case 'settings':
         return place.setState({ view: { kind: 'settings', tab: 'general' } });
       case 'pause-hour':
-        return background(desk.pause.until('hour'));
+        return background(desk.pause.begin('hour'));
       case 'pause-tomorrow':
-        return background(desk.pause.until('tomorrow'));
+        return background(desk.pause.begin('tomorrow'));
       case 'pause-over':
         return background(desk.pause.end());
       case 'undo': {

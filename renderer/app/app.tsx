@@ -1,5 +1,5 @@
 // The whole window: rail, list and conversation side by side, or one of the other rooms. Features meet only here.
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConversationView } from '../../main/contract/views.ts';
 import { AccountList } from '../features/accounts/account-list.tsx';
@@ -8,7 +8,10 @@ import { CannedManager } from '../features/canned/canned-manager.tsx';
 import { CannedSuggestions } from '../features/canned/canned-suggestions.tsx';
 import { CannedPicker } from '../features/canned/canned-picker.tsx';
 import { Composer } from '../features/composer/composer.tsx';
-import { ConversationPane } from '../features/conversation/conversation-pane.tsx';
+import { ConversationPane, Story } from '../features/conversation/conversation-pane.tsx';
+import { DayPlanPane } from '../features/evening/day-plan-pane.tsx';
+import { EveningPane } from '../features/evening/evening-pane.tsx';
+import { useFreshPlan } from '../features/evening/use-evening.ts';
 import { OutboxPane } from '../features/outbox/outbox-pane.tsx';
 import { QueuePane } from '../features/queue/queue-pane.tsx';
 import { ReportPane } from '../features/report/report-pane.tsx';
@@ -17,12 +20,13 @@ import { OwnDataSettings } from '../features/own-data/own-data-settings.tsx';
 import { SettingsPane } from '../features/settings/settings-pane.tsx';
 import { Welcome } from '../features/welcome/welcome.tsx';
 import { useDesk, useFacts, usePlace } from '../state/use-desk.tsx';
-import { createActions, isAction, type SheetName } from './actions.ts';
+import { createActions, type SheetName } from './actions.ts';
 import { NoticeBar } from './notice-bar.tsx';
 import { Rail } from './rail.tsx';
 import { Sheets } from './sheets.tsx';
 import { TopLines } from './top-lines.tsx';
 import { useAppearance } from './use-appearance.ts';
+import { useErrands } from './use-errands.ts';
 import { useKeys } from './use-keys.ts';
 
 export function App() {
@@ -37,20 +41,8 @@ export function App() {
   const announcement = useFacts((facts) => facts.announcement);
   useAppearance();
   useKeys(actions);
-  useEffect(
-    () =>
-      desk.client.onShellEvent((event) => {
-        if (event.kind === 'run-action' && isAction(event.action)) actions.run(event.action);
-        if (event.kind === 'show-conversation') {
-          desk.place.setState(
-            event.conversation === null
-              ? { view: { kind: 'desk' }, isReading: false }
-              : { conversation: event.conversation, isReading: true, view: { kind: 'desk' } },
-          );
-        }
-      }),
-    [desk, actions],
-  );
+  useFreshPlan();
+  useErrands(actions);
   const leaveWizard = useCallback(() => setIsConnecting(false), []);
 
   // While the wizard is open it stays, although the account exists from its last step on.
@@ -88,9 +80,14 @@ export function App() {
               Accounts={AccountList}
               OwnData={OwnDataSettings}
               onAddAccount={() => setSheet('add-account')}
+              onGivenNotifications={() => setSheet('notifications')}
             />
           ) : view.kind === 'report' ? (
             <ReportPane />
+          ) : view.kind === 'evening' ? (
+            <EveningPane Story={Story} Answer={EveningAnswer} />
+          ) : view.kind === 'day-plan' ? (
+            <DayPlanPane onDone={() => actions.run('done')} onMove={() => actions.run('plan')} />
           ) : (
             <>
               {view.kind === 'search' && <SearchPane />}

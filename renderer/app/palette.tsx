@@ -2,6 +2,7 @@
 import { useId, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SECTIONS } from '../../main/domain/queue/sections.ts';
+import { usePausedUntil } from '../features/settings/use-pause.ts';
 import { sectionName } from '../i18n/trade-words.ts';
 import { useLanguage } from '../state/use-desk.tsx';
 import { Kbd } from '../ui/button.tsx';
@@ -18,6 +19,7 @@ const showInList = (element: HTMLElement | null): void => element?.scrollIntoVie
 export function Palette({ actions, onClose }: { readonly actions: Actions; readonly onClose: () => void }) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const isPaused = usePausedUntil() !== null;
   const listId = useId();
   const [query, setQuery] = useState('');
   const [at, setAt] = useState(0);
@@ -30,6 +32,18 @@ export function Palette({ actions, onClose }: { readonly actions: Actions; reado
     })),
     { id: 'no-answer', words: t('action.noAnswer'), shown: '', act: () => actions.run('no-answer') },
     { id: 'availability', words: t('availability.action'), shown: '', act: () => actions.run('availability') },
+    { id: 'notifications', words: t('notifications.action'), shown: '', act: () => actions.run('notifications') },
+    ...(isPaused
+      ? [{ id: 'pause-over', words: t('notifications.pauseOver'), shown: '', act: () => actions.run('pause-over') }]
+      : [
+          { id: 'pause-hour', words: t('notifications.pauseHour'), shown: '', act: () => actions.run('pause-hour') },
+          {
+            id: 'pause-tomorrow',
+            words: t('notifications.pauseTomorrow'),
+            shown: '',
+            act: () => actions.run('pause-tomorrow'),
+          },
+        ]),
     { id: 'person-data', words: t('ownData.personAction'), shown: '', act: () => actions.run('person-data') },
     ...SECTIONS.map((section) => ({
       id: `go-${section}`,

@@ -10,6 +10,8 @@ import { Kbd } from '../ui/button.tsx';
 import { Icon, type IconName } from '../ui/icon.tsx';
 import { AccountHealth } from '../features/accounts/account-health.tsx';
 import { AvailabilitySwitch } from '../features/availability/availability-switch.tsx';
+import { PausedLine } from '../features/settings/paused-line.tsx';
+import { useEveningState } from '../features/evening/use-evening.ts';
 import { isUnderway, needsOwner } from '../features/outbox/outbox-pane.tsx';
 
 type RailProps = { readonly onKeys: () => void; readonly onAvailability: () => void };
@@ -19,6 +21,8 @@ export function Rail({ onKeys, onAvailability }: RailProps) {
   const view = usePlace((place) => place.view);
   const counts = useFacts((facts) => facts.counts);
   const deliveries = useFacts((facts) => facts.deliveries);
+  const evening = useEveningState();
+  const isDemo = useFacts(({ status }) => status.isDemo);
   const language = useLanguage();
   const moments = useMoments();
   const waiting = deliveries.filter((delivery) => isUnderway(delivery) || needsOwner(delivery)).length;
@@ -47,6 +51,19 @@ export function Rail({ onKeys, onAvailability }: RailProps) {
         ))}
       </ul>
       <ul className="rail-list">
+        {(evening?.isAfterClosing === true || isDemo || view.kind === 'evening') && (
+          <RailItem
+            to={{ kind: 'evening' }}
+            isHere={view.kind === 'evening'}
+            icon="evening"
+            count={evening === null || evening.toDecide === 0 ? '' : moments.count(evening.toDecide)}
+          >
+            {t('evening.rail')}
+          </RailItem>
+        )}
+        <RailItem to={{ kind: 'day-plan' }} isHere={view.kind === 'day-plan'} icon="plan">
+          {t('plan.title')}
+        </RailItem>
         <RailItem to={{ kind: 'search' }} isHere={view.kind === 'search'} icon="search" hint="/">
           {t('rail.search')}
         </RailItem>
@@ -78,6 +95,7 @@ export function Rail({ onKeys, onAvailability }: RailProps) {
       </ul>
       <div className="rail-foot">
         <AvailabilitySwitch onOpen={onAvailability} />
+        <PausedLine />
         <AccountHealth />
       </div>
     </nav>

@@ -3,8 +3,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AccountWizard } from '../features/accounts/account-wizard.tsx';
 import { AvailabilitySheet } from '../features/availability/availability-sheet.tsx';
+import { PlanSheet } from '../features/evening/plan-sheet.tsx';
 import { PersonData } from '../features/own-data/person-data.tsx';
 import { RankExplained } from '../features/queue/rank-explained.tsx';
+import { GivenNotifications } from '../features/settings/given-notifications.tsx';
+import { useDesk } from '../state/use-desk.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import type { Actions, SheetName } from './actions.ts';
 import { KeysHelp } from './keys-help.tsx';
@@ -24,6 +27,8 @@ export function Sheets({ sheet, actions, onClose }: SheetsProps) {
       return <KeysHelp onClose={onClose} />;
     case 'palette':
       return <Palette actions={actions} onClose={onClose} />;
+    case 'notifications':
+      return <NotificationsSheet onClose={onClose} />;
     case 'availability':
       return <AvailabilitySheet onClose={onClose} />;
     case 'add-account':
@@ -34,6 +39,8 @@ export function Sheets({ sheet, actions, onClose }: SheetsProps) {
       );
     case 'snooze':
       return about === null ? null : <SnoozeSheet item={about} onClose={onClose} />;
+    case 'plan':
+      return about === null ? null : <PlanSheet item={about} onClose={onClose} />;
     case 'reply-by':
       return about === null ? null : <ReplyBySheet item={about} onClose={onClose} />;
     case 'follow-up':
@@ -51,4 +58,19 @@ export function Sheets({ sheet, actions, onClose }: SheetsProps) {
         </Dialog>
       );
   }
+}
+
+function NotificationsSheet({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation();
+  const desk = useDesk();
+  return (
+    <Dialog title={t('notifications.title')} isWide onClose={onClose}>
+      <GivenNotifications
+        onOpen={(conversation) => {
+          onClose();
+          desk.place.setState({ view: { kind: 'desk' }, conversation, isReading: true });
+        }}
+      />
+    </Dialog>
+  );
 }

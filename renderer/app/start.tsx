@@ -3,6 +3,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import type { BalieBridge } from '../../main/contract/bridge.ts';
+import { windowAttention } from '../client/attention.ts';
 import { createDeskClient } from '../client/desk-client.ts';
 import { createTexts } from '../i18n/i18n.ts';
 import { createDesk } from '../state/desk.ts';
@@ -32,7 +33,8 @@ export async function start(bridge: BalieBridge, element: HTMLElement): Promise<
   }
   client.startAfter(opened.facts.getState().status.lastEventSeq);
   const texts = await createTexts(languageOf(opened.facts.getState()));
-  const desk = createDesk({ client, facts: opened.facts, texts, storage: window.sessionStorage });
+  const attention = windowAttention(window);
+  const desk = createDesk({ client, facts: opened.facts, texts, storage: window.sessionStorage, attention });
   root.render(
     <StrictMode>
       <I18nextProvider i18n={texts}>

@@ -14,6 +14,7 @@ import { machineNow } from '../client/machine-clock.ts';
 import { accountsFor, CANNED, conversationView, ME, queueItem, sentMessage, storiesFor } from './fixture-desk.ts';
 import { FIXTURE_NOW, type Scene } from './fixture-scenes.ts';
 import { deliveriesFor } from './fixture-deliveries.ts';
+import { FIXTURE_DESKTOP, FIXTURE_GIVEN } from './fixture-notifications.ts';
 import { FIXTURE_MAILBOXES } from './fixture-mailboxes.ts';
 import { createFixtureAvailability } from './fixture-availability.ts';
 import { createFixtureReport } from './fixture-report.ts';
@@ -52,6 +53,7 @@ export function createFixtureBridge({ scene, language, theme }: Wish): FixtureBr
     sent.set(delivery.conversation, [sentMessage(delivery, 'Dag,\n\nWe komen dinsdag langs.\n\nTom Claes')]);
   }
   let canned = [...CANNED];
+  let autostart = FIXTURE_DESKTOP.autostart;
   let seq = 0;
   let settings: Settings = {
     ...DEFAULT_SETTINGS,
@@ -193,8 +195,11 @@ export function createFixtureBridge({ scene, language, theme }: Wish): FixtureBr
       const of = (section: Section): number => items().filter((item) => item.section === section).length;
       return ok(Object.fromEntries(SECTIONS.map((section) => [section, of(section)])) as QueueCounts);
     },
-    'queue.tray': () => ok({ overdue: 2, now: 5, late: [] }),
+    'queue.tray': () => ok({ overdue: 2, now: 5, late: [], next: [] }),
     'message.conversation': ({ id }) => ok(id),
+    'reminders.recent': () => ok(scene === 'empty' ? [] : FIXTURE_GIVEN),
+    'reminders.looking': () => ok(null),
+    'reminders.act': () => ok(null),
     'conversation.open': ({ id, newest = Infinity }) => {
       const story = stories[id - 1];
       const item = items()[id - 1];
@@ -304,6 +309,12 @@ export function createFixtureBridge({ scene, language, theme }: Wish): FixtureBr
     'shell.saveReport': () => ok('/home/tom/Downloads/balie 2026-04-16.csv'),
     'shell.importMail': () => ok(FIXTURE_IMPORT),
     'shell.exportData': ({ contact }) => ok(fixtureExport(contact)),
+    'shell.takeErrand': () => ok(null),
+    'shell.desktop': () => ok({ ...FIXTURE_DESKTOP, autostart }),
+    'shell.setAutostart': ({ isOn }) => {
+      autostart = { kind: isOn ? 'on' : 'off' };
+      return ok(autostart);
+    },
     'shell.openDataFolder': () => ok(null),
     'shell.restoreBackup': () => failed('store-damaged', 'user', 'fixture'),
     'shell.enterDemo': () => ok(null),

@@ -14,6 +14,7 @@ import { createFactsRefresh, languageOf, type DeskFactsStore, type FactsRefresh 
 import { createNotes, type Notes } from './notes.ts';
 import { tellLooking } from './looking.ts';
 import { createNotices, NOTICE_MS, type Notices } from './notices.ts';
+import { createPause, type PauseHand } from './pause.ts';
 import { createPlaceStore, type PlaceStore } from './place.ts';
 import { createQueueLoader, type QueueLoader } from './queue.ts';
 import { createSending, type Sending } from './sending.ts';
@@ -28,6 +29,7 @@ export type Desk = {
   readonly notices: Notices;
   readonly decide: Decide;
   readonly sending: Sending;
+  readonly pause: PauseHand;
   readonly notes: Notes;
   readonly moments: () => Moments;
   readonly deskNow: () => Instant;
@@ -198,6 +200,7 @@ export function createDesk({ client, facts, texts, storage, attention }: DeskDep
     notices,
     decide,
     sending,
+    pause: createPause({ client, facts, deskNow, tellFailure }),
     notes,
     moments,
     deskNow,

@@ -1,41 +1,11 @@
-// The short sheets: notifications, what weighs in the order, and what Balie is.
+// The short sheets: what weighs in the order, and what Balie is.
 import { useTranslation } from 'react-i18next';
 import { FACTOR_NAMES, type FactorName } from '../../../main/domain/queue/factor.ts';
 import { background } from '../../client/background.ts';
 import { factorWords } from '../../i18n/trade-words.ts';
 import { useDesk, useFacts, useLanguage, useMoments } from '../../state/use-desk.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Choice } from '../../ui/field.tsx';
 import { useSettings } from './use-settings.ts';
-
-export function NotificationSettings() {
-  const { t } = useTranslation();
-  const { settings, set } = useSettings();
-  const { notifications } = settings;
-  const change = (part: Partial<typeof notifications>): void => set({ notifications: { ...notifications, ...part } });
-  return (
-    <div className="settings-stack">
-      <Choice
-        label={t('settings.notifications')}
-        isOn={notifications.enabled}
-        onChange={(enabled) => change({ enabled })}
-      />
-      <Choice
-        label={t('settings.hideContent')}
-        help={t('settings.hideContentHelp')}
-        isOn={notifications.hideContent}
-        isDisabled={!notifications.enabled}
-        onChange={(hideContent) => change({ hideContent })}
-      />
-      <Choice
-        label={t('settings.outside')}
-        isOn={notifications.outsideOfficeHours}
-        isDisabled={!notifications.enabled}
-        onChange={(outsideOfficeHours) => change({ outsideOfficeHours })}
-      />
-    </div>
-  );
-}
 
 export function OrderSettings() {
   const { t } = useTranslation();

@@ -5,7 +5,8 @@ import { SETTINGS_TABS, type SettingsTab } from '../../state/place.ts';
 import { useDesk } from '../../state/use-desk.tsx';
 import { GeneralSettings } from './general-settings.tsx';
 import { HoursSettings } from './hours-settings.tsx';
-import { AboutSettings, NotificationSettings, OrderSettings } from './other-settings.tsx';
+import { NotificationSettings } from './notification-settings.tsx';
+import { AboutSettings, OrderSettings } from './other-settings.tsx';
 import { StorageSettings } from './storage-settings.tsx';
 import { TargetSettings } from './target-settings.tsx';
 
@@ -15,9 +16,17 @@ type SettingsPaneProps = {
   readonly Accounts: ComponentType<{ readonly onAdd: () => void }>;
   readonly OwnData: ComponentType;
   readonly onAddAccount: () => void;
+  readonly onGivenNotifications: () => void;
 };
 
-export function SettingsPane({ tab, Canned, Accounts, OwnData, onAddAccount }: SettingsPaneProps) {
+export function SettingsPane({
+  tab,
+  Canned,
+  Accounts,
+  OwnData,
+  onAddAccount,
+  onGivenNotifications,
+}: SettingsPaneProps) {
   const { t } = useTranslation();
   const desk = useDesk();
   return (
@@ -57,7 +66,7 @@ export function SettingsPane({ tab, Canned, Accounts, OwnData, onAddAccount }: S
       case 'targets':
         return <TargetSettings />;
       case 'notifications':
-        return <NotificationSettings />;
+        return <NotificationSettings onRecent={onGivenNotifications} />;
       case 'order':
         return <OrderSettings />;
       case 'canned':

@@ -2,7 +2,9 @@
 import type { Texts } from '../nl/nl.ts';
 import { availability } from './availability.ts';
 import { clock } from './clock.ts';
+import { commitments } from './commitments.ts';
 import { desk } from './desk.ts';
+import { evening } from './evening.ts';
 import { mailboxes } from './mailboxes.ts';
 import { notes } from './notes.ts';
 import { notifications } from './notifications.ts';
@@ -16,6 +18,7 @@ export const en: Texts = {
   ...desk,
   ...clock,
   ...reading,
+  ...evening,
   ...owner,
   ...notes,
   ...ownData,

@@ -1,7 +1,9 @@
 // The Dutch texts. The shape of this tree is the type of every key in the window; English must have the same one.
 import { availability } from './availability.ts';
 import { clock } from './clock.ts';
+import { commitments } from './commitments.ts';
 import { desk } from './desk.ts';
+import { evening } from './evening.ts';
 import { mailboxes } from './mailboxes.ts';
 import { notes } from './notes.ts';
 import { notifications } from './notifications.ts';
@@ -15,6 +17,7 @@ export const nl = {
   ...desk,
   ...clock,
   ...reading,
+  ...evening,
   ...owner,
   ...notes,
   ...ownData,
