@@ -33,6 +33,7 @@ import {
   type StoredNotes,
   type TakenNotes,
 } from './hand-entered.ts';
+import { saidOfMail, type RuleView, type SourceLook } from './mail-source.ts';
 import type { ErasureOutlook, ErasureReport, ExportReport, ImportReport } from './own-data.ts';
 import type { GivenBundle } from './reminders.ts';
 import { retentionYears, settingsSchema, type Settings } from './settings.ts';
@@ -345,6 +346,15 @@ export const COMMANDS = {
   'data.erase': command<ErasureReport>()(z.object({ address: z.string().min(3).max(320), onServer: z.boolean() })),
   /** An import or export that is running stops after what it has in hand. */
   'data.stop': command<null>()(nothing),
+
+  /** What can be said of the mail that this conversation waits with. */
+  'sources.look': query<SourceLook>()(z.object({ conversation: rowId })),
+  /** How many open mails would come out otherwise. */
+  'sources.preview': query<{ readonly messages: number }>()(saidOfMail),
+  'sources.say': command<{ readonly messages: number; readonly rule: number | null }>()(saidOfMail),
+  'sources.rules': query<readonly RuleView[]>()(nothing),
+  /** What it made of mail that is here stays. */
+  'sources.removeRule': command<null>()(z.object({ id: rowId })),
 
   'report.figures': query<ReportView>()(reportPeriod),
   /** The longest wait first. */

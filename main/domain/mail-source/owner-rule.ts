@@ -5,8 +5,8 @@ import { addressIn, formWords, readForm, valueOfField } from './form-fields.ts';
 import { domainOf, type SenderProof } from './sender-proof.ts';
 import type { SourceClaim, SourceFacts } from './source.ts';
 
-/** 'sender': the person is whom the mail names already (a network's notice, a voicemail's number). */
-export const PERSON_PLACES = ['sender', 'reply-to', 'field'] as const;
+/** 'as-read': whom Balie finds in the mail by itself (a network's notice, a form, a voicemail's number). */
+export const PERSON_PLACES = ['as-read', 'reply-to', 'field'] as const;
 
 export type OwnerRule = {
   /** An address, or "@" and a domain; lower case. */
@@ -39,7 +39,7 @@ export function claimByRule(
   mail: Pick<SourceFacts, 'from' | 'replyTo' | 'text'>,
   claim: SourceClaim | null,
 ): SourceClaim | null {
-  if (rule.personFrom === 'sender')
+  if (rule.personFrom === 'as-read')
     return claim !== null && claim.channel === rule.channel && claim.shape === 'message' ? claim : null;
   const person = personByRule(rule, mail);
   if (person === null) return null;

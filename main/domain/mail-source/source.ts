@@ -62,9 +62,6 @@ export type SourceClaim = {
 /** What is written there can be read by everybody. */
 export const isPublicChannel = (channel: Channel): boolean => channel === 'google-review';
 
-/** A handle and no mail address: "linkedin:jan-peeters", "tel:+32470123456". */
-export const isHandle = (address: string): boolean => /^[a-z][a-z-]*:/.test(address) && !address.includes('@');
-
 /** The network's own mail: nobody to answer, and nothing made of it. */
 export const unanswerable = (
   claim: Pick<SourceClaim, 'source' | 'channel'>,

@@ -3,10 +3,12 @@
 import type { AttachmentView, ConversationView, MessageView, QueueItem } from '../../contract/views.ts';
 import { safeFileName } from '../../domain/conversation/file-name.ts';
 import { stripQuote } from '../../domain/conversation/strip-quote.ts';
+import { isBelieved } from '../../domain/mail-source/judge-claim.ts';
 import { commitmentView } from '../commitments/commitment-view.ts';
 import { BY_HAND, isNote } from '../channels/manual/manual-account.ts';
 import { reachOf } from '../hand-entered/reach.ts';
 import { deliveryView } from '../outbox/delivery-view.ts';
+import { viewAnswer, viewSource } from '../mail-source/view-source.ts';
 import { answeredMessage, answeringAccount, peopleOf } from '../outbox/prepare-answer.ts';
 import type { AttachmentRow } from '../store/attachment-table.ts';
 import type { MessageRow } from '../store/message-table.ts';
@@ -29,6 +31,7 @@ export function viewConversation(store: Store, item: QueueItem, newest: number):
     replyFrom: people?.from ?? { name: account?.name ?? '', address: account?.email ?? '' },
     replyTo: people?.to ?? [],
     replyCc: people?.cc ?? [],
+    answer: viewAnswer(answered === null ? null : viewSource(store, answered)),
     reach: reachOf([address, ...store.customers.written(address, BY_HAND)]),
     isAnsweredByHand: isAnsweredByHand(rows),
     customer: {
@@ -53,6 +56,8 @@ function isAnsweredByHand(rows: readonly MessageRow[]): boolean {
 function viewMessage(store: Store, row: MessageRow): MessageView {
   const people = store.messages.people(row.id);
   const body = store.bodies.get(row.id) ?? { text: '', html: null };
+  const source = row.direction === 'in' ? viewSource(store, row) : null;
+  const isCarried = source !== null && isBelieved(source.standing) && source.text !== '';
   const delivery = row.direction === 'out' ? store.deliveries.ofMessage(row.id) : null;
   return {
     id: row.id,
@@ -69,9 +74,11 @@ function viewMessage(store: Store, row: MessageRow): MessageView {
     headerDate: row.headerDate,
     subject: row.subject,
     text: body.text,
-    ownText: stripQuote(body.text),
+    // What a notice carries may be an answer with a quote below it.
+    ownText: stripQuote(isCarried ? source.text : body.text),
     html: body.html,
     note: row.note,
+    source,
     isByHand: isNote(row),
     isUnread: row.direction === 'in' && !row.isSeen,
     isGoneOnServer: row.isGone,

@@ -24,6 +24,7 @@ import { createEvening } from '../evening/evening.ts';
 import { createHandEntered } from '../hand-entered/hand-entered.ts';
 import { createIngest } from '../ingest/ingest.ts';
 import type { Ingest } from '../ingest/arrived.ts';
+import { createOwnerWord } from '../mail-source/owner-word.ts';
 import { createOutbox, type Outbox } from '../outbox/outbox.ts';
 import { createOwnData } from '../own-data/own-data.ts';
 import { createBackground } from '../ports/background.ts';
@@ -176,6 +177,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
     decide: conversations.decide,
     takeBackAnswer: outbox.handlers['outbox.undo'],
   });
+  const ownerWord = createOwnerWord({ store, clock, settle, emit });
   const search = createSearch({ store, clock, settings });
   const mender = createIndexMender({ store, timers, log: ports.log });
   let isStarted = false;
@@ -256,6 +258,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
     ...conversations.handlers,
     ...createCommitments({ store, clock, emit, settle }).handlers,
     ...outbox.handlers,
+    ...ownerWord.handlers,
     ...acknowledgements.handlers,
     ...evening.handlers,
     ...ownData.handlers,

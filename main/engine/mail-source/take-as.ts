@@ -29,7 +29,7 @@ export function weighStored(
 }
 
 /** As it was read when it came in. */
-export function storedMail(store: Store, row: MessageRow) {
+export function storedMail(store: Pick<Store, 'messages' | 'bodies' | 'attachments'>, row: MessageRow) {
   const body = store.bodies.get(row.id) ?? { text: '', html: null };
   return {
     from: [row.from],

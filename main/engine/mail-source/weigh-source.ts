@@ -47,6 +47,10 @@ export function weighSource(
   return weighed(account, mail, found.claim, standing);
 }
 
+/** As the owner said of this one mail. */
+export const weighByHand = (account: AccountRow, mail: WeighedMail, claim: SourceClaim): Weighed =>
+  weighed(account, mail, claim, 'by-owner');
+
 function weighed(account: AccountRow, mail: WeighedMail, claim: SourceClaim, standing: Standing): Weighed {
   const isTaken = isBelieved(standing);
   return {

@@ -4,6 +4,7 @@ import { failed, ok, type Result } from '../../contract/errors.ts';
 import type { Settings } from '../../contract/settings.ts';
 import type { AccountId, ConversationId } from '../../contract/views.ts';
 import { isMailAddress } from '../../domain/contact/way.ts';
+import { isBelieved } from '../../domain/mail-source/judge-claim.ts';
 import { baseSubject } from '../../domain/conversation/base-subject.ts';
 import { SECOND_MS, type Instant } from '../../domain/instant.ts';
 import type { Address } from '../../domain/conversation/message.ts';
@@ -14,10 +15,11 @@ import type { ParsedMail } from '../channels/parsed-mail.ts';
 import type { AccountRow } from '../store/account-table.ts';
 import type { MessageRow } from '../store/message-table.ts';
 import type { Store } from '../store/store.ts';
+import { viewSource } from '../mail-source/view-source.ts';
 import { replyPeople, type ReplyPeople } from './reply-people.ts';
 import { questionSubject, replyText } from './reply-text.ts';
 
-export type AnswerStore = Pick<Store, 'accounts' | 'conversations' | 'messages' | 'bodies'>;
+export type AnswerStore = Pick<Store, 'accounts' | 'conversations' | 'messages' | 'bodies' | 'sources' | 'attachments'>;
 
 export type PreparedAnswer = {
   readonly account: AccountRow;
@@ -74,7 +76,7 @@ export async function prepareAnswer(
   const text = replyText({
     text: asked.text,
     signature: asked.settings.me.signature,
-    quoted: isOfNote ? null : { from: parent.from, at: parent.at, text: store.bodies.text(parent.id) },
+    quoted: isOfNote ? null : quotedOf(store, parent),
     language,
     zone,
   });
@@ -144,11 +146,31 @@ export function peopleOf(store: AnswerStore, account: AccountRow, answered: Mess
       to: people.to,
       cc: people.cc,
       deliveredTo: deliveredTo.map((address) => address.replace(/[<>\s]/g, '')),
+      isCarried: isCarried(store, answered),
     },
     account,
     own,
   );
 }
+
+/** Of a network's notice only what the customer wrote: the rest is for the owner, and full of his links. */
+function quotedOf(store: AnswerStore, parent: MessageRow): { from: Address; at: Instant; text: string } {
+  const source = viewSource(store, parent);
+  const isOthers = source !== null && isBelieved(source.standing);
+  return {
+    from: isOthers
+      ? { ...(store.messages.people(parent.id)['reply-to'][0] ?? parent.from), name: source.person.name }
+      : parent.from,
+    at: parent.at,
+    text: (isOthers ? source.text : '') || store.bodies.text(parent.id),
+  };
+}
+
+/** Whoever is behind it is in Reply-To; where nobody is, it is not answered by mail. */
+const isCarried = (store: AnswerStore, { id, kind }: MessageRow): boolean => {
+  const source = store.sources.get(id);
+  return source !== null && isBelieved(source.standing) && kind === 'human';
+};
 
 const idsIn = (values: readonly string[] | undefined): readonly string[] => (values ?? []).flatMap(parseIds);
 

@@ -10,6 +10,8 @@ export type AnsweredMessage = {
   readonly cc: readonly Address[];
   /** Delivered-To and X-Original-To: an alias or a blind copy shows only there. */
   readonly deliveredTo: readonly string[];
+  /** A form or a network carried it: Reply-To is the person behind it, and nobody else knows of it. */
+  readonly isCarried?: boolean;
 };
 
 export type ReplyPeople = {
@@ -38,11 +40,13 @@ export function replyPeople(
       cc: without(distinct(others(answered.cc)), to),
     };
   }
+  const addressed = [...answered.to, ...answered.cc].map(({ address }) => address);
+  const from = { name: account.name, address: ownAddressIn([...addressed, ...answered.deliveredTo], account) };
+  if (answered.isCarried === true) return { from, to: distinct(others(answered.replyTo)), cc: [] };
   const named = others(answered.replyTo);
   const to = distinct(named.length > 0 ? named : others([answered.from]));
-  const addressed = [...answered.to, ...answered.cc].map(({ address }) => address);
   return {
-    from: { name: account.name, address: ownAddressIn([...addressed, ...answered.deliveredTo], account) },
+    from,
     to,
     cc: without(distinct(others([...answered.to, ...answered.cc])), to),
   };

@@ -150,7 +150,7 @@ CREATE TABLE source_rule (
   sender TEXT NOT NULL,
   subject TEXT NOT NULL,
   channel TEXT NOT NULL,
-  person_from TEXT NOT NULL CHECK (person_from IN ('sender', 'reply-to', 'field')),
+  person_from TEXT NOT NULL CHECK (person_from IN ('as-read', 'reply-to', 'field')),
   field TEXT NOT NULL,
   -- 1: holds only for mail that the owner's own mail server vouches for.
   is_proven INTEGER NOT NULL,
@@ -180,4 +180,18 @@ CREATE INDEX acknowledgement_of_person ON acknowledgement (person, at);
 CREATE INDEX acknowledgement_at ON acknowledgement (at);
 CREATE INDEX acknowledgement_of_conversation ON acknowledgement (conversation_id) WHERE conversation_id IS NOT NULL;
 CREATE INDEX acknowledgement_reply ON acknowledgement (reply_id) WHERE reply_id IS NOT NULL;
+
+-- What the owner did with messages, as far as the desk learns from it.
+CREATE TABLE lesson (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  conversation_id INTEGER REFERENCES conversation(id) ON DELETE SET NULL,
+  -- Lower case.
+  sender TEXT NOT NULL,
+  deed TEXT NOT NULL CHECK (deed IN ('apart', 'back', 'no-answer', 'answered')),
+  -- JSON: names of the signs that stood in the message. None of its words.
+  signs TEXT NOT NULL,
+  at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX lesson_of_conversation ON lesson (conversation_id) WHERE conversation_id IS NOT NULL;
+CREATE INDEX lesson_of_sender ON lesson (sender);
 `;
