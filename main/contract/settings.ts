@@ -75,6 +75,8 @@ export const settingsSchema = z.object({
   /** No notifications before this instant; what falls due waits. */
   pausedUntil: instant.nullable(),
   keepInTray: z.boolean(),
+  /** The time zone in which the machine was when the owner left his opening hours where they were; null: never asked. */
+  travel: z.object({ keptIn: z.string().max(80).nullable() }),
   /** Working days after which an answer that asks for one is missed; 0: never by itself. */
   followUp: z.object({ workingDays: z.number().int().min(0).max(60) }),
   /** Whether they are sent is not a setting but a switch with a week's rehearsal: contract/acknowledgements.ts. */
@@ -137,6 +139,7 @@ export const DEFAULT_SETTINGS: Settings = {
   notifications: { enabled: true, hideContent: false, outsideOfficeHours: false },
   pausedUntil: null,
   keepInTray: true,
+  travel: { keptIn: null },
   // product.md, "The clock", rule 11.
   followUp: { workingDays: 3 },
   acknowledgements: { perHour: 20, texts: {} },

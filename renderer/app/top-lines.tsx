@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { background } from '../client/background.ts';
 import { failureWords } from '../i18n/trade-words.ts';
+import { TravelLine, useTravel } from '../features/settings/travel-line.tsx';
 import { DeskNewsLine } from '../features/settings/desk-news-line.tsx';
 import { AccountRemedy } from '../features/accounts/account-remedy.tsx';
 import { isTroubled } from '../features/accounts/account-trouble.tsx';
@@ -26,7 +27,16 @@ export function TopLines() {
     if (!left.ok) desk.tellFailure(left.error);
   };
   const hasNews = useFacts(({ status }) => status.news !== null);
-  if (!isEngineAway && words === null && !isDemo && troubled === undefined && quiet === undefined && !hasNews)
+  const { asks: isOnTheRoad } = useTravel();
+  if (
+    !isEngineAway &&
+    words === null &&
+    !isDemo &&
+    troubled === undefined &&
+    quiet === undefined &&
+    !hasNews &&
+    !isOnTheRoad
+  )
     return null;
   return (
     <header className="top-lines">
@@ -76,6 +86,7 @@ export function TopLines() {
           </div>
         </div>
       )}
+      <TravelLine />
       {quiet !== undefined && <QuietLine account={quiet} />}
       {isDemo && (
         <div className="top-line demo">

@@ -1,7 +1,10 @@
 // The machine's clock and timers as the window sees them; the only place in the window that reads them.
-import type { Instant } from '../../main/domain/instant.ts';
+import type { Instant, ZoneName } from '../../main/domain/instant.ts';
 
 export const machineNow = (): Instant => Date.now();
+
+/** Where the machine says that it is. */
+export const machineZone = (): ZoneName => new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** Calls `act` every `everyMs` until the answered function is called. */
 export function every(everyMs: number, act: () => void): () => void {

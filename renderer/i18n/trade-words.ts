@@ -7,7 +7,8 @@ import type { Factor } from '../../main/domain/queue/factor.ts';
 export { failureWords } from '../../main/contract/text/errors.ts';
 export { channelName, sectionName } from '../../main/contract/text/queue-words.ts';
 export { factorWords };
-export { followUpWords, sourceWords } from '../../main/contract/text/reply-by-source-words.ts';
+export { standingWords } from '../../main/contract/text/commitment-words.ts';
+export { followUpWords, sinceWords, sourceWords } from '../../main/contract/text/reply-by-source-words.ts';
 export { replyByWords } from '../../main/contract/text/reply-by-words.ts';
 
 /** The shortest true reason: "vraagt een offerte" or "wacht al 3 dagen" rather than the name of the factor. */

@@ -88,8 +88,12 @@ export function followUpWords(
 ): string {
   const texts = TEXTS[language];
   if (at > now) return texts.watched(momentWords(language, at, now, zone));
-  return texts.unheard(pastDay(language, since, now, zone, 'dated'));
+  return texts.unheard(sinceWords(language, since, now, zone));
 }
+
+/** "di 17 nov"; "gisteren". */
+export const sinceWords = (language: UiLanguage, since: Instant, now: Instant, zone: ZoneName): string =>
+  pastDay(language, since, now, zone, 'dated');
 
 /** "4 werkuren", "1,5 werkuren", "30 werkminuten". */
 function workingTime(language: UiLanguage, minutes: number): string {

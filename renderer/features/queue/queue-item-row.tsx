@@ -6,7 +6,7 @@ import type { UiLanguage } from '../../../main/domain/conversation/message.ts';
 import { UNTIL_THEY_WRITE } from '../../../main/domain/queue/decisions.ts';
 import type { Instant } from '../../../main/domain/instant.ts';
 import type { Moments } from '../../i18n/moments.ts';
-import { reasonWords, replyByWords, sourceWords } from '../../i18n/trade-words.ts';
+import { reasonWords, replyByWords, sinceWords, sourceWords } from '../../i18n/trade-words.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { ChannelMark } from './channel-mark.tsx';
 
@@ -45,13 +45,12 @@ export const QueueItemRow = memo(function QueueItemRow({
           />
         )}
         {item.isUnread && <span className="unread-dot" role="img" aria-label={t('queue.unread')} />}
-        {item.who || item.address}
+        {item.who}
       </span>
       <When item={item} language={language} moments={moments} now={now} zone={zone} />
       <span className="about cut">
         <ChannelMark channel={item.channel} />
-        <span className="subject">{item.subject.trim() || t('common.noSubject')}</span>
-        {item.preview !== '' && <span className="preview">{item.preview}</span>}
+        <About subject={item.subject.trim()} preview={item.preview} />
       </span>
       <span className="reason">
         {item.hasAttachments && (
@@ -61,13 +60,28 @@ export const QueueItemRow = memo(function QueueItemRow({
         )}
         {item.delivery !== null && item.delivery !== 'sent' ? (
           <DeliveryChip state={item.delivery} />
+        ) : item.plannedAt !== null ? (
+          <span className="chip planned cut">{t('plan.row', { when: moments.short(item.plannedAt) })}</span>
         ) : (
-          <ReasonChip item={item} language={language} moments={moments} now={now} />
+          <ReasonChip item={item} language={language} moments={moments} now={now} zone={zone} />
         )}
       </span>
     </div>
   );
 });
+
+/** A note has no subject but its first words: they are not said twice. */
+function About({ subject, preview }: { readonly subject: string; readonly preview: string }) {
+  const { t } = useTranslation();
+  if (subject !== '' && preview.startsWith(subject.replace(/…$/, '')))
+    return <span className="subject">{preview}</span>;
+  return (
+    <>
+      <span className="subject">{subject || t('common.noSubject')}</span>
+      {preview !== '' && <span className="preview">{preview}</span>}
+    </>
+  );
+}
 
 function When({ item, language, moments, now, zone }: Omit<RowProps, 'isSelected' | 'account'>) {
   const { t } = useTranslation();
@@ -96,7 +110,7 @@ function When({ item, language, moments, now, zone }: Omit<RowProps, 'isSelected
 }
 
 /** That it came back, or since when we heard nothing, before the strongest reason for its place. */
-function ReasonChip({ item, language, moments, now }: Pick<RowProps, 'item' | 'language' | 'moments' | 'now'>) {
+function ReasonChip({ item, language, moments, now, zone }: Omit<RowProps, 'isSelected' | 'account'>) {
   const { t } = useTranslation();
   const { snoozedUntil, followUp } = item;
   if (snoozedUntil !== null && snoozedUntil <= now && item.section !== 'done') {
@@ -107,7 +121,9 @@ function ReasonChip({ item, language, moments, now }: Pick<RowProps, 'item' | 'l
     );
   }
   if (followUp !== null && followUp.at <= now && item.replyBy === null) {
-    return <span className="chip cut">{t('followUp.since', { when: moments.short(followUp.since) })}</span>;
+    return (
+      <span className="chip cut">{t('followUp.since', { when: sinceWords(language, followUp.since, now, zone) })}</span>
+    );
   }
   const top = item.factors.toSorted((a, b) => b.points - a.points).find(({ name }) => name !== 'time-left');
   return top === undefined ? null : <span className="chip cut">{reasonWords(language, top)}</span>;

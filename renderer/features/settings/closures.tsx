@@ -6,6 +6,7 @@ import { LOCALE } from '../../i18n/moments.ts';
 import { useLanguage, useNow, useZone } from '../../state/use-desk.tsx';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/field.tsx';
+import { closureRemarks, type ClosureRemark } from './closure-remarks.ts';
 import { readDate } from './read-date.ts';
 
 type ClosureList = OfficeHoursSetting['closures'];
@@ -37,6 +38,7 @@ export function Closures({ closures, onChange }: ClosuresProps) {
     year: 'numeric',
     timeZone: 'UTC',
   });
+  const remarks = closureRemarks(closures);
   const add = (): void => {
     if (first === null || last === null || last < first) return;
     const closure = { from: first, until: last, note: note.trim() };
@@ -51,10 +53,13 @@ export function Closures({ closures, onChange }: ClosuresProps) {
       {closures.length > 0 && (
         <ul className="settings-list">
           {closures.map((closure, index) => (
-            <li key={`${closure.from} ${closure.until} ${closure.note}`}>
+            // Two may be alike to the letter.
+            // oxlint-disable-next-line react/no-array-index-key
+            <li key={`${closure.from} ${closure.until} ${closure.note} ${index}`}>
               <p className="settings-list-text">
-                {day.formatRange(Date.parse(`${closure.from}T12:00Z`), Date.parse(`${closure.until}T12:00Z`))}{' '}
+                {spanOf(day, closure)}
                 <span className="soft">{closure.note}</span>
+                <ClosureWords remark={remarks[index] ?? null} />
               </p>
               <Button
                 size="small"
@@ -98,4 +103,25 @@ export function Closures({ closures, onChange }: ClosuresProps) {
       </form>
     </section>
   );
+}
+
+/** A range must not run backwards for the browser to write it. */
+function spanOf(day: Intl.DateTimeFormat, { from, until }: ClosureList[number]): string {
+  const first = Date.parse(`${from}T12:00Z`);
+  const last = Date.parse(`${until}T12:00Z`);
+  return first <= last ? day.formatRange(first, last) : `${day.format(first)} – ${day.format(last)}`;
+}
+
+function ClosureWords({ remark }: { readonly remark: ClosureRemark | null }) {
+  const { t } = useTranslation();
+  switch (remark?.kind) {
+    case undefined:
+      return null;
+    case 'reversed':
+      return <span className="wrong">{t('hoursMore.closureReversed')}</span>;
+    case 'long':
+      return <span className="wrong">{t('hoursMore.closureLong', { count: remark.years })}</span>;
+    case 'overlap':
+      return <span className="help">{t('hoursMore.closureOverlap')}</span>;
+  }
 }

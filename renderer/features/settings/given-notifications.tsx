@@ -46,7 +46,7 @@ function BundleLines({ bundle, onOpen }: Props & { readonly bundle: GivenBundle 
           <ReminderLine key={`${reminder.conversation} ${reminder.threshold}`} reminder={reminder} onOpen={onOpen} />
         ))}
       </ul>
-      {left > 0 && <p className="soft">{t('notifications.more', { count: left })}</p>}
+      {left > 0 && <p className="soft given-more">{t('notifications.more', { count: left })}</p>}
     </>
   );
 }

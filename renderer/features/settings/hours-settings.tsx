@@ -1,8 +1,11 @@
 // When the business is open: several intervals a day, zone, public holidays and own closing days.
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OfficeHoursSetting } from '../../../main/contract/settings.ts';
+import type { Channel } from '../../../main/domain/conversation/message.ts';
 import { WEEKDAYS, type Weekday } from '../../../main/domain/office-hours/office-hours.ts';
 import { weekdayName } from '../../i18n/moments.ts';
+import { zoneName } from '../../i18n/zone-names.ts';
 import { Segments, SelectField } from '../../ui/field.tsx';
 import { useLanguage } from '../../state/use-desk.tsx';
 import { Closures } from './closures.tsx';
@@ -17,6 +20,7 @@ export function HoursSettings() {
   const { t } = useTranslation();
   const { settings, set } = useSettings();
   const language = useLanguage();
+  const [channel, setChannel] = useState<Channel>('email');
   const { officeHours } = settings;
   const change = (part: Partial<OfficeHoursSetting>): void => set({ officeHours: { ...officeHours, ...part } });
   const setDay = (day: Weekday, intervals: OfficeHoursSetting['week'][Weekday]): void =>
@@ -25,7 +29,7 @@ export function HoursSettings() {
 
   return (
     <div className="settings-stack">
-      <HoursPreview settings={settings} />
+      <HoursPreview settings={settings} channel={channel} onChannel={setChannel} />
       <ul className="week">
         {WEEKDAYS.map((day, index) => (
           <DayHours
@@ -40,7 +44,7 @@ export function HoursSettings() {
         <SelectField
           label={t('settings.zone')}
           value={officeHours.zone}
-          options={zones.map((zone) => ({ value: zone, label: zone.replace('_', ' ') }))}
+          options={zones.map((zone) => ({ value: zone, label: `${zoneName(language, zone)} (${zone})` }))}
           onValue={(zone) => change({ zone })}
         />
         <Segments

@@ -13,7 +13,9 @@ export function PausedLine() {
   if (pausedUntil === null) return null;
   return (
     <div className="paused-line">
-      <span>{t('notifications.pausedUntil', { until: moments.when(pausedUntil) })}</span>
+      <span title={t('notifications.pausedUntil', { until: moments.when(pausedUntil) })}>
+        {t('notifications.silentUntil', { until: moments.short(pausedUntil) })}
+      </span>
       <Button size="small" look="quiet" onClick={() => background(desk.pause.end())}>
         {t('notifications.again')}
       </Button>

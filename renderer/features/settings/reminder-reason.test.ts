@@ -31,9 +31,9 @@ const dutch = (given: Partial<GivenReminder> = {}): string => reminderReason(nl.
 
 describe('why a notification came', () => {
   it('tells the working time and the moment at which three quarters of it were over', () => {
-    expect(dutch()).toBe('75 % van 8 werkuren was vandaag 15:10 voorbij; antwoord voor morgen 10:30');
+    expect(dutch()).toBe('75 % van 8 werkuren was vandaag 15:10 voorbij; antwoord voor morgen 10:30.');
     expect(reminderReason(en.t, moments.en, reminder())).toBe(
-      '75 % of 8 working hours had passed today 15:10; answer by tomorrow 10:30',
+      '75 % of 8 working hours had passed today 15:10; answer by tomorrow 10:30.',
     );
   });
   it('counts short times in minutes, and one hour as one', () => {
@@ -53,14 +53,14 @@ describe('why a notification came', () => {
   it('tells of what is late, came back, or was never answered', () => {
     const due = at('2026-05-12T13:10:00Z');
     expect(dutch({ threshold: 'overdue', replyBy: due })).toBe(
-      'antwoord had vandaag 15:10 moeten vertrekken (8 werkuren na de vraag)',
+      'Het antwoord moest vandaag 15:10 weg zijn (8 werkuren na de vraag).',
     );
-    expect(dutch({ threshold: 'woken' })).toBe('uitgesteld tot vandaag 15:10, en dat was nu');
-    expect(dutch({ threshold: 'follow-up' })).toBe('op je antwoord kwam niets terug voor vandaag 15:10');
+    expect(dutch({ threshold: 'woken' })).toBe('Je had dit uitgesteld tot vandaag 15:10.');
+    expect(dutch({ threshold: 'follow-up' })).toBe('Op je antwoord kwam voor vandaag 15:10 niets terug.');
   });
   it('tells why it came later, or was not shown', () => {
-    expect(dutch({ held: 'closed' })).toMatch(/; bewaard tot je weer open was$/);
-    expect(dutch({ held: 'paused' })).toMatch(/; bewaard omdat je om stilte vroeg$/);
-    expect(dutch({ isShown: false })).toMatch(/; niet getoond: je had dit gesprek voor je$/);
+    expect(dutch({ held: 'closed' })).toMatch(/ Bewaard tot je weer open was\.$/);
+    expect(dutch({ held: 'paused' })).toMatch(/ Bewaard omdat je om stilte vroeg\.$/);
+    expect(dutch({ isShown: false })).toMatch(/ Niet getoond: je had dit gesprek voor je\.$/);
   });
 });

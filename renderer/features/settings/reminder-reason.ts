@@ -1,4 +1,4 @@
-// Why a notification came, in one sentence: "75 % van 8 werkuren was om 15:10 voorbij".
+// Why a notification came, in a sentence or two: "75 % van 8 werkuren was vandaag 15:10 voorbij; antwoord voor morgen 10:30."
 import type { TFunction } from 'i18next';
 import type { GivenReminder } from '../../../main/contract/reminders.ts';
 import type { Moments } from '../../i18n/moments.ts';
@@ -6,7 +6,7 @@ import type { Moments } from '../../i18n/moments.ts';
 export function reminderReason(t: TFunction, moments: Moments, reminder: GivenReminder): string {
   const held = reminder.held === null ? [] : [t(`notifications.held.${reminder.held}`)];
   const shown = reminder.isShown ? [] : [t('notifications.notShown')];
-  return [because(t, moments, reminder), ...held, ...shown].join('; ');
+  return [because(t, moments, reminder), ...held, ...shown].join(' ');
 }
 
 function because(t: TFunction, moments: Moments, reminder: GivenReminder): string {
@@ -17,7 +17,7 @@ function because(t: TFunction, moments: Moments, reminder: GivenReminder): strin
     case 'warning':
       // A moment that was promised or chosen has no working time that anybody thinks in.
       return replyByFrom === 'target' && workingMinutes !== null
-        ? t('notifications.because.warning', { ...facts, time: workingTime(t, moments, workingMinutes), from: '' })
+        ? t('notifications.because.warning', { ...facts, time: workingTime(t, moments, workingMinutes) })
         : t('notifications.because.warningPlain', { ...facts, from: from(t, reminder) });
     case 'overdue':
       return t('notifications.because.overdue', {

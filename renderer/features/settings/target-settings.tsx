@@ -1,8 +1,12 @@
 // Within how much working time an answer is due, per channel. Mail first; the others follow in the order of the contract.
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Settings } from '../../../main/contract/settings.ts';
 import { CHANNELS, type Channel } from '../../../main/domain/conversation/message.ts';
 import { channelName } from '../../i18n/trade-words.ts';
 import { useLanguage } from '../../state/use-desk.tsx';
+import { SelectField } from '../../ui/field.tsx';
+import { AnswerWindow } from './answer-window.tsx';
 import { HoursPreview } from './hours-preview.tsx';
 import { useSettings } from './use-settings.ts';
 
@@ -12,36 +16,50 @@ const CHOICES = [30, 60, 120, 180, 240, 360, 480, 720, 960, 1_440, 2_400] as con
 export function TargetSettings() {
   const { t } = useTranslation();
   const { settings, set } = useSettings();
-  const change = (channel: Channel, part: Partial<(typeof settings.targets)[Channel]>): void =>
-    set({ targets: { ...settings.targets, [channel]: { ...settings.targets[channel], ...part } } });
+  const [channel, setChannel] = useState<Channel>('email');
+  const change = (changed: Channel, part: Partial<Target>): void => {
+    setChannel(changed);
+    set({ targets: { ...settings.targets, [changed]: { ...settings.targets[changed], ...part } } });
+  };
   return (
     <div className="settings-stack">
       <p>{t('settings.targetsIntro')}</p>
-      <HoursPreview settings={settings} />
+      <HoursPreview settings={settings} channel={channel} onChannel={setChannel} />
       <table className="targets">
         <thead>
           <tr>
             <th scope="col">{t('settings.channel')}</th>
             <th scope="col">{t('settings.first')}</th>
             <th scope="col">{t('settings.nextAnswer')}</th>
+            <th scope="col">{t('hoursMore.window')}</th>
           </tr>
         </thead>
         <tbody>
-          {CHANNELS.map((channel) => (
-            <TargetRow
-              key={channel}
-              channel={channel}
-              target={settings.targets[channel]}
-              onChange={(part) => change(channel, part)}
-            />
+          {CHANNELS.map((one) => (
+            <TargetRow key={one} channel={one} target={settings.targets[one]} onChange={(part) => change(one, part)} />
           ))}
         </tbody>
       </table>
+      <p className="soft">{t('hoursMore.windowHelp')}</p>
+      <SelectField
+        label={t('followUp.setting')}
+        help={t('followUp.settingHelp')}
+        value={String(settings.followUp.workingDays)}
+        options={followUpDays(settings.followUp.workingDays).map((count) => ({
+          value: String(count),
+          label: count === 0 ? t('followUp.settingOff') : t('followUp.settingDays', { count }),
+        }))}
+        onValue={(days) => set({ followUp: { workingDays: Number(days) } })}
+      />
     </div>
   );
 }
 
-type Target = { readonly firstMinutes: number; readonly nextMinutes: number };
+const FOLLOW_UP_DAYS: readonly number[] = [0, 1, 2, 3, 5, 10, 15];
+const followUpDays = (current: number): readonly number[] =>
+  FOLLOW_UP_DAYS.includes(current) ? FOLLOW_UP_DAYS : [...FOLLOW_UP_DAYS, current].toSorted((a, b) => a - b);
+
+type Target = Settings['targets'][Channel];
 type TargetRowProps = {
   readonly channel: Channel;
   readonly target: Target;
@@ -66,6 +84,13 @@ function TargetRow({ channel, target, onChange }: TargetRowProps) {
           label={`${name}: ${t('settings.nextAnswer')}`}
           minutes={target.nextMinutes}
           onMinutes={(nextMinutes) => onChange({ nextMinutes })}
+        />
+      </td>
+      <td>
+        <AnswerWindow
+          label={`${name}: ${t('hoursMore.window')}`}
+          hours={target.windowHours ?? null}
+          onHours={(windowHours) => onChange({ windowHours })}
         />
       </td>
     </tr>

@@ -257,7 +257,6 @@ export const owner: Texts<typeof dutch> = {
     addClosure: 'Add closing days',
     removeClosure: 'Remove closing days {{note}}',
     preview: 'A message from {{arrived}} must be answered by {{due}}.',
-    previewNever: 'With these hours the business is never open and no reply time runs.',
     hoursInvalid: '“{{text}}” is no time of day. Write for example 9, 9:30 or 17:00.',
     hoursEmpty: 'From {{at}} to {{at}} is no time at all: you are not open then.',
     hoursPastMidnight: 'From {{from}} to {{until}}: that runs past midnight, into the next day.',

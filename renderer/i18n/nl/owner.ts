@@ -255,7 +255,6 @@ export const owner = {
     addClosure: 'Sluiting toevoegen',
     removeClosure: 'Sluiting {{note}} weghalen',
     preview: 'Een bericht van {{arrived}} moet uiterlijk {{due}} beantwoord zijn.',
-    previewNever: 'Met deze uren is de zaak nooit open en loopt er geen termijn.',
     hoursInvalid: '“{{text}}” is geen uur. Schrijf bijvoorbeeld 9, 9u30 of 17:00.',
     hoursEmpty: 'Van {{at}} tot {{at}} is geen tijd: dan is de zaak niet open.',
     hoursPastMidnight: 'Van {{from}} tot {{until}}: dat loopt door tot na middernacht, de volgende dag.',
