@@ -1,6 +1,7 @@
 // Every command of the command line, in the order in which the help shows them.
 import type { CliCommand } from '../command.ts';
 import { accountAdd, accountList, accountRemove, accountSignIn } from './account.ts';
+import { acknowledgements } from './acknowledgements.ts';
 import { outbox, reply } from './answer.ts';
 import { availability } from './availability.ts';
 import { commitmentAdd, commitmentConfirm, commitmentDrop, commitmentKeep, commitments } from './commitments.ts';
@@ -41,6 +42,7 @@ export const COMMANDS: readonly CliCommand[] = [
   commitmentKeep,
   commitmentDrop,
   availability,
+  acknowledgements,
   evening,
   eveningDecide,
   eveningUndo,

@@ -1,7 +1,7 @@
 // The switch of the acknowledgements, as it is kept: off; on, of which the first week only rehearses; stopped by the ceiling. Apart
 // from the settings, so that nothing that saves a setting can begin the sending.
 import type { AcknowledgementMode } from '../../contract/acknowledgements.ts';
-import { DAY_MS, type Instant } from '../../domain/instant.ts';
+import { DAY_MS, SECOND_MS, type Instant } from '../../domain/instant.ts';
 import type { Store } from '../store/store.ts';
 
 export type AcknowledgementSwitch = {
@@ -35,13 +35,13 @@ export function createSwitch({ settings }: Pick<Store, 'settings'>): Acknowledge
     },
     since: () => kept()?.since ?? null,
     turnOn: (now) => {
-      if (kept() === null) keep({ since: now, dryRunUntil: now + DRY_RUN_MS, stoppedAt: null });
+      if (kept() === null) keep({ since: wholeSecond(now), dryRunUntil: now + DRY_RUN_MS, stoppedAt: null });
     },
     turnOff: () => keep(null),
     goLive: (now) => {
       const set = kept();
       // What was rehearsed is not sent after all: it begins with what comes in from now on.
-      if (set !== null) keep({ ...set, since: now, dryRunUntil: Math.min(set.dryRunUntil, now) });
+      if (set !== null) keep({ ...set, since: wholeSecond(now), dryRunUntil: Math.min(set.dryRunUntil, now) });
     },
     stop: (now) => {
       const set = kept();
@@ -49,7 +49,10 @@ export function createSwitch({ settings }: Pick<Store, 'settings'>): Acknowledge
     },
     resume: (now) => {
       const set = kept();
-      if (set !== null) keep({ ...set, since: now, stoppedAt: null });
+      if (set !== null) keep({ ...set, since: wholeSecond(now), stoppedAt: null });
     },
   };
 }
+
+/** As servers tell when a message came in. */
+const wholeSecond = (at: Instant): Instant => at - (at % SECOND_MS);
