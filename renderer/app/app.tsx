@@ -2,16 +2,17 @@
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConversationView } from '../../main/contract/views.ts';
+import { background } from '../client/background.ts';
 import { AccountList } from '../features/accounts/account-list.tsx';
+import { LedgerPane } from '../features/commitments/ledger-pane.tsx';
+import { PromiseStrip } from '../features/commitments/promise-strip.tsx';
 import { AccountWizard } from '../features/accounts/account-wizard.tsx';
 import { CannedManager } from '../features/canned/canned-manager.tsx';
-import { CannedSuggestions } from '../features/canned/canned-suggestions.tsx';
-import { CannedPicker } from '../features/canned/canned-picker.tsx';
-import { Composer } from '../features/composer/composer.tsx';
 import { ConversationPane, Story } from '../features/conversation/conversation-pane.tsx';
 import { DayPlanPane } from '../features/evening/day-plan-pane.tsx';
 import { EveningPane } from '../features/evening/evening-pane.tsx';
 import { useFreshPlan } from '../features/evening/use-evening.ts';
+import { NoteDeeds } from '../features/hand-entered/note-deeds.tsx';
 import { OutboxPane } from '../features/outbox/outbox-pane.tsx';
 import { QueuePane } from '../features/queue/queue-pane.tsx';
 import { ReportPane } from '../features/report/report-pane.tsx';
@@ -19,8 +20,10 @@ import { SearchPane } from '../features/search/search-pane.tsx';
 import { OwnDataSettings } from '../features/own-data/own-data-settings.tsx';
 import { SettingsPane } from '../features/settings/settings-pane.tsx';
 import { Welcome } from '../features/welcome/welcome.tsx';
-import { useDesk, useFacts, usePlace } from '../state/use-desk.tsx';
+import { useConversation, useDesk, useFacts, usePlace } from '../state/use-desk.tsx';
+import { Answer } from './answer.tsx';
 import { createActions, type SheetName } from './actions.ts';
+import { Mishap } from './mishap.tsx';
 import { NoticeBar } from './notice-bar.tsx';
 import { Rail } from './rail.tsx';
 import { Sheets } from './sheets.tsx';
@@ -37,7 +40,9 @@ export function App() {
   const actions = useMemo(() => createActions(desk, setSheet), [desk]);
   const view = usePlace((place) => place.view);
   const isReading = usePlace((place) => place.isReading);
-  const hasAccount = useFacts(({ accounts }) => accounts.length > 0);
+  const shown = useConversation((open) => open.view?.item.conversation ?? null);
+  // A desk may do without mail: what the owner writes down himself makes it one.
+  const isDesk = useFacts(({ accounts, status }) => accounts.length > 0 || status.hasNotes);
   const announcement = useFacts((facts) => facts.announcement);
   useAppearance();
   useKeys(actions);
@@ -46,7 +51,7 @@ export function App() {
   const leaveWizard = useCallback(() => setIsConnecting(false), []);
 
   // While the wizard is open it stays, although the account exists from its last step on.
-  if (isConnecting || !hasAccount) {
+  if (isConnecting || !isDesk) {
     return (
       <>
         <TopLines />
@@ -58,7 +63,7 @@ export function App() {
             </div>
           </main>
         ) : (
-          <Welcome onConnect={() => setIsConnecting(true)} />
+          <Welcome onConnect={() => setIsConnecting(true)} onBegin={() => background(desk.notes.begin())} />
         )}
         <NoticeBar />
       </>
@@ -71,45 +76,57 @@ export function App() {
       </a>
       <TopLines />
       <div className={isReading ? 'desk reading' : 'desk'}>
-        <Rail onKeys={() => setSheet('keys')} onAvailability={() => setSheet('availability')} />
+        <Rail
+          onNew={() => setSheet('new-note')}
+          onKeys={() => setSheet('keys')}
+          onAvailability={() => setSheet('availability')}
+        />
         <main id="room" className="room" tabIndex={-1}>
-          {view.kind === 'settings' ? (
-            <SettingsPane
-              tab={view.tab}
-              Canned={CannedManager}
-              Accounts={AccountList}
-              OwnData={OwnDataSettings}
-              onAddAccount={() => setSheet('add-account')}
-              onGivenNotifications={() => setSheet('notifications')}
-            />
-          ) : view.kind === 'report' ? (
-            <ReportPane />
-          ) : view.kind === 'evening' ? (
-            <EveningPane Story={Story} Answer={EveningAnswer} />
-          ) : view.kind === 'day-plan' ? (
-            <DayPlanPane onDone={() => actions.run('done')} onMove={() => actions.run('plan')} />
-          ) : (
-            <>
-              {view.kind === 'search' && <SearchPane />}
-              {view.kind === 'outbox' && <OutboxPane />}
-              {(view.kind === 'desk' || view.kind === 'section') && <QueuePane />}
-              <ConversationPane
-                deeds={{
-                  done: () => actions.run('done'),
-                  snooze: () => actions.run('snooze'),
-                  when: () => actions.run('reply-by'),
-                  followUp: () => actions.run('follow-up'),
-                  phoned: () => actions.run('phoned'),
-                  move: () => actions.run('move'),
-                  vip: () => actions.run('vip'),
-                  explain: () => actions.run('explain'),
-                  data: () => actions.run('person-data'),
-                  back: () => actions.run('leave'),
-                }}
-                Answer={Answer}
+          <Mishap of={view.kind}>
+            {view.kind === 'settings' ? (
+              <SettingsPane
+                tab={view.tab}
+                Canned={CannedManager}
+                Accounts={AccountList}
+                OwnData={OwnDataSettings}
+                onAddAccount={() => setSheet('add-account')}
+                onGivenNotifications={() => setSheet('notifications')}
               />
-            </>
-          )}
+            ) : view.kind === 'report' ? (
+              <ReportPane />
+            ) : view.kind === 'evening' ? (
+              <EveningPane Story={Story} Answer={Answer} />
+            ) : view.kind === 'day-plan' ? (
+              <DayPlanPane onDone={() => actions.run('done')} onMove={() => actions.run('plan')} />
+            ) : (
+              <>
+                {view.kind === 'search' && <SearchPane />}
+                {view.kind === 'outbox' && <OutboxPane />}
+                {view.kind === 'promises' && <LedgerPane />}
+                {(view.kind === 'desk' || view.kind === 'section') && <QueuePane />}
+                <Mishap of={shown}>
+                  <ConversationPane
+                    deeds={{
+                      done: () => actions.run('done'),
+                      snooze: () => actions.run('snooze'),
+                      when: () => actions.run('reply-by'),
+                      followUp: () => actions.run('follow-up'),
+                      phoned: () => actions.run('phoned'),
+                      move: () => actions.run('move'),
+                      vip: () => actions.run('vip'),
+                      explain: () => actions.run('explain'),
+                      note: () => actions.run('add-note'),
+                      data: () => actions.run('person-data'),
+                      back: () => actions.run('leave'),
+                    }}
+                    Promised={PromiseStrip}
+                    Answer={Answer}
+                    NoteDeeds={NoteDeeds}
+                  />
+                </Mishap>
+              </>
+            )}
+          </Mishap>
         </main>
       </div>
       <NoticeBar />
@@ -119,8 +136,4 @@ export function App() {
       </p>
     </div>
   );
-}
-
-function Answer({ view }: { readonly view: ConversationView }) {
-  return <Composer key={view.item.conversation} view={view} Picker={CannedPicker} Suggestions={CannedSuggestions} />;
 }

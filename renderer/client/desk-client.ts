@@ -24,7 +24,7 @@ export function createDeskClient(bridge: BalieBridge): DeskClient & { readonly s
     tell(event);
   });
   return {
-    call: bridge.call,
+    call: (name, args) => bridge.call(name, args),
     shell: bridge.shell,
     onEvent: (listener) => {
       listeners.add(listener);
