@@ -1,31 +1,10 @@
 // What the owner writes down himself: a call, somebody at the counter, a message in an app on his phone. It stands in the queue like
 // anything else; what is asked for and answered here crosses the boundary with commands.ts.
 import { z } from 'zod';
+import { HAND_CHANNELS, NOTE_KINDS } from '../domain/conversation/hand-channels.ts';
 import { CHANNELS, type Channel } from '../domain/conversation/message.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Decisions } from '../domain/queue/decisions.ts';
-
-/** Routes that Balie does not see itself. Mail is not among them: that is fetched. */
-export const HAND_CHANNELS = [
-  'phone',
-  'counter',
-  'whatsapp',
-  'sms',
-  'instagram',
-  'facebook',
-  'telegram',
-  'marktplaats',
-  'tweedehands',
-  'linkedin',
-] as const satisfies readonly Channel[];
-export type HandChannel = (typeof HAND_CHANNELS)[number];
-
-export const isHandChannel = (channel: Channel): channel is HandChannel =>
-  HAND_CHANNELS.some((known) => known === channel);
-
-/** incoming: the customer said it. answer: we answered. remark: for the owner alone; it neither opens the clock nor stops it. */
-export const NOTE_KINDS = ['incoming', 'answer', 'remark'] as const;
-export type NoteKind = (typeof NOTE_KINDS)[number];
 
 const rowId = z.number().int().positive();
 const instant = z.number().int().min(0).max(8_640_000_000_000_000);

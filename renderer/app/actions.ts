@@ -10,10 +10,13 @@ export type SheetName =
   | 'reply-by'
   | 'plan'
   | 'follow-up'
+  | 'promise'
   | 'explain'
   | 'person-data'
   | 'keys'
   | 'palette'
+  | 'new-note'
+  | 'add-note'
   | 'add-account'
   | 'availability'
   | 'notifications';
@@ -31,7 +34,11 @@ export const ACTION_NAMES = [
   'evening',
   'day-plan',
   'follow-up',
+  'promise',
+  'promise-moment',
   'phoned',
+  'new-note',
+  'add-note',
   'no-answer',
   'move',
   'vip',
@@ -41,6 +48,7 @@ export const ACTION_NAMES = [
   'undo',
   'queue',
   'outbox',
+  'promises',
   'report',
   'settings',
   'add-account',
@@ -121,9 +129,18 @@ export function createActions(desk: Desk, openSheet: (sheet: SheetName) => void)
       case 'reply-by':
       case 'plan':
       case 'follow-up':
+      case 'add-note':
       case 'explain':
       case 'person-data':
         return withCurrent(() => openSheet(name));
+      case 'promise':
+        return withCurrent((item) =>
+          item.promise?.state === 'proposed' ? desk.promises.watch(item.promise, item.who) : openSheet('promise'),
+        );
+      case 'promise-moment':
+        return withCurrent(() => openSheet('promise'));
+      case 'promises':
+        return place.setState({ view: { kind: 'promises' }, isReading: false });
       case 'search':
         place.setState({ view: { kind: 'search' } });
         return focusSoon('#search-field');
@@ -149,6 +166,7 @@ export function createActions(desk: Desk, openSheet: (sheet: SheetName) => void)
         notices.remove(notice.id);
         return background(notice.undo());
       }
+      case 'new-note':
       case 'add-account':
       case 'availability':
       case 'notifications':

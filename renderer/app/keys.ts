@@ -21,7 +21,14 @@ export type KeyRule = {
     | 'snooze'
     | 'when'
     | 'followUp'
+    | 'promise'
+    | 'promiseMoment'
     | 'phoned'
+    | 'newNote'
+    | 'addNote'
+    | 'plan'
+    | 'evening'
+    | 'dayPlan'
     | 'move'
     | 'vip'
     | 'explain'
@@ -42,10 +49,17 @@ export const KEY_RULES: readonly KeyRule[] = [
   { action: 'snooze', keys: ['h'], shown: 'h', group: 'conversation', words: 'snooze' },
   { action: 'reply-by', keys: ['w'], shown: 'w', group: 'conversation', words: 'when' },
   { action: 'follow-up', keys: ['o'], shown: 'o', group: 'conversation', words: 'followUp' },
+  { action: 'plan', keys: ['p'], shown: 'p', group: 'conversation', words: 'plan' },
+  { action: 'promise', keys: ['p'], shown: 'p', group: 'conversation', words: 'promise' },
+  { action: 'promise-moment', keys: ['W'], shown: 'Shift W', group: 'conversation', words: 'promiseMoment' },
   { action: 'phoned', keys: ['B'], shown: 'Shift B', group: 'conversation', words: 'phoned' },
+  { action: 'add-note', keys: ['N'], shown: 'Shift N', group: 'conversation', words: 'addNote' },
   { action: 'move', keys: ['m'], shown: 'm', group: 'conversation', words: 'move' },
   { action: 'vip', keys: ['v'], shown: 'v', group: 'conversation', words: 'vip' },
+  { action: 'new-note', keys: ['n'], shown: 'n', group: 'everywhere', words: 'newNote' },
   { action: 'search', keys: ['/'], shown: '/', group: 'everywhere', words: 'search' },
+  { action: 'evening', keys: ['A'], shown: 'Shift A', group: 'everywhere', words: 'evening' },
+  { action: 'day-plan', keys: ['D'], shown: 'Shift D', group: 'everywhere', words: 'dayPlan' },
   { action: 'undo', keys: ['z'], shown: 'z', group: 'everywhere', words: 'undo' },
   { action: 'palette', keys: [], shown: 'Ctrl K', group: 'everywhere', words: 'showPalette' },
   { action: 'keys', keys: ['?'], shown: '?', group: 'everywhere', words: 'help' },

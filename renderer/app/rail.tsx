@@ -6,7 +6,7 @@ import { sectionName } from '../i18n/trade-words.ts';
 import { useDesk, useFacts, useLanguage, useMoments, usePlace } from '../state/use-desk.tsx';
 import type { View } from '../state/place.ts';
 import { BalieMark } from '../ui/balie-mark.tsx';
-import { Kbd } from '../ui/button.tsx';
+import { Button, Kbd } from '../ui/button.tsx';
 import { Icon, type IconName } from '../ui/icon.tsx';
 import { AccountHealth } from '../features/accounts/account-health.tsx';
 import { AvailabilitySwitch } from '../features/availability/availability-switch.tsx';
@@ -14,12 +14,17 @@ import { PausedLine } from '../features/settings/paused-line.tsx';
 import { useEveningState } from '../features/evening/use-evening.ts';
 import { isUnderway, needsOwner } from '../features/outbox/outbox-pane.tsx';
 
-type RailProps = { readonly onKeys: () => void; readonly onAvailability: () => void };
+type RailProps = {
+  readonly onNew: () => void;
+  readonly onKeys: () => void;
+  readonly onAvailability: () => void;
+};
 
-export function Rail({ onKeys, onAvailability }: RailProps) {
+export function Rail({ onNew, onKeys, onAvailability }: RailProps) {
   const { t } = useTranslation();
   const view = usePlace((place) => place.view);
   const counts = useFacts((facts) => facts.counts);
+  const promises = useFacts((facts) => facts.promises);
   const deliveries = useFacts((facts) => facts.deliveries);
   const evening = useEveningState();
   const isDemo = useFacts(({ status }) => status.isDemo);
@@ -34,6 +39,11 @@ export function Rail({ onKeys, onAvailability }: RailProps) {
         <BalieMark />
         Balie
       </h1>
+      <div className="rail-new">
+        <Button icon="plus" hint="n" title={t('notes.newHint')} onClick={onNew}>
+          {t('notes.new')}
+        </Button>
+      </div>
       <ul className="rail-list">
         <RailItem to={{ kind: 'desk' }} isHere={view.kind === 'desk'} count={moments.count(toAnswer)} look="all">
           {t('rail.desk')}
@@ -77,6 +87,20 @@ export function Rail({ onKeys, onAvailability }: RailProps) {
           >
             {t('rail.outbox')}
             {isTroubled && <span className="for-screen-reader"> {t('rail.outboxTrouble')}</span>}
+          </RailItem>
+        )}
+        {(promises.open > 0 || promises.proposed > 0 || view.kind === 'promises') && (
+          <RailItem
+            to={{ kind: 'promises' }}
+            isHere={view.kind === 'promises'}
+            icon="promise"
+            count={promises.open === 0 ? '' : moments.count(promises.open)}
+            look={promises.broken > 0 ? 'trouble' : ''}
+          >
+            {t('ledger.title')}
+            {promises.broken > 0 && (
+              <span className="for-screen-reader"> {t('ledger.broken', { count: promises.broken })}</span>
+            )}
           </RailItem>
         )}
         <RailItem to={{ kind: 'report' }} isHere={view.kind === 'report'} icon="report">

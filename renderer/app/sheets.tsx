@@ -4,6 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { AccountWizard } from '../features/accounts/account-wizard.tsx';
 import { AvailabilitySheet } from '../features/availability/availability-sheet.tsx';
 import { PlanSheet } from '../features/evening/plan-sheet.tsx';
+import { AddNote } from '../features/hand-entered/add-note.tsx';
+import { NewNote } from '../features/hand-entered/new-note.tsx';
+import { PromiseSheet } from '../features/commitments/promise-sheet.tsx';
 import { PersonData } from '../features/own-data/person-data.tsx';
 import { RankExplained } from '../features/queue/rank-explained.tsx';
 import { GivenNotifications } from '../features/settings/given-notifications.tsx';
@@ -29,6 +32,10 @@ export function Sheets({ sheet, actions, onClose }: SheetsProps) {
       return <Palette actions={actions} onClose={onClose} />;
     case 'notifications':
       return <NotificationsSheet onClose={onClose} />;
+    case 'new-note':
+      return <NewNote onClose={onClose} />;
+    case 'add-note':
+      return about === null ? null : <AddNote item={about} onClose={onClose} />;
     case 'availability':
       return <AvailabilitySheet onClose={onClose} />;
     case 'add-account':
@@ -45,6 +52,10 @@ export function Sheets({ sheet, actions, onClose }: SheetsProps) {
       return about === null ? null : <ReplyBySheet item={about} onClose={onClose} />;
     case 'follow-up':
       return about === null ? null : <FollowUpSheet item={about} onClose={onClose} />;
+    case 'promise':
+      return about === null ? null : (
+        <PromiseSheet conversation={about.conversation} who={about.who} promise={about.promise} onClose={onClose} />
+      );
     case 'explain':
       return about === null ? null : (
         <Dialog title={t('queue.explainTitle')} onClose={onClose}>

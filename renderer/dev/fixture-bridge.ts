@@ -12,11 +12,14 @@ import { NO_DECISIONS } from '../../main/domain/queue/decisions.ts';
 import { SECTIONS, type Section } from '../../main/domain/queue/sections.ts';
 import { machineNow } from '../client/machine-clock.ts';
 import { accountsFor, CANNED, conversationView, ME, queueItem, sentMessage, storiesFor } from './fixture-desk.ts';
-import { FIXTURE_NOW, type Scene } from './fixture-scenes.ts';
+import { FIXTURE_NOW, sceneNow, type Scene } from './fixture-scenes.ts';
 import { deliveriesFor } from './fixture-deliveries.ts';
 import { FIXTURE_DESKTOP, FIXTURE_GIVEN } from './fixture-notifications.ts';
 import { FIXTURE_MAILBOXES } from './fixture-mailboxes.ts';
 import { createFixtureAvailability } from './fixture-availability.ts';
+import { createFixtureEvening } from './fixture-evening.ts';
+import { createFixtureNotes } from './fixture-notes.ts';
+import { createFixtureCommitments } from './fixture-commitments.ts';
 import { createFixtureReport } from './fixture-report.ts';
 import { createFixtureOwnData, FIXTURE_IMPORT, fixtureExport } from './fixture-own-data.ts';
 import { createFixtureStorage, NEWS } from './fixture-storage.ts';
@@ -38,7 +41,9 @@ export type FixtureBridge = BalieBridge & {
 };
 
 export function createFixtureBridge({ scene, language, theme }: Wish): FixtureBridge {
-  const stories = storiesFor(scene);
+  const stories = [...storiesFor(scene)];
+  const gone = new Set<number>();
+  let hasNotes = false;
   const accounts = accountsFor(scene);
   const place = new Map<number, Section>();
   const vip = new Map<number, boolean>();
@@ -62,17 +67,34 @@ export function createFixtureBridge({ scene, language, theme }: Wish): FixtureBr
     officeHours: { ...DEFAULT_SETTINGS.officeHours, zone: 'Europe/Brussels', holidays: 'BE' },
     me: { name: ME.name, phone: '09 123 45 67', signature: 'Tom Claes\nSchrijnwerkerij Claes' },
   };
-  const offset = FIXTURE_NOW - machineNow();
+  const offset = sceneNow(scene) - machineNow();
   const tell = (event: EngineEvent): void => {
     seq += 1;
     for (const listener of listeners) listener({ seq, event });
   };
+  const evening = createFixtureEvening({
+    scene,
+    items: () => items(),
+    deliveries: () => deliveries,
+    takeBack: (id) => {
+      const undone = takeBack(id);
+      return undone.ok ? undone.value.text : '';
+    },
+    onDecided: (id) => tell({ kind: 'conversations-changed', conversations: [id] }),
+  });
   const items = (): readonly QueueItem[] =>
     stories.map((story, index) => {
       const item = queueItem(story, index);
       const delivery = deliveries.find(({ conversation }) => conversation === item.conversation)?.state ?? null;
-      return { ...item, delivery, section: place.get(item.conversation) ?? item.section };
+      const plannedAt = evening.plannedAt(item.conversation);
+      const promise = commitments.standing(item.conversation);
+      return { ...item, delivery, plannedAt, promise, section: place.get(item.conversation) ?? item.section };
     });
+  const commitments = createFixtureCommitments(
+    sceneNow(scene),
+    () => stories.map((story, index) => queueItem(story, index)),
+    (id) => tell({ kind: 'conversations-changed', conversations: [id] }),
+  );
   const move = (id: number, section: Section) => {
     place.set(id, section);
     tell({ kind: 'conversations-changed', conversations: [id] });
@@ -90,6 +112,19 @@ export function createFixtureBridge({ scene, language, theme }: Wish): FixtureBr
     sent.set(found.conversation, messages);
     tell({ kind: 'delivery-changed', delivery });
     return ok(delivery);
+  };
+  const takeBack = (id: number): Result<{ readonly conversation: number; readonly text: string }> => {
+    const delivery = deliveries.find((one) => one.id === id);
+    if (delivery === undefined) return failed('not-found', 'never', 'fixture');
+    const { conversation } = delivery;
+    const text = sent.get(conversation)?.find((message) => message.delivery?.id === id)?.text ?? '';
+    deliveries = deliveries.filter((one) => one.id !== id);
+    sent.set(
+      conversation,
+      (sent.get(conversation) ?? []).filter((message) => message.delivery?.id !== id),
+    );
+    place.delete(conversation);
+    return ok({ conversation, text });
   };
   const account = () => {
     const [first] = accounts;
@@ -116,6 +151,7 @@ export function createFixtureBridge({ scene, language, theme }: Wish): FixtureBr
         secrets: 'keychain',
         secretsTrouble: null,
         lastEventSeq: seq,
+        hasNotes,
         news: scene === 'trouble' ? NEWS : null,
       }),
     'desk.check': () =>
@@ -127,8 +163,10 @@ export function createFixtureBridge({ scene, language, theme }: Wish): FixtureBr
         outbox: { queued: 0, sending: 0, sent: 0, failed: 0, unknown: 0 },
         gaps: [],
       }),
+    ...evening.handlers,
     ...createFixtureStorage(),
     ...createFixtureReport(FIXTURE_NOW),
+    ...commitments.handlers,
     'settings.get': () => ok(settings),
     'settings.set': (part) => {
       const given = Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined));
@@ -188,11 +226,14 @@ export function createFixtureBridge({ scene, language, theme }: Wish): FixtureBr
     'accounts.mailboxes': () => ok(FIXTURE_MAILBOXES),
     'sync.now': () => ok({ added: 0, updated: 0, removed: 0, messages: 0, bytesIn: 0, ms: 1 }),
     'queue.list': ({ section, offset: from, limit }) => {
-      const found = items().filter((item) => section === null || item.section === section);
+      const found = items().filter(
+        (item) => !gone.has(item.conversation) && (section === null || item.section === section),
+      );
       return ok({ items: found.slice(from, from + limit), total: found.length });
     },
     'queue.counts': () => {
-      const of = (section: Section): number => items().filter((item) => item.section === section).length;
+      const of = (section: Section): number =>
+        items().filter((item) => !gone.has(item.conversation) && item.section === section).length;
       return ok(Object.fromEntries(SECTIONS.map((section) => [section, of(section)])) as QueueCounts);
     },
     'queue.tray': () => ok({ overdue: 2, now: 5, late: [], next: [] }),
@@ -211,6 +252,7 @@ export function createFixtureBridge({ scene, language, theme }: Wish): FixtureBr
       return ok({
         ...view,
         messages,
+        commitments: commitments.of(id),
         customer,
         draft: text === '' ? null : { conversation: id, text, savedAt: FIXTURE_NOW },
       });
@@ -220,6 +262,11 @@ export function createFixtureBridge({ scene, language, theme }: Wish): FixtureBr
     'conversation.done': ({ id }) => move(id, 'done'),
     'conversation.reopen': ({ id }) => move(id, 'now'),
     'conversation.snooze': ({ id }) => move(id, 'snoozed'),
+    'conversation.plan': ({ id, at }) => {
+      evening.plan(id, at);
+      tell({ kind: 'conversations-changed', conversations: [id] });
+      return ok(NO_DECISIONS);
+    },
     'conversation.setReplyBy': () => ok(NO_DECISIONS),
     'conversation.followUp': () => ok(NO_DECISIONS),
     'conversation.sortAs': ({ id, as }) => move(id, as === 'fyi' ? 'fyi' : 'now'),
@@ -263,19 +310,7 @@ export function createFixtureBridge({ scene, language, theme }: Wish): FixtureBr
       return ok(delivery);
     },
     'outbox.list': () => ok(deliveries),
-    'outbox.undo': ({ id }) => {
-      const delivery = deliveries.find((one) => one.id === id);
-      if (delivery === undefined) return failed('not-found', 'never', 'fixture');
-      const { conversation } = delivery;
-      const text = sent.get(conversation)?.find((message) => message.delivery?.id === id)?.text ?? '';
-      deliveries = deliveries.filter((one) => one.id !== id);
-      sent.set(
-        conversation,
-        (sent.get(conversation) ?? []).filter((message) => message.delivery?.id !== id),
-      );
-      place.delete(conversation);
-      return ok({ conversation, text });
-    },
+    'outbox.undo': ({ id }) => takeBack(id),
     'outbox.run': () => ok(deliveries),
     'outbox.retry': ({ id }) => settle(id, 'queued'),
     'outbox.resolve': ({ id, as }) =>
@@ -301,11 +336,30 @@ export function createFixtureBridge({ scene, language, theme }: Wish): FixtureBr
     'when.parse': () => ok(null),
     'host.resumed': () => ok(null),
     ...createFixtureOwnData(),
+    ...createFixtureNotes({
+      stories,
+      addStory: (story) => {
+        stories.push(story);
+        tell({ kind: 'queue-changed' });
+        return stories.length;
+      },
+      setGone: (conversation, isGone) => {
+        if (isGone) gone.add(conversation);
+        else gone.delete(conversation);
+      },
+      said: (conversation) => sent.get(conversation) ?? [],
+      say: (conversation, messages) => void sent.set(conversation, [...messages]),
+      move,
+      begin: () => {
+        hasNotes = true;
+      },
+    }),
   };
   const shell: ShellHandlers = {
     'shell.info': () => ok({ platform: 'linux', systemLanguage: language, prefersDark: theme === 'dark' }),
-    'shell.openLink': ({ url }) => ok(/^(https?|mailto|tel):/.test(url)),
+    'shell.openLink': ({ url }) => ok(/^(https?|mailto|tel|sms):/.test(url)),
     'shell.saveAttachment': () => ok('/home/tom/Downloads/bijlage.pdf'),
+    'shell.saveDayPlan': () => ok('/home/tom/Downloads/balie 2026-05-13.ics'),
     'shell.saveReport': () => ok('/home/tom/Downloads/balie 2026-04-16.csv'),
     'shell.importMail': () => ok(FIXTURE_IMPORT),
     'shell.exportData': ({ contact }) => ok(fixtureExport(contact)),

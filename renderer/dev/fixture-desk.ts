@@ -9,6 +9,8 @@ import type {
 } from '../../main/contract/views.ts';
 import { NO_DECISIONS } from '../../main/domain/queue/decisions.ts';
 import { DAY_MS, HOUR_MS } from '../../main/domain/instant.ts';
+import { isMailAddress } from '../../main/domain/contact/way.ts';
+import { reachOf } from './fixture-notes.ts';
 import { EXTREMES } from './fixture-extremes.ts';
 import { FIXTURE_NOW, type Scene } from './fixture-scenes.ts';
 import { STORIES, type Story } from './fixture-stories.ts';
@@ -34,6 +36,7 @@ export function queueItem(story: Story, index: number): QueueItem {
     waitingSince: FIXTURE_NOW - story.agoMs,
     lastAt: FIXTURE_NOW - story.agoMs,
     plannedAt: null,
+    promise: null,
     snoozedUntil: snoozedUntilOf(story),
     followUp:
       story.expectedMs === undefined
@@ -75,6 +78,7 @@ export function conversationView(story: Story, item: QueueItem, sent: readonly M
     ownText: part.text,
     html: null,
     note: null,
+    isByHand: story.isByHand ?? false,
     isUnread: false,
     isGoneOnServer: false,
     attachments: [],
@@ -92,7 +96,10 @@ export function conversationView(story: Story, item: QueueItem, sent: readonly M
   );
   const last = message({
     id: base + 900,
-    text: `${story.text}\n\nOp 8 mei 2026 schreef Tom Claes:\n> Dag, ik kijk het na.`,
+    text:
+      story.isByHand === true
+        ? story.text
+        : `${story.text}\n\nOp 8 mei 2026 schreef Tom Claes:\n> Dag, ik kijk het na.`,
     ownText: story.text,
     at: FIXTURE_NOW - story.agoMs,
     html: story.html ?? null,
@@ -113,7 +120,9 @@ export function conversationView(story: Story, item: QueueItem, sent: readonly M
     decisions: NO_DECISIONS,
     messages: [...earlier, last, ...sent],
     replyFrom: ME,
-    replyTo: [customer],
+    replyTo: isMailAddress(story.address) ? [customer] : [],
+    reach: reachOf(story.address),
+    isAnsweredByHand: (sent.findLast(({ direction }) => direction === 'in')?.isByHand ?? story.isByHand) === true,
     replyCc: (story.others ?? []).map((address) => ({ name: '', address })),
     customer: {
       ...customer,
@@ -122,6 +131,7 @@ export function conversationView(story: Story, item: QueueItem, sent: readonly M
       firstSeenAt: FIXTURE_NOW - 400 * DAY_MS,
     },
     draft: null,
+    commitments: [],
   };
 }
 
@@ -143,6 +153,7 @@ export const sentMessage = (delivery: DeliveryView, text: string): MessageView =
   ownText: text,
   html: null,
   note: null,
+  isByHand: false,
   isUnread: false,
   isGoneOnServer: false,
   attachments: [],

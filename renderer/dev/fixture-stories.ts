@@ -27,6 +27,8 @@ export type Story = {
   readonly isUnread?: boolean;
   readonly files?: readonly { readonly name: string; readonly size: number; readonly type: string }[];
   readonly isVip?: boolean;
+  /** Written down by the owner. */
+  readonly isByHand?: boolean;
   /** Who else the customer wrote to. */
   readonly others?: readonly string[];
 };
@@ -309,5 +311,29 @@ export const STORIES: readonly Story[] = [
     factors: [
       { name: 'follow-up', points: 14, because: { kind: 'words', words: 'Kun je me de hoogte nog doorgeven?' } },
     ],
+  },
+  {
+    section: 'now',
+    who: 'Koen Aerts',
+    address: 'tel:+32471123456',
+    subject: 'Wil weten of de tuinpoort ook in lariks kan, en wat dat scheelt',
+    text: 'Wil weten of de tuinpoort ook in lariks kan, en wat dat scheelt. Staat nog op de bouw tot vier uur.',
+    agoMs: 35 * MINUTE_MS,
+    dueMs: 25 * MINUTE_MS,
+    channel: 'whatsapp',
+    isByHand: true,
+    factors: [left(25, 34), ask('question', 'Wil weten of', 12)],
+  },
+  {
+    section: 'soon',
+    who: 'Mevrouw met de witte bakfiets',
+    address: 'noted:7c1f20e4a9b3',
+    subject: 'Vroeg een prijs voor twee nachtkastjes in kerselaar',
+    text: 'Vroeg een prijs voor twee nachtkastjes in kerselaar. Komt vrijdag terug langs.',
+    agoMs: 2 * HOUR_MS,
+    dueMs: 6 * HOUR_MS,
+    channel: 'counter',
+    isByHand: true,
+    factors: [ask('quote', 'Vroeg een prijs', 20)],
   },
 ];

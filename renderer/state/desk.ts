@@ -16,6 +16,7 @@ import { tellLooking } from './looking.ts';
 import { createNotices, NOTICE_MS, type Notices } from './notices.ts';
 import { createPause, type PauseHand } from './pause.ts';
 import { createPlaceStore, type PlaceStore } from './place.ts';
+import { createPromises, type Promises } from './promises.ts';
 import { createQueueLoader, type QueueLoader } from './queue.ts';
 import { createSending, type Sending } from './sending.ts';
 
@@ -29,6 +30,7 @@ export type Desk = {
   readonly notices: Notices;
   readonly decide: Decide;
   readonly sending: Sending;
+  readonly promises: Promises;
   readonly pause: PauseHand;
   readonly notes: Notes;
   readonly moments: () => Moments;
@@ -65,7 +67,17 @@ export function createDesk({ client, facts, texts, storage, attention }: DeskDep
     notices.add({ text: sentence, failure: error, until: machineNow() + 2 * NOTICE_MS, leaving: null, undo: null });
   };
   const decide = createDecide({ client, texts, moments, place, queue, conversation, notices, tellFailure });
-  const notes = createNotes({ client, texts, place, queue, conversation, notices, tellFailure });
+  const notes = createNotes({
+    client,
+    texts,
+    place,
+    queue,
+    conversation,
+    notices,
+    tellFailure,
+    refreshAll: refresh.all,
+  });
+  const promises = createPromises({ client, texts, moments, queue, conversation, notices, tellFailure });
   const refreshDeliveries = refresh.deliveries;
   const sending = createSending({
     client,
@@ -199,6 +211,7 @@ export function createDesk({ client, facts, texts, storage, attention }: DeskDep
     conversation,
     notices,
     decide,
+    promises,
     sending,
     pause: createPause({ client, facts, deskNow, tellFailure }),
     notes,

@@ -1,7 +1,7 @@
 // What a note says where the owner gave no words: that somebody asked again, or that he was answered. Part of the story, searchable
 // and exported, so it is written in the language the desk has at that moment.
 import type { UiLanguage } from '../../domain/conversation/message.ts';
-import type { HandChannel, NoteKind } from '../hand-entered.ts';
+import type { HandChannel, NoteKind } from '../../domain/conversation/hand-channels.ts';
 
 type Words = { readonly [kind in Exclude<NoteKind, 'remark'>]: Readonly<Record<HandChannel, string>> };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import fc from 'fast-check';
+import { assert, constantFrom, property, stringMatching } from 'fast-check';
 import { phoneNumber, shownPhone } from './phone-number.ts';
 
 describe('a number is the same however it is written', () => {
@@ -65,9 +65,9 @@ describe('a number as it is shown', () => {
     expect(shownPhone(number)).toBe(shown);
   });
   it('is read back as the same number, at home and abroad', () => {
-    const digits = fc.stringMatching(/^(?:31[1-9]\d{8}|32(?:4[5-9]\d{7}|[1-9]\d{7})|49\d{7,12})$/);
-    fc.assert(
-      fc.property(digits, fc.constantFrom('NL' as const, 'BE' as const), (number, home) => {
+    const digits = stringMatching(/^(?:31[1-9]\d{8}|32(?:4[5-9]\d{7}|[1-9]\d{7})|49\d{7,12})$/);
+    assert(
+      property(digits, constantFrom('NL' as const, 'BE' as const), (number, home) => {
         expect(phoneNumber(shownPhone(`+${number}`), home)).toBe(`+${number}`);
       }),
     );

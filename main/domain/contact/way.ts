@@ -1,6 +1,6 @@
 // The ways to reach a customer beside mail, and how each is written as one address. None of these forms is a mail address: RFC 5321
 // allows no bare ":" before the "@", and none of them holds an "@".
-import { CHANNELS, type Channel } from '../conversation/message.ts';
+import { CHANNELS, type Address, type Channel } from '../conversation/message.ts';
 import { phoneNumber, shownPhone, type HomeCountry } from './phone-number.ts';
 
 export type Way =
@@ -61,6 +61,9 @@ export function shownAddress(address: string): string {
       return `@${way.handle}`;
   }
 }
+
+/** As he is called in lists: who left no name goes by his number or address. */
+export const customerName = ({ name, address }: Address): string => name || shownAddress(address);
 
 /** "@fietsjan", "fietsjan" and the address of his page are the same; null: a name has no blanks in it, and letters. */
 export function handleFrom(written: string): string | null {

@@ -3,6 +3,7 @@
 import { ok } from '../../contract/errors.ts';
 import type { DayPlanView, DueLine, LeavingLine, PlanLine, WakingLine } from '../../contract/evening.ts';
 import type { ConversationId } from '../../contract/views.ts';
+import { customerName } from '../../domain/contact/way.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { planningHours, spanOfDay, workingDayBeside } from '../../domain/evening/closing.ts';
 import { holesIn } from '../../domain/evening/free-slots.ts';
@@ -30,7 +31,7 @@ const DUE_SHOWN = 40;
 const DELIVERIES_LOOKED_AT = 200;
 
 export function createDayPlan({ store, queue, look }: DayPlanDeps): DayPlan {
-  const nameOf = ({ customer }: ConversationRow): string => customer.name || customer.address;
+  const nameOf = ({ customer }: ConversationRow): string => customerName(customer);
 
   const planLine = (id: ConversationId): readonly PlanLine[] => {
     const item = queue.item(id);

@@ -2,13 +2,14 @@
 // words is found anew.
 import type { CommandArgs } from '../../contract/commands.ts';
 import { failed, ok, type Result } from '../../contract/errors.ts';
+import type { NotePerson } from '../../contract/hand-entered.ts';
 import type { HomeCountry } from '../../domain/contact/phone-number.ts';
 import { addressOf, shownAddress } from '../../domain/contact/way.ts';
 import { findSignals } from '../../domain/conversation/find-signals.ts';
+import { isHandChannel } from '../../domain/conversation/hand-channels.ts';
 import type { Address } from '../../domain/conversation/message.ts';
 import { previewOf } from '../../domain/conversation/preview.ts';
 import { NO_SIGNALS } from '../../domain/conversation/signals.ts';
-import { isHandChannel, type NotePerson } from '../../contract/hand-entered.ts';
 import { isNote } from '../channels/manual/manual-account.ts';
 import type { Random } from '../ports/ports.ts';
 import type { Settle } from '../queue/settle.ts';

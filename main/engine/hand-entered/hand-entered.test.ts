@@ -87,8 +87,8 @@ describe('a call that the owner writes down', () => {
   });
   it('is found by its words, by its channel, and by its number in every form', () => {
     const { conversation } = add({ phone: '0471/12.34.56' });
-    for (const query of ['fiets klaar', 'channel:phone', '0471123456', '0471 12 34 56', '+32471123456', 'Claes'])
-      expect(found(query), query).toContain(conversation);
+    const queries = ['fiets klaar', 'channel:phone', '0471123456', '0471 12 34 56', '+32471123456', 'Claes'];
+    expect(queries.filter((query) => !found(query).includes(conversation))).toEqual([]);
   });
   it('is two when it comes twice with the same words', () => {
     expect(add().conversation).not.toBe(add().conversation);

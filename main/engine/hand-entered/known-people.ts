@@ -29,10 +29,13 @@ export function knownPeople(store: Pick<Store, 'customers' | 'accounts'>, typed:
       return digits !== null || words.every((word) => written.includes(word));
     },
   );
-  return found.map((customer) => ({
-    ...customer,
-    shown: shownAddress(customer.address),
-    open: store.customers.openConversation(customer.address),
+  return found.map(({ name, address, lastAt, conversations }) => ({
+    name,
+    address,
+    shown: shownAddress(address),
+    lastAt,
+    conversations,
+    open: store.customers.openConversation(address),
   }));
 }
 

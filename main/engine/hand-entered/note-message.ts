@@ -1,7 +1,7 @@
 // A note as ingest wants it: a message with a sender and words like any other, so that it is threaded, found, ranked and reported by
 // the very rules of mail.
-import type { NoteKind } from '../../contract/hand-entered.ts';
 import type { ConversationId } from '../../contract/views.ts';
+import type { NoteKind } from '../../domain/conversation/hand-channels.ts';
 import type { Address, Channel, Direction, MailKind } from '../../domain/conversation/message.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { ParsedMail } from '../channels/parsed-mail.ts';

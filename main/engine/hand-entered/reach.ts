@@ -1,10 +1,11 @@
 // Who a note is about: what the owner typed, brought to addresses that are the same each time, and the customer they belong to.
 // Pure but for the store it looks him up in.
 import { z } from 'zod';
-import type { CustomerReach, HandChannel, NotePerson } from '../../contract/hand-entered.ts';
+import type { CustomerReach, NotePerson } from '../../contract/hand-entered.ts';
 import { failed, ok, type Result } from '../../contract/errors.ts';
 import { phoneNumber, type HomeCountry } from '../../domain/contact/phone-number.ts';
 import { addressOf, handleFrom, ONLY_NAMED, pageFrom, wayTo, type Way } from '../../domain/contact/way.ts';
+import type { HandChannel } from '../../domain/conversation/hand-channels.ts';
 import type { Store } from '../store/store.ts';
 import { BY_HAND } from '../channels/manual/manual-account.ts';
 

@@ -11,6 +11,7 @@ import type {
   TrayEntry,
   TraySummary,
 } from '../../contract/views.ts';
+import { customerName } from '../../domain/contact/way.ts';
 import type { OfficeHours } from '../../domain/office-hours/office-hours.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { momentAt } from '../../domain/queue/section.ts';
@@ -191,8 +192,7 @@ export function createQueue({ store, clock, timers, emit, settings }: QueueDeps)
 function trayEntry(store: Store, conversation: ConversationId): readonly TrayEntry[] {
   const row = store.conversations.get(conversation);
   if (row === null || row.replyBy === null) return [];
-  const { name, address } = row.customer;
-  return [{ conversation, who: name === '' ? address : name, replyBy: row.replyBy }];
+  return [{ conversation, who: customerName(row.customer), replyBy: row.replyBy }];
 }
 
 /** Those that must be answered first, in one walk: the list is in the order of rank and may be long. */

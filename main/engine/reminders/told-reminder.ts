@@ -1,5 +1,6 @@
 // What is said of one conversation that fell due, and what is kept of why. When it is said is in reminders.ts.
 import type { HeldReason, Reminder } from '../../contract/reminders.ts';
+import { customerName } from '../../domain/contact/way.ts';
 import { MINUTE_MS, type Instant } from '../../domain/instant.ts';
 import type { OpenTime } from '../../domain/office-hours/open-time.ts';
 import type { ConversationRow } from '../store/conversation-table.ts';
@@ -22,9 +23,8 @@ const PROMPT_MS = 2 * MINUTE_MS;
 export function reminderOf(store: Pick<Store, 'conversations'>, due: DueReminder): readonly Reminder[] {
   const row = store.conversations.get(due.conversation);
   if (row === null) return [];
-  const { name, address } = row.customer;
   const { conversation, threshold } = due;
-  const who = name === '' ? address : name;
+  const who = customerName(row.customer);
   return [{ conversation, threshold, who, subject: row.subject, replyBy: row.replyBy, lastAt: row.lastAt }];
 }
 

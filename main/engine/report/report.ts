@@ -3,6 +3,7 @@
 import type { AnswersWanted, AnswerView, ReportPeriod, ReportView } from '../../contract/report.ts';
 import type { Settings } from '../../contract/settings.ts';
 import type { ConversationId } from '../../contract/views.ts';
+import { customerName } from '../../domain/contact/way.ts';
 import { figuresOf, type Answered } from '../../domain/figures/figures.ts';
 import { waitsOf } from '../../domain/figures/waits.ts';
 import { HOUR_MS, type Instant } from '../../domain/instant.ts';
@@ -95,7 +96,7 @@ function answersIn(store: Store, id: ConversationId, { period, openTime, targets
       {
         conversation: id,
         message: opened.id,
-        who: customer.name || customer.address,
+        who: customerName(customer),
         subject,
         channel,
         askedAt: since,

@@ -1,8 +1,17 @@
 // Writing the answer: plain text, always at hand below the story. The draft is kept by the desk, not here.
-import { useEffect, useRef, useState, type KeyboardEvent, type ComponentType } from 'react';
+import {
+  useEffect,
+  useRef,
+  useState,
+  type ComponentType,
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConversationView } from '../../../main/contract/views.ts';
 import { openPlaceholders } from '../../../main/domain/canned/template.ts';
+import type { Instant } from '../../../main/domain/instant.ts';
 import { officeHoursOf } from '../../../main/domain/office-hours/holidays.ts';
 import { background } from '../../client/background.ts';
 import { draftOf } from '../../state/conversation.ts';
@@ -21,8 +30,20 @@ export type PickerProps = {
   readonly onClose: (typed: string) => void;
 };
 
+/** What another way than mail needs of the answer that is being written. */
+export type Written = {
+  readonly text: string;
+  /** False where a field is still open; it is pointed at. */
+  readonly isReady: () => boolean;
+  /** What Ctrl+Enter presses. */
+  readonly mainButton: RefObject<HTMLButtonElement | null>;
+};
+
 type ComposerProps = {
   readonly view: ConversationView;
+  /** When an answer leaves for which no other moment is chosen; null or absent: after the undo time. */
+  readonly leavesAt?: Instant | null;
+  readonly onSent?: (() => void) | undefined;
   /** The list of saved replies; another feature's. */
   readonly Picker: ComponentType<PickerProps>;
   /** Saved replies that fit what the customer wrote. */
@@ -30,11 +51,15 @@ type ComposerProps = {
     readonly view: ConversationView;
     readonly onPick: (cannedId: number) => void;
   }>;
+  /** The choice of the way it goes, where there is one. */
+  readonly picker: ReactNode;
+  /** How it goes another way than by mail; null: it goes by mail. */
+  readonly otherWay: ((written: Written) => ReactNode) | null;
 };
 
 const namesOf = (addresses: ConversationView['replyTo']): string => addresses.map(({ address }) => address).join(', ');
 
-export function Composer({ view, Picker, Suggestions }: ComposerProps) {
+export function Composer({ view, leavesAt = null, onSent, Picker, Suggestions, picker, otherWay }: ComposerProps) {
   const { t } = useTranslation();
   const desk = useDesk();
   const id = view.item.conversation;
@@ -46,8 +71,11 @@ export function Composer({ view, Picker, Suggestions }: ComposerProps) {
   const [wasStopped, setWasStopped] = useState(false);
   const account = useFacts(({ accounts }) => accounts.find((one) => one.id === view.item.account));
   const isDemo = useFacts(({ status }) => status.isDemo);
+  const moments = useMoments();
   const fields = openPlaceholders(text);
   const hasAddress = view.replyTo.length > 0;
+  const isWritable = otherWay !== null || hasAddress;
+  const mainButton = useRef<HTMLButtonElement>(null);
 
   useEffect(() => {
     const save = (): void => background(desk.conversation.saveDraft(id));
@@ -55,25 +83,29 @@ export function Composer({ view, Picker, Suggestions }: ComposerProps) {
     return () => window.removeEventListener('pagehide', save);
   }, [desk, id]);
 
+  const isReady = (): boolean => {
+    const isOpen = openPlaceholders(text).length > 0;
+    setWasStopped(isOpen);
+    if (!isOpen) return true;
+    const first = text.search(/\{\{/);
+    area.current?.focus();
+    area.current?.setSelectionRange(first, text.indexOf('}}', first) + 2);
+    return false;
+  };
   const send = async (sendAt: number | null): Promise<void> => {
-    if (text.trim() === '') return;
-    if (openPlaceholders(text).length > 0) {
-      setWasStopped(true);
-      const first = text.search(/\{\{/);
-      area.current?.focus();
-      area.current?.setSelectionRange(first, text.indexOf('}}', first) + 2);
-      return;
-    }
-    setWasStopped(false);
+    if (text.trim() === '' || !isReady()) return;
     // Back to the list, so that z takes the answer back and j goes on.
-    if (await desk.sending.send(view, text, sendAt)) document.getElementById('queue-list')?.focus();
+    if (!(await desk.sending.send(view, text, sendAt))) return;
+    document.getElementById('queue-list')?.focus();
+    onSent?.();
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
     const { selectionStart } = event.currentTarget;
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
-      background(send(null));
+      if (otherWay === null) background(send(leavesAt));
+      else mainButton.current?.click();
     } else if (event.key === 'Escape') {
       event.preventDefault();
       event.currentTarget.blur();
@@ -108,19 +140,22 @@ export function Composer({ view, Picker, Suggestions }: ComposerProps) {
           }}
         />
       )}
-      <p className="composer-route">
-        <span className="from-chip" style={{ color: `var(--account-${account?.colour ?? 0})` }} translate="no">
-          {t('composer.from', { address: view.replyFrom.address })}
-        </span>
-        <span className="soft cut" translate="no">
-          {hasAddress ? t('composer.to', { names: namesOf(view.replyTo) }) : t('composer.noAddress')}
-        </span>
-        {hasAddress && view.replyCc.length > 0 && (
-          <span className="cut" title={namesOf(view.replyCc)} translate="no">
-            {t('composer.cc', { count: view.replyCc.length, names: namesOf(view.replyCc) })}
+      {picker}
+      {otherWay === null && (
+        <p className="composer-route">
+          <span className="from-chip" style={{ color: `var(--account-${account?.colour ?? 0})` }} translate="no">
+            {t('composer.from', { address: view.replyFrom.address })}
           </span>
-        )}
-      </p>
+          <span className="soft cut" translate="no">
+            {hasAddress ? t('composer.to', { names: namesOf(view.replyTo) }) : t('composer.noAddress')}
+          </span>
+          {hasAddress && view.replyCc.length > 0 && (
+            <span className="cut" title={namesOf(view.replyCc)} translate="no">
+              {t('composer.cc', { count: view.replyCc.length, names: namesOf(view.replyCc) })}
+            </span>
+          )}
+        </p>
+      )}
       <div className="paper">
         <div ref={painted} className="paper-marks" aria-hidden="true">
           {markedPieces(text).map((piece, index) =>
@@ -138,7 +173,7 @@ export function Composer({ view, Picker, Suggestions }: ComposerProps) {
           placeholder={t('composer.placeholder')}
           rows={3}
           value={text}
-          disabled={!hasAddress}
+          disabled={!isWritable}
           spellCheck
           onChange={(event) => desk.conversation.write(id, event.target.value)}
           onBlur={() => background(desk.conversation.saveDraft(id))}
@@ -148,33 +183,46 @@ export function Composer({ view, Picker, Suggestions }: ComposerProps) {
           }}
         />
       </div>
-      {text === '' && hasAddress && <Suggestions view={view} onPick={(begin) => setPicking({ begin })} />}
+      {text === '' && isWritable && <Suggestions view={view} onPick={(begin) => setPicking({ begin })} />}
       <div className="composer-foot">
-        <Button
-          look="main"
-          icon="send"
-          disabled={text.trim() === '' || !hasAddress}
-          onClick={() => background(send(null))}
-        >
-          {t('composer.send')}
-        </Button>
-        <Button look="quiet" disabled={text.trim() === '' || !hasAddress} onClick={() => setIsPlanning(true)}>
-          {t('composer.sendLater')}
-        </Button>
+        {otherWay === null ? (
+          <>
+            <Button
+              look="main"
+              icon="send"
+              disabled={text.trim() === '' || !hasAddress}
+              onClick={() => background(send(leavesAt))}
+            >
+              {leavesAt === null ? t('composer.send') : t('evening.send', { when: moments.when(leavesAt) })}
+            </Button>
+            {leavesAt !== null && (
+              <Button look="quiet" disabled={text.trim() === '' || !hasAddress} onClick={() => background(send(null))}>
+                {t('evening.sendNow')}
+              </Button>
+            )}
+            <Button look="quiet" disabled={text.trim() === '' || !hasAddress} onClick={() => setIsPlanning(true)}>
+              {t('composer.sendLater')}
+            </Button>
+          </>
+        ) : (
+          otherWay({ text, isReady, mainButton })
+        )}
         <Button
           look="quiet"
           icon="slash"
-          disabled={!hasAddress}
+          disabled={!isWritable}
           onClick={() => setPicking(picking === null ? { begin: null } : null)}
         >
           {t('composer.canned')}
         </Button>
-        <ComposerWords
-          fields={fields}
-          isUrgent={wasStopped}
-          isOffline={account?.state.kind === 'waiting'}
-          isDemo={isDemo}
-        />
+        {(otherWay === null || fields.length > 0) && (
+          <ComposerWords
+            fields={fields}
+            isUrgent={wasStopped}
+            isOffline={account?.state.kind === 'waiting'}
+            isDemo={isDemo}
+          />
+        )}
       </div>
       {isPlanning && (
         <SendLater

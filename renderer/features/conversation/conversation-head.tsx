@@ -1,6 +1,7 @@
 // Above the story: about what, with whom, by when, and what can be done with it.
 import { useTranslation } from 'react-i18next';
 import type { ConversationView } from '../../../main/contract/views.ts';
+import { customerName, shownAddress } from '../../../main/domain/contact/way.ts';
 import { useMoments } from '../../state/use-desk.tsx';
 import { Button } from '../../ui/button.tsx';
 import { MomentMark } from './moment-mark.tsx';
@@ -14,6 +15,7 @@ export type ConversationDeeds = {
   readonly move: () => void;
   readonly vip: () => void;
   readonly explain: () => void;
+  readonly note: () => void;
   readonly data: () => void;
   readonly back: () => void;
 };
@@ -26,6 +28,7 @@ export function ConversationHead({ view, deeds }: HeadProps) {
   const { item, customer } = view;
   const isDone = item.section === 'done';
   const subject = item.subject.trim() || t('common.noSubject');
+  const shown = shownAddress(customer.address);
   return (
     <header className="conversation-head">
       <div className="conversation-title">
@@ -38,10 +41,10 @@ export function ConversationHead({ view, deeds }: HeadProps) {
         <MomentMark item={item} onReplyBy={deeds.when} onFollowUp={deeds.followUp} />
       </div>
       <div className="customer">
-        <strong>{customer.name || customer.address}</strong>
-        {customer.name !== '' && (
+        <strong>{customerName(customer)}</strong>
+        {customer.name !== '' && shown !== '' && (
           <span className="soft" translate="no">
-            {customer.address}
+            {shown}
           </span>
         )}
         <span className="soft">
@@ -49,6 +52,9 @@ export function ConversationHead({ view, deeds }: HeadProps) {
             ? t('conversation.first')
             : `${t('conversation.reads', { since: moments.monthYear(customer.firstSeenAt) })} · ${t('conversation.conversations', { count: customer.conversations })}`}
         </span>
+        <Button size="small" look="quiet" icon="plus" hint="Shift+N" title={t('notes.addAction')} onClick={deeds.note}>
+          {t('notes.add')}
+        </Button>
         <Button size="small" look="quiet" title={t('ownData.personAction')} onClick={deeds.data}>
           {t('ownData.personShort')}
         </Button>

@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, type ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConversationView } from '../../../main/contract/views.ts';
+import { customerName } from '../../../main/domain/contact/way.ts';
 import { background } from '../../client/background.ts';
 import { machineNow } from '../../client/machine-clock.ts';
 import { NOTICE_MS } from '../../state/notices.ts';
@@ -10,12 +11,16 @@ import { Button } from '../../ui/button.tsx';
 import { FailureBox } from '../../ui/failure-box.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { ConversationHead, type ConversationDeeds } from './conversation-head.tsx';
-import { MessageCard } from './message-card.tsx';
+import { MessageCard, type NoteDeedsType } from './message-card.tsx';
 
 type PaneProps = {
   readonly deeds: ConversationDeeds;
-  /** The composer for this conversation; another feature's. */
+  /** What was promised in it; another feature's, as is the composer. */
+  readonly Promised: ComponentType<{ readonly view: ConversationView }>;
+  /** The composer for this conversation. */
   readonly Answer: ComponentType<{ readonly view: ConversationView }>;
+  /** What can be done with a note of the owner's own; another feature's. */
+  readonly NoteDeeds: NoteDeedsType;
 };
 
 /** A story of hundreds of messages opens with its last ones; each HTML mail is a frame of its own. */
@@ -23,7 +28,7 @@ const SHOWN_AT_FIRST = 8;
 /** As many again at each step back: a screenful of frames is drawn before the eye has moved up. */
 const SHOWN_MORE = 40;
 
-export function ConversationPane({ deeds, Answer }: PaneProps) {
+export function ConversationPane({ deeds, Promised, Answer, NoteDeeds }: PaneProps) {
   const { t } = useTranslation();
   const view = useConversation((open) => open.view);
   const error = useConversation((open) => open.error);
@@ -45,13 +50,14 @@ export function ConversationPane({ deeds, Answer }: PaneProps) {
   return (
     <section className="conversation" aria-label={t('conversation.label')}>
       <ConversationHead view={view} deeds={deeds} />
-      <Story key={`story-${view.item.conversation}`} view={view} />
+      <Story key={`story-${view.item.conversation}`} view={view} NoteDeeds={NoteDeeds} />
+      <Promised view={view} />
       <Answer view={view} />
     </section>
   );
 }
 
-function Story({ view }: { readonly view: ConversationView }) {
+export function Story({ view, NoteDeeds }: { readonly view: ConversationView; readonly NoteDeeds?: NoteDeedsType }) {
   const { t } = useTranslation();
   const desk = useDesk();
   const [most, setMost] = useState(SHOWN_AT_FIRST);
@@ -59,7 +65,9 @@ function Story({ view }: { readonly view: ConversationView }) {
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const { messages, customer } = view;
-  const shown = messages.slice(-most);
+  const aim = useConversation((open) => open.aim);
+  const aimedAt = messages.findIndex(({ id }) => id === aim);
+  const shown = messages.slice(-Math.max(most, aimedAt < 0 ? 0 : messages.length - aimedAt));
   const hidden = view.item.messages - shown.length;
   const newest = messages.at(-1)?.id;
 
@@ -100,7 +108,7 @@ function Story({ view }: { readonly view: ConversationView }) {
     if (box === null || inner === null) return undefined;
     let isFollowing = true;
     const follow = (): void => {
-      const last = inner.lastElementChild;
+      const last = inner.querySelector(`#message-${aim}`) ?? inner.lastElementChild;
       if (!isFollowing || last === null) return;
       // The beginning of a long message comes before its end.
       const top = last.getBoundingClientRect().top - inner.getBoundingClientRect().top;
@@ -122,7 +130,7 @@ function Story({ view }: { readonly view: ConversationView }) {
     };
     // A new message begins the following anew.
     // oxlint-disable-next-line react/exhaustive-effect-dependencies
-  }, [newest]);
+  }, [newest, aim]);
 
   return (
     // Scrolled by keyboard as well, so it takes the focus.
@@ -135,7 +143,13 @@ function Story({ view }: { readonly view: ConversationView }) {
           </Button>
         )}
         {shown.map((message) => (
-          <MessageCard key={message.id} message={message} who={customer.name || customer.address} onLink={openLink} />
+          <MessageCard
+            key={message.id}
+            message={message}
+            who={customerName(customer)}
+            onLink={openLink}
+            NoteDeeds={NoteDeeds}
+          />
         ))}
       </div>
     </section>

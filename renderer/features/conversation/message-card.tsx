@@ -1,39 +1,57 @@
 // One message of the story: who, from which real address, when, and the words.
+import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MessageView } from '../../../main/contract/views.ts';
 import { DAY_MS } from '../../../main/domain/instant.ts';
 import type { Address } from '../../../main/domain/conversation/message.ts';
-import { useMoments } from '../../state/use-desk.tsx';
+import { customerName, shownAddress } from '../../../main/domain/contact/way.ts';
+import { channelName } from '../../i18n/trade-words.ts';
+import { useLanguage, useMoments } from '../../state/use-desk.tsx';
 import { AttachmentList } from './attachment-list.tsx';
 import { DeliveryLine } from './delivery-line.tsx';
 import { MessageBody } from './message-body.tsx';
 import { isSigned } from './signed.ts';
 
+export type NoteDeedsType = ComponentType<{ readonly message: MessageView; readonly who: string }>;
+
 type MessageCardProps = {
   readonly message: MessageView;
   readonly who: string;
   readonly onLink: (url: string) => void;
+  /** What can be done with a note of the owner's own; none where it is only read. */
+  readonly NoteDeeds?: NoteDeedsType | undefined;
 };
 
 const named = (addresses: readonly Address[]): string =>
   addresses.map(({ name, address }) => (name === '' ? address : name)).join(', ');
 
-export function MessageCard({ message, who, onLink }: MessageCardProps) {
+export function MessageCard({ message, who, onLink, NoteDeeds }: MessageCardProps) {
   const { t } = useTranslation();
   const moments = useMoments();
   const { from, to, cc, replyTo, direction, kind } = message;
   const isOurs = direction === 'out';
-  const name = isOurs ? t('conversation.you') : from.name || from.address;
+  const { isByHand } = message;
+  const language = useLanguage();
+  const name = isOurs ? t('conversation.you') : customerName(from);
   const answersTo = replyTo.find(({ address }) => address.toLowerCase() !== from.address.toLowerCase());
   return (
-    <article className={isOurs ? 'message ours' : 'message'} aria-label={`${name}, ${moments.full(message.at)}`}>
+    <article
+      id={`message-${message.id}`}
+      className={`message${isOurs ? ' ours' : ''}${kind === 'remark' ? ' remark' : ''}`}
+      aria-label={`${name}, ${moments.full(message.at)}`}
+    >
       <header className="message-head">
         <div className="message-from">
           <h3>{name}</h3>
           {/* Always the real address: a display name is whatever its sender likes it to be. */}
           {!(isOurs || from.name === '') && (
             <span className="soft cut address" translate="no">
-              {from.address}
+              {shownAddress(from.address)}
+            </span>
+          )}
+          {isByHand && kind !== 'remark' && (
+            <span className="chip">
+              {channelName(language, message.channel)} · {t('notes.byHand')}
             </span>
           )}
           {kind !== 'human' && <span className="chip">{t(`conversation.kind.${kind}`)}</span>}
@@ -48,7 +66,7 @@ export function MessageCard({ message, who, onLink }: MessageCardProps) {
           {cc.length > 0 && `, ${t('conversation.cc', { names: named(cc) })}`}
         </p>
       )}
-      {!isOurs && answersTo !== undefined && (
+      {!isOurs && !isByHand && answersTo !== undefined && (
         <p className="aside">{t('conversation.replyToDiffers', { address: answersTo.address })}</p>
       )}
       {message.headerDate !== null && Math.abs(message.headerDate - message.at) > DAY_MS && (
@@ -59,6 +77,7 @@ export function MessageCard({ message, who, onLink }: MessageCardProps) {
       <MessageBody message={message} onLink={onLink} />
       <AttachmentList attachments={message.attachments} />
       {message.isGoneOnServer && <p className="soft gone">{t('conversation.goneOnServer')}</p>}
+      {isByHand && NoteDeeds !== undefined && <NoteDeeds message={message} who={who} />}
       {message.delivery !== null && <DeliveryLine delivery={message.delivery} who={who} />}
     </article>
   );

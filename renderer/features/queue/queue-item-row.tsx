@@ -6,7 +6,7 @@ import type { UiLanguage } from '../../../main/domain/conversation/message.ts';
 import { UNTIL_THEY_WRITE } from '../../../main/domain/queue/decisions.ts';
 import type { Instant } from '../../../main/domain/instant.ts';
 import type { Moments } from '../../i18n/moments.ts';
-import { reasonWords, replyByWords, sinceWords, sourceWords } from '../../i18n/trade-words.ts';
+import { promisedWords, reasonWords, replyByWords, sinceWords, sourceWords } from '../../i18n/trade-words.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { ChannelMark } from './channel-mark.tsx';
 
@@ -58,6 +58,7 @@ export const QueueItemRow = memo(function QueueItemRow({
             <Icon name="clip" />
           </span>
         )}
+        {item.promise !== null && <PromiseMark promise={item.promise} language={language} />}
         {item.delivery !== null && item.delivery !== 'sent' ? (
           <DeliveryChip state={item.delivery} />
         ) : item.plannedAt !== null ? (
@@ -69,6 +70,19 @@ export const QueueItemRow = memo(function QueueItemRow({
     </div>
   );
 });
+
+type PromiseMarkProps = { readonly promise: NonNullable<QueueItem['promise']>; readonly language: UiLanguage };
+
+/** Quiet: what the promise asks of the owner is in its reply-by, or in the conversation. */
+function PromiseMark({ promise: { state, words }, language }: PromiseMarkProps) {
+  const { t } = useTranslation();
+  const label = state === 'proposed' ? t('promise.toConfirm', { words }) : promisedWords(language, words);
+  return (
+    <span className={`promise-mark ${state}`} role="img" aria-label={label} title={label}>
+      <Icon name="promise" />
+    </span>
+  );
+}
 
 /** A note has no subject but its first words: they are not said twice. */
 function About({ subject, preview }: { readonly subject: string; readonly preview: string }) {

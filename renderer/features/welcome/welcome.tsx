@@ -6,7 +6,13 @@ import { useDesk } from '../../state/use-desk.tsx';
 import { Button } from '../../ui/button.tsx';
 import { DeskPicture } from '../../ui/desk-picture.tsx';
 
-export function Welcome({ onConnect }: { readonly onConnect: () => void }) {
+type WelcomeProps = {
+  readonly onConnect: () => void;
+  /** He keeps what he notes himself, and adds mail when he likes. */
+  readonly onBegin: () => void;
+};
+
+export function Welcome({ onConnect, onBegin }: WelcomeProps) {
   const { t } = useTranslation();
   const desk = useDesk();
   const [isBusy, setIsBusy] = useState(false);
@@ -39,6 +45,12 @@ export function Welcome({ onConnect }: { readonly onConnect: () => void }) {
             <p className="soft">{t('welcome.demoHelp')}</p>
           </div>
         </div>
+        <p className="welcome-without">
+          <Button look="quiet" icon="plus" disabled={isBusy} onClick={onBegin}>
+            {t('notes.begin')}
+          </Button>
+          <span className="soft">{t('notes.beginHelp')}</span>
+        </p>
         <p className="welcome-local">{t('welcome.local')}</p>
       </div>
     </main>

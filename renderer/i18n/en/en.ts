@@ -17,6 +17,7 @@ import { storage } from './storage.ts';
 export const en: Texts = {
   ...desk,
   ...clock,
+  ...commitments,
   ...reading,
   ...evening,
   ...owner,

@@ -44,6 +44,7 @@ export const reading: Texts<typeof dutch> = {
       complaint: 'complaint notice',
       newsletter: 'newsletter',
       notification: 'notification',
+      remark: 'remark for yourself',
     },
     signed: 'Signed by the sender. Balie reads the text, but does not check the signature.',
     note: {

@@ -16,6 +16,7 @@ import { storage } from './storage.ts';
 export const nl = {
   ...desk,
   ...clock,
+  ...commitments,
   ...reading,
   ...evening,
   ...owner,

@@ -41,6 +41,7 @@ export const reading = {
       complaint: 'klachtmelding',
       newsletter: 'nieuwsbrief',
       notification: 'melding',
+      remark: 'opmerking voor jezelf',
     },
     signed: 'Ondertekend door de afzender. Balie leest de tekst, maar controleert de handtekening niet.',
     note: {

@@ -1,0 +1,150 @@
+// Below an answer that goes another way than mail: opens the owner's own program with it, and asks afterwards whether it was sent,
+// for that Balie cannot see.
+import { useEffect, useRef, useState, type RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ConversationView } from '../../../main/contract/views.ts';
+import { openPlaceholders } from '../../../main/domain/canned/template.ts';
+import { isHandChannel } from '../../../main/domain/conversation/hand-channels.ts';
+import { background } from '../../client/background.ts';
+import { machineNow } from '../../client/machine-clock.ts';
+import { channelName } from '../../i18n/trade-words.ts';
+import { subjectOf } from '../../state/notes.ts';
+import { NOTICE_MS } from '../../state/notices.ts';
+import { useDesk, useLanguage } from '../../state/use-desk.tsx';
+import { Button } from '../../ui/button.tsx';
+import type { IconName } from '../../ui/icon.tsx';
+import { channelOf, handOff, routeDetail, type Route } from './routes.ts';
+
+type HandOffProps = {
+  readonly view: ConversationView;
+  readonly route: Route;
+  readonly text: string;
+  /** False where a field of a saved reply is still open; the composer has pointed at it. */
+  readonly isReady: () => boolean;
+  /** What Ctrl+Enter presses. */
+  readonly mainButton: RefObject<HTMLButtonElement | null>;
+};
+
+const ICONS: Readonly<Record<Route['kind'], IconName>> = {
+  email: 'mail',
+  whatsapp: 'chat',
+  sms: 'chat',
+  phone: 'phone',
+  page: 'chat',
+  note: 'done',
+};
+
+export function HandOff({ view, route, text, isReady, mainButton }: HandOffProps) {
+  const { t } = useTranslation();
+  const desk = useDesk();
+  const language = useLanguage();
+  const [isAsked, setIsAsked] = useState(false);
+  const channel = channelName(language, channelOf(route));
+  const words = text.trim();
+
+  const tell = (said: string): void => {
+    desk.notices.add({ text: said, failure: null, until: machineNow() + NOTICE_MS, leaving: null, undo: null });
+  };
+  const copy = (): Promise<boolean> =>
+    navigator.clipboard.writeText(words).then(
+      () => true,
+      () => false,
+    );
+  const answered = async (): Promise<void> => {
+    const counted = channelOf(route);
+    const failure = await desk.notes.append(
+      subjectOf(view),
+      'answer',
+      isHandChannel(counted) ? counted : 'phone',
+      words,
+    );
+    if (failure !== null) desk.tellFailure(failure);
+    else {
+      setIsAsked(false);
+      document.getElementById('queue-list')?.focus();
+    }
+  };
+  const go = async (): Promise<void> => {
+    if (!isReady()) return;
+    const link = handOff(route, words);
+    if (link === null) {
+      await answered();
+      return;
+    }
+    if (!link.isWhole) {
+      const isCopied = await copy();
+      tell(t(!isCopied ? 'notes.notCopied' : route.kind === 'page' ? 'notes.copied' : 'notes.linkTooLong'));
+    }
+    const opened = await desk.client.shell('shell.openLink', { url: link.url });
+    if (!opened.ok) desk.tellFailure(opened.error);
+    else if (opened.value) setIsAsked(true);
+    else tell(t('notice.linkRefused'));
+  };
+
+  if (isAsked) {
+    return (
+      <Asked
+        question={t(route.kind === 'phone' ? 'notes.askedCall' : 'notes.asked')}
+        onYes={() => background(answered())}
+        onNo={() => {
+          setIsAsked(false);
+          document.getElementById('composer-text')?.focus();
+        }}
+      />
+    );
+  }
+  return (
+    <>
+      <Button look="main" icon={ICONS[route.kind]} element={mainButton} onClick={() => background(go())}>
+        {mainWords()}
+      </Button>
+      {route.kind !== 'note' && (
+        <Button look="quiet" onClick={() => background(isReady() ? answered() : Promise.resolve())}>
+          {t('notes.writeDown')}
+        </Button>
+      )}
+      {openPlaceholders(text).length === 0 && <p className="composer-words">{honestWords()}</p>}
+    </>
+  );
+
+  function mainWords(): string {
+    switch (route.kind) {
+      case 'whatsapp':
+        return t('notes.openWhatsapp');
+      case 'sms':
+        return t('notes.openSms');
+      case 'phone':
+        return t('notes.call', { number: routeDetail(route) });
+      case 'page':
+        return t('notes.openPage', { channel });
+      case 'note':
+      case 'email':
+        return t('notes.writeDown');
+    }
+  }
+  function honestWords(): string {
+    if (route.kind === 'phone') return t('notes.blindPhone');
+    if (route.kind === 'note') return t('notes.blindNone');
+    return t('notes.blind', { channel });
+  }
+}
+
+type AskedProps = { readonly question: string; readonly onYes: () => void; readonly onNo: () => void };
+
+/** Enter says yes: that is what most come back with. */
+function Asked({ question, onYes, onNo }: AskedProps) {
+  const { t } = useTranslation();
+  const yes = useRef<HTMLButtonElement>(null);
+  useEffect(() => yes.current?.focus(), []);
+  return (
+    <div className="hand-off-asked" role="group" aria-label={question}>
+      <strong>{question}</strong>
+      <Button look="main" icon="done" element={yes} onClick={onYes}>
+        {t('notes.yes')}
+      </Button>
+      <Button look="quiet" onClick={onNo}>
+        {t('notes.no')}
+      </Button>
+    </div>
+  );
+}
