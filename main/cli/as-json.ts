@@ -11,9 +11,16 @@ import type {
 } from '../contract/views.ts';
 import type { UiLanguage } from '../domain/conversation/message.ts';
 import type { Instant } from '../domain/instant.ts';
+import { UNTIL_THEY_WRITE } from '../domain/queue/decisions.ts';
 
 export const iso = (at: Instant): string => new Date(at).toISOString();
 export const isoOrNull = (at: Instant | null): string | null => (at === null ? null : iso(at));
+
+/** A snooze without an end of its own has no instant. */
+export const snoozedJson = (until: Instant | null) => ({
+  snoozedUntil: until === UNTIL_THEY_WRITE ? null : isoOrNull(until),
+  isSnoozedUntilTheyWrite: until === UNTIL_THEY_WRITE,
+});
 
 export const queueItemJson = (item: QueueItem, language: UiLanguage) => ({
   conversation: item.conversation,
@@ -32,7 +39,7 @@ export const queueItemJson = (item: QueueItem, language: UiLanguage) => ({
   followUp: item.followUp === null ? null : followUpJson(item.followUp),
   waitingSince: isoOrNull(item.waitingSince),
   lastAt: iso(item.lastAt),
-  snoozedUntil: isoOrNull(item.snoozedUntil),
+  ...snoozedJson(item.snoozedUntil),
   plannedAt: isoOrNull(item.plannedAt),
   messages: item.messages,
   score: item.score,

@@ -70,6 +70,7 @@ export function FollowUpSheet({ item, onClose }: ItemSheetProps) {
   const { t } = useTranslation();
   const desk = useDesk();
   const moments = useMoments();
+  const now = useNow();
   const { followUp } = item;
   const set = (at: number | null | 'as-asked'): void => {
     onClose();
@@ -87,10 +88,7 @@ export function FollowUpSheet({ item, onClose }: ItemSheetProps) {
       <div className="settings-stack">
         <p className="soft">
           {followUp?.words != null && `${t('followUp.asked', { words: followUp.words })} `}
-          {followUp === null
-            ? t('followUp.notWatched')
-            : t('followUp.running', { when: moments.full(followUp.at) })}{' '}
-          {t('followUp.intro')}
+          {state()} {t('followUp.intro')}
         </p>
         <Moment presets={followUpPresets} onChoose={set} />
         <div className="row-of-buttons">
@@ -108,6 +106,11 @@ export function FollowUpSheet({ item, onClose }: ItemSheetProps) {
       </div>
     </Dialog>
   );
+
+  function state(): string {
+    if (followUp === null) return t('followUp.notWatched');
+    return followUp.at <= now ? t('followUp.passed') : t('followUp.running', { when: moments.full(followUp.at) });
+  }
 }
 
 type MomentProps = {

@@ -50,14 +50,15 @@ export function TextField({ label, help, wrong, onText, ...rest }: TextFieldProp
 
 type SelectFieldProps<Value extends string> = Omit<SelectHTMLAttributes<HTMLSelectElement>, 'onChange' | 'value'> & {
   readonly label: string;
+  readonly help?: string;
   readonly value: Value;
   readonly options: readonly { readonly value: Value; readonly label: string }[];
   readonly onValue: (value: Value) => void;
 };
 
-export function SelectField<Value extends string>({ label, value, options, onValue }: SelectFieldProps<Value>) {
+export function SelectField<Value extends string>({ label, help, value, options, onValue }: SelectFieldProps<Value>) {
   return (
-    <Field label={label}>
+    <Field label={label} {...(help === undefined ? {} : { help })}>
       {(ids) => (
         <select
           {...ids}

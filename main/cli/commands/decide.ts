@@ -1,9 +1,10 @@
 // The owner's decisions from the command line: `done`, `reopen`, `snooze`, `reply-by`, `follow-up`, `phoned`.
-import type { Result } from '../../contract/errors.ts';
+import { ok, type Result } from '../../contract/errors.ts';
 import { sectionName } from '../../contract/text/queue-words.ts';
 import type { UiLanguage } from '../../domain/conversation/message.ts';
+import { UNTIL_THEY_WRITE } from '../../domain/queue/decisions.ts';
 import type { Engine } from '../../engine/host/engine.ts';
-import { isoOrNull } from '../as-json.ts';
+import { isoOrNull, snoozedJson } from '../as-json.ts';
 import { SWITCH, TEXT, type CliCommand } from '../command.ts';
 import { said, WrongUse, type Outcome } from '../outcome.ts';
 import { momentOf, needed, rowId, textOf } from '../read-words.ts';
@@ -48,20 +49,22 @@ export const phoned = plain(
 
 export const snooze: CliCommand = {
   name: 'snooze',
-  usage: 'CONVERSATION --until ISO|TEXT [--reply-by ISO|TEXT]',
+  usage: 'CONVERSATION --until ISO|TEXT|--until-they-write [--reply-by ISO|TEXT]',
   does: {
     nl: 'Stelt een gesprek uit. Voorbij het antwoordmoment is een nieuw antwoordmoment nodig (--reply-by).',
     en: 'Puts a conversation off. Past its reply-by a new one is needed (--reply-by).',
   },
-  options: { until: TEXT, 'reply-by': TEXT },
+  options: { until: TEXT, 'until-they-write': SWITCH, 'reply-by': TEXT },
   fewest: 1,
   most: 1,
   run: (context, [word], values) => {
     const id = rowId(word, 'CONVERSATION');
-    const untilWords = needed(values, 'until');
+    const isOpenEnded = values['until-they-write'] === true;
+    if (isOpenEnded && values['until'] !== undefined) throw new WrongUse('--until or --until-they-write, not both');
+    const untilWords = isOpenEnded ? null : needed(values, 'until');
     const replyByText = textOf(values, 'reply-by');
     return context.atDesk('beside', async (engine, language) => {
-      const until = await momentOf(engine.call, untilWords);
+      const until = untilWords === null ? ok(UNTIL_THEY_WRITE) : await momentOf(engine.call, untilWords);
       if (!until.ok) return until;
       const replyBy = replyByText === null ? null : await momentOf(engine.call, replyByText);
       if (replyBy !== null && !replyBy.ok) return replyBy;
@@ -134,7 +137,7 @@ async function placeOf(engine: Engine, id: number, language: UiLanguage): Promis
       turn,
       replyBy: isoOrNull(by),
       replyByFrom,
-      snoozedUntil: isoOrNull(snoozedUntil),
+      ...snoozedJson(snoozedUntil),
       followUpAt: isoOrNull(watch?.at ?? null),
     },
     `${id}  ${sectionName(language, section)}`,

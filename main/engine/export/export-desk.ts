@@ -274,6 +274,8 @@ function conversationPage(store: Store, id: ConversationId, wanted: ReadonlySet<
       replyByHand: iso(decisions.replyByHand),
       sortedAs: decisions.sortedAs,
       settledUntil: iso(decisions.settledUntil ?? null),
+      followUp:
+        decisions.followUp == null ? null : { for: iso(decisions.followUp.answerAt), at: iso(decisions.followUp.at) },
       promisesUntil: iso(decisions.promisesUntil ?? null),
     },
     promises: store.commitments.ofConversation(id).map(promiseLine),

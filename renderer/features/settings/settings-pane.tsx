@@ -15,6 +15,7 @@ type SettingsPaneProps = {
   readonly Canned: ComponentType;
   readonly Accounts: ComponentType<{ readonly onAdd: () => void }>;
   readonly OwnData: ComponentType;
+  readonly Sources: ComponentType;
   readonly onAddAccount: () => void;
   readonly onGivenNotifications: () => void;
 };
@@ -24,6 +25,7 @@ export function SettingsPane({
   Canned,
   Accounts,
   OwnData,
+  Sources,
   onAddAccount,
   onGivenNotifications,
 }: SettingsPaneProps) {
@@ -73,6 +75,8 @@ export function SettingsPane({
         return <Canned />;
       case 'accounts':
         return <Accounts onAdd={onAddAccount} />;
+      case 'sources':
+        return <Sources />;
       case 'storage':
         return (
           <div className="settings-stack">

@@ -5,7 +5,7 @@ import type { Settings } from '../../../main/contract/settings.ts';
 import { CHANNELS, type Channel } from '../../../main/domain/conversation/message.ts';
 import { channelName } from '../../i18n/trade-words.ts';
 import { useLanguage } from '../../state/use-desk.tsx';
-import { SelectField } from '../../ui/field.tsx';
+import { Segments, SelectField } from '../../ui/field.tsx';
 import { AnswerWindow } from './answer-window.tsx';
 import { HoursPreview } from './hours-preview.tsx';
 import { useSettings } from './use-settings.ts';
@@ -51,6 +51,16 @@ export function TargetSettings() {
         }))}
         onValue={(days) => set({ followUp: { workingDays: Number(days) } })}
       />
+      <Segments
+        label={t('promiseSetting.label')}
+        value={settings.commitments.watch}
+        options={[
+          { value: 'ask', label: t('promiseSetting.ask') },
+          { value: 'by-itself', label: t('promiseSetting.byItself') },
+        ]}
+        onValue={(watch) => set({ commitments: { watch } })}
+      />
+      <p className="soft">{t('promiseSetting.help')}</p>
     </div>
   );
 }

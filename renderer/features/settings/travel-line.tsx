@@ -34,7 +34,7 @@ export function TravelLine() {
   const place = zoneName(language, machine);
   return (
     <div className="top-line" role="status">
-      <Icon name="clock" />
+      <Icon name="question" />
       <span>{t('travel.line', { place, zone: zoneName(language, settings.officeHours.zone) })}</span>
       <Button size="small" onClick={() => set({ officeHours: { ...settings.officeHours, zone: machine } })}>
         {t('travel.switch', { place })}
