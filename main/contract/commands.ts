@@ -8,6 +8,7 @@ import {
 } from './acknowledgements.ts';
 import { answersWanted, reportPeriod, type AnswerView, type ReportView } from './report.ts';
 import { z } from 'zod';
+import type { LearnedView } from './learning.ts';
 import { UI_LANGUAGES } from '../domain/conversation/message.ts';
 import type { Instant } from '../domain/instant.ts';
 import { AVAILABILITY_WISHES, type Availability } from '../domain/office-hours/availability.ts';
@@ -272,6 +273,12 @@ export const COMMANDS = {
   ),
   /** Only what was written down by hand. */
   'commitment.remove': command<null>()(z.object({ id: rowId })),
+
+  /** What the desk learned from the owner's own sorting; it never leaves this machine. */
+  'learning.list': query<LearnedView>()(nothing),
+  /** An address, or "@" and a domain. */
+  'learning.forget': command<LearnedView>()(z.object({ sender: z.string().min(2).max(320) })),
+  'learning.reset': command<LearnedView>()(nothing),
 
   'attachment.content': query<{
     readonly fileName: string;

@@ -202,6 +202,7 @@ export const FEATURES = {
 
 export type FeatureName = keyof typeof FEATURES;
 export const FEATURE_NAMES = Object.keys(FEATURES) as readonly FeatureName[];
+export const isFeatureName = (name: string): name is FeatureName => Object.hasOwn(FEATURES, name);
 export type FoundFeature = { readonly name: FeatureName; readonly words: string };
 
 export const featuresOf = (reading: Reading): readonly FoundFeature[] =>

@@ -6,6 +6,7 @@ import type { ConversationId } from '../../contract/views.ts';
 import { decidedFor } from '../../domain/follow-up/follow-up.ts';
 import type { Decisions } from '../../domain/queue/decisions.ts';
 import type { Handlers } from '../host/engine.ts';
+import type { Learning } from '../learning/learning.ts';
 import type { Queue } from '../queue/queue.ts';
 import type { Settle } from '../queue/settle.ts';
 import type { ConversationRow } from '../store/conversation-table.ts';
@@ -21,6 +22,8 @@ export type ConversationDeps = Omit<AttachmentDeps, 'store'> & {
   readonly emit: (event: EngineEvent) => void;
   readonly settle: Settle;
   readonly queue: Pick<Queue, 'item'>;
+  /** Hears every decision: engine/learning. */
+  readonly learn?: Learning['decided'] | undefined;
 };
 
 export type Conversations = {
@@ -46,18 +49,23 @@ export type Conversations = {
 };
 
 export function createConversations(deps: ConversationDeps): Conversations {
-  const { store, clock, emit, settle, queue } = deps;
+  const { store, clock, emit, settle, queue, learn } = deps;
   const attachments = createAttachments(deps);
   const notThere = (id: ConversationId) => failed('not-found', 'never', `conversation ${id}`);
   const changed = (conversations: readonly ConversationId[]): void =>
     emit({ kind: 'conversations-changed', conversations });
 
-  const decide: Conversations['decide'] = (id, by) => {
+  const decideAs = (
+    id: ConversationId,
+    by: (conversation: ConversationRow) => Result<Decisions>,
+    isTakingBack: boolean,
+  ): Result<Decisions> => {
     const conversation = store.conversations.get(id);
     if (conversation === null) return notThere(id);
     const decided = by(conversation);
     if (!decided.ok) return decided;
     store.transaction(() => {
+      learn?.(conversation, decided.value, isTakingBack);
       store.conversations.decide(id, decided.value);
       fileOnServer(store, id, conversation.decisions, decided.value, clock.now());
       settle([id]);
@@ -65,6 +73,7 @@ export function createConversations(deps: ConversationDeps): Conversations {
     changed([id]);
     return ok(conversation.decisions);
   };
+  const decide: Conversations['decide'] = (id, by) => decideAs(id, by, false);
 
   return {
     decide,
@@ -119,7 +128,7 @@ export function createConversations(deps: ConversationDeps): Conversations {
         }),
       'conversation.sortAs': ({ id, as }) => decide(id, (conversation) => ok(asSorted(conversation, as, clock.now()))),
       'conversation.restore': ({ id, decisions }) => {
-        const restored = decide(id, () => ok(decisions));
+        const restored = decideAs(id, () => ok(decisions), true);
         return restored.ok ? ok(null) : restored;
       },
       'contact.setVip': ({ address, isVip }) => {

@@ -25,6 +25,7 @@ import { createHandEntered } from '../hand-entered/hand-entered.ts';
 import { createIngest } from '../ingest/ingest.ts';
 import type { Ingest } from '../ingest/arrived.ts';
 import { createOwnerWord } from '../mail-source/owner-word.ts';
+import { createLearning } from '../learning/learning.ts';
 import { createOutbox, type Outbox } from '../outbox/outbox.ts';
 import { createOwnData } from '../own-data/own-data.ts';
 import { createBackground } from '../ports/background.ts';
@@ -94,12 +95,14 @@ export function createRooms(deps: RoomsDeps): Rooms {
   let queue: Queue | null = null;
   const settle: Settle = createSettle({ store, clock, settings, onSettled: (ids) => queue?.mark(ids) });
   queue = createQueue({ store, clock, timers, emit, settings });
+  const learning = createLearning({ store, clock });
   const ingest = createIngest({
     store,
     clock,
     emit,
     settle,
     notePromises: createNotePromises({ store, clock, settings }),
+    learned: learning.learnedHere,
   });
 
   const signIns = createSignIns({
@@ -157,7 +160,16 @@ export function createRooms(deps: RoomsDeps): Rooms {
     isDemo: desk.isDemo,
     onPassword: (account) => outbox.wake(account),
   });
-  const conversations = createConversations({ store, clock, emit, settle, queue, connectorFor, passwordFor });
+  const conversations = createConversations({
+    store,
+    clock,
+    emit,
+    settle,
+    queue,
+    connectorFor,
+    passwordFor,
+    learn: learning.decided,
+  });
   const handEntered = createHandEntered({
     store,
     clock,
@@ -216,8 +228,9 @@ export function createRooms(deps: RoomsDeps): Rooms {
     deskFile,
     isDemo: desk.isDemo,
   });
-  const foreign = createForeignWatch({ store, timers }, () => {
+  const foreign = createForeignWatch({ store, timers, folder: desk.dataFolder }, () => {
     settings.reread();
+    learning.reread();
     supervisor.start();
     outbox.look();
     emit({ kind: 'accounts-changed' });
@@ -258,6 +271,18 @@ export function createRooms(deps: RoomsDeps): Rooms {
     ...conversations.handlers,
     ...createCommitments({ store, clock, emit, settle }).handlers,
     ...outbox.handlers,
+    'reply.send': async (args) => {
+      const learn = learning.answering(args.conversation);
+      const sent = await outbox.handlers['reply.send'](args);
+      if (sent.ok) learn();
+      return sent;
+    },
+    'outbox.undo': async (args) => {
+      const back = await outbox.handlers['outbox.undo'](args);
+      if (back.ok) learning.answerTakenBack(back.value.conversation);
+      return back;
+    },
+    ...learning.handlers,
     ...ownerWord.handlers,
     ...acknowledgements.handlers,
     ...evening.handlers,

@@ -5,6 +5,7 @@ import type { MessageRowId, QueueItem } from '../../contract/views.ts';
 import type { Address } from '../../domain/conversation/message.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { createNotePromises } from '../commitments/note-promises.ts';
+import { createLearning, type Learning } from '../learning/learning.ts';
 import { createFakePorts, type FakePorts } from '../ports/fake-ports.ts';
 import { createQueue, type Queue } from '../queue/queue.ts';
 import { createSettle, type Settle } from '../queue/settle.ts';
@@ -23,6 +24,7 @@ export type FakeDesk = {
   readonly settle: Settle;
   readonly queue: Queue;
   readonly ingest: Ingest;
+  readonly learning: Learning;
   readonly events: EngineEvent[];
   readonly inbox: number;
   readonly sent: number;
@@ -101,7 +103,15 @@ export function createFakeDesk({ now = TUESDAY_TEN, queueFrom, file = ':memory:'
   const queue = createQueue({ store, clock: ports.clock, timers: ports.timers, emit, settings });
   const settle = createSettle({ store, clock: ports.clock, settings, onSettled: queue.mark });
   const notePromises = createNotePromises({ store, clock: ports.clock, settings });
-  const ingest = createIngest({ store, clock: ports.clock, emit, settle, notePromises });
+  const learning = createLearning({ store, clock: ports.clock });
+  const ingest = createIngest({
+    store,
+    clock: ports.clock,
+    emit,
+    settle,
+    notePromises,
+    learned: learning.learnedHere,
+  });
   const account = sampleAccount(queueFrom ?? now - 30 * 24 * 3_600_000);
   // A desk on disk may be opened once more.
   if (store.accounts.get(account.id) === null) store.accounts.add(account);
@@ -136,6 +146,7 @@ export function createFakeDesk({ now = TUESDAY_TEN, queueFrom, file = ':memory:'
     settle,
     queue,
     ingest,
+    learning,
     events,
     inbox,
     sent,

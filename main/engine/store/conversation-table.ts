@@ -77,6 +77,8 @@ export type ConversationTable = {
   readonly activeSince: (since: Instant) => readonly ConversationId[];
   /** How many conversations this customer began before that instant; counts no further than `limit`. */
   readonly earlierWith: (address: string, before: Instant, limit: number) => number;
+  /** Did a person of ours ever write in a conversation with this customer? */
+  readonly wasAnswered: (address: string) => boolean;
   readonly customerHistory: (address: string) => {
     readonly conversations: number;
     readonly firstSeenAt: Instant | null;
@@ -222,6 +224,13 @@ export function createConversationTable(db: Database): ConversationTable {
          (SELECT 1 FROM conversation WHERE customer_address = ? AND started_at < ? LIMIT ?)`,
     )
     .pluck();
+  const selectAnswered = db
+    .prepare<[string], number>(
+      `SELECT EXISTS (
+         SELECT 1 FROM conversation c JOIN message m ON m.conversation_id = c.id
+         WHERE c.customer_address = ? AND m.direction = 'out' AND m.kind IN ('human', 'invite'))`,
+    )
+    .pluck();
   const selectHistory = db.prepare<[string], { readonly n: number; readonly first: number | null }>(
     'SELECT count(*) AS n, min(started_at) AS first FROM conversation WHERE customer_address = ?',
   );
@@ -243,6 +252,7 @@ export function createConversationTable(db: Database): ConversationTable {
     'UPDATE message SET conversation_id = @kept WHERE conversation_id = @other',
     'UPDATE delivery SET conversation_id = @kept WHERE conversation_id = @other',
     'UPDATE acknowledgement SET conversation_id = @kept WHERE conversation_id = @other',
+    'UPDATE lesson SET conversation_id = @kept WHERE conversation_id = @other',
     // Two drafts become one: what the owner typed is never thrown away.
     `UPDATE draft SET text = text || char(10, 10) || (SELECT text FROM draft WHERE conversation_id = @other)
      WHERE conversation_id = @kept AND EXISTS (SELECT 1 FROM draft WHERE conversation_id = @other)`,
@@ -294,6 +304,7 @@ export function createConversationTable(db: Database): ConversationTable {
         .map(conversationFromRow)
         .toSorted((a, b) => b.lastAt - a.lastAt || a.id - b.id),
     activeSince: (since) => selectActive.all(since),
+    wasAnswered: (address) => selectAnswered.get(address) === 1,
     earlierWith: (address, before, limit) => selectEarlier.get(address, before, limit) ?? 0,
     customerHistory: (address) => {
       const row = selectHistory.get(address.toLowerCase());

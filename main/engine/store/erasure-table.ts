@@ -67,6 +67,7 @@ export function createErasureTable(db: Database): ErasureTable {
   const deletePeople = db.prepare<[string]>('DELETE FROM message_person WHERE lower(address) = ?');
   const deleteMark = db.prepare<[string]>('DELETE FROM contact_mark WHERE lower(address) = ?');
   const deleteAcknowledgements = db.prepare<[string]>('DELETE FROM acknowledgement WHERE person = ?');
+  const deleteLessons = db.prepare<[string]>('DELETE FROM lesson WHERE sender = ?');
   const selectSetting = db.prepare<[string], string>('SELECT value FROM setting WHERE key = ?').pluck();
   const putSetting = db.prepare<[string, string]>(
     'INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
@@ -102,6 +103,7 @@ export function createErasureTable(db: Database): ErasureTable {
     forgetAddress: (address) => {
       deletePeople.run(address);
       deleteMark.run(address);
+      deleteLessons.run(address);
       deleteAcknowledgements.run(personOf(address));
     },
     sweep: (blacken, needles) =>

@@ -21,6 +21,7 @@ import { createDraftTable } from './draft-table.ts';
 import { createErasureTable } from './erasure-table.ts';
 import { createEveningTable } from './evening-table.ts';
 import { createFullTextTable } from './full-text-table.ts';
+import { createLessonTable } from './lesson-table.ts';
 import { createMailboxTable } from './mailbox-table.ts';
 import { createMessageTable } from './message-table.ts';
 import { createPersonTable } from './person-table.ts';
@@ -153,6 +154,7 @@ function tablesOf(db: Database, mark: Omit<OpenMark, 'release' | 'isTrusted'>, c
     drafts: createDraftTable(db),
     conversations: createConversationTable(db),
     commitments: createCommitmentTable(db),
+    lessons: createLessonTable(db),
     messages: createMessageTable(db),
     bodies: createBodyTable(db),
     sources: createSourceTable(db),

@@ -16,6 +16,7 @@ import type { DraftTable } from './draft-table.ts';
 import type { ErasureTable } from './erasure-table.ts';
 import type { EveningTable } from './evening-table.ts';
 import type { FullTextTable } from './full-text-table.ts';
+import type { LessonTable } from './lesson-table.ts';
 import type { MailboxTable } from './mailbox-table.ts';
 import type { MessageTable } from './message-table.ts';
 import type { PersonTable } from './person-table.ts';
@@ -40,6 +41,7 @@ export type Store = {
   readonly drafts: DraftTable;
   readonly conversations: ConversationTable;
   readonly commitments: CommitmentTable;
+  readonly lessons: LessonTable;
   readonly messages: MessageTable;
   readonly bodies: BodyTable;
   readonly sources: SourceTable;

@@ -183,7 +183,7 @@ CREATE INDEX acknowledgement_reply ON acknowledgement (reply_id) WHERE reply_id 
 
 -- What the owner did with messages, as far as the desk learns from it.
 CREATE TABLE lesson (
-  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  id INTEGER PRIMARY KEY,
   conversation_id INTEGER REFERENCES conversation(id) ON DELETE SET NULL,
   -- Lower case.
   sender TEXT NOT NULL,
