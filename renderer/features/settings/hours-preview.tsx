@@ -36,7 +36,7 @@ export function HoursPreview({ settings, channel, onChannel }: HoursPreviewProps
   const { replyBy } = replyByFor({ since: arrived, targetMinutes: firstMinutes, hours });
   const closesAt = windowHours === null ? Infinity : arrived + windowHours * HOUR_MS;
   return (
-    <div className="notice-box preview">
+    <div className="notice-box hours-preview">
       <p role="status">
         {replyBy === null
           ? t('hoursMore.neverOpen')

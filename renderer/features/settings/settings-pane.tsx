@@ -13,6 +13,7 @@ import { TargetSettings } from './target-settings.tsx';
 type SettingsPaneProps = {
   readonly tab: SettingsTab;
   readonly Canned: ComponentType;
+  readonly Acknowledgements: ComponentType;
   readonly Accounts: ComponentType<{ readonly onAdd: () => void }>;
   readonly OwnData: ComponentType;
   readonly Sources: ComponentType;
@@ -23,6 +24,7 @@ type SettingsPaneProps = {
 export function SettingsPane({
   tab,
   Canned,
+  Acknowledgements,
   Accounts,
   OwnData,
   Sources,
@@ -73,6 +75,8 @@ export function SettingsPane({
         return <OrderSettings />;
       case 'canned':
         return <Canned />;
+      case 'acknowledgements':
+        return <Acknowledgements />;
       case 'accounts':
         return <Accounts onAdd={onAddAccount} />;
       case 'sources':

@@ -25,6 +25,16 @@ export function TargetSettings() {
     <div className="settings-stack">
       <p>{t('settings.targetsIntro')}</p>
       <HoursPreview settings={settings} channel={channel} onChannel={setChannel} />
+      <SelectField
+        label={t('followUp.setting')}
+        help={t('followUp.settingHelp')}
+        value={String(settings.followUp.workingDays)}
+        options={followUpDays(settings.followUp.workingDays).map((count) => ({
+          value: String(count),
+          label: count === 0 ? t('followUp.settingOff') : t('followUp.settingDays', { count }),
+        }))}
+        onValue={(days) => set({ followUp: { workingDays: Number(days) } })}
+      />
       <table className="targets">
         <thead>
           <tr>
@@ -41,16 +51,6 @@ export function TargetSettings() {
         </tbody>
       </table>
       <p className="soft">{t('hoursMore.windowHelp')}</p>
-      <SelectField
-        label={t('followUp.setting')}
-        help={t('followUp.settingHelp')}
-        value={String(settings.followUp.workingDays)}
-        options={followUpDays(settings.followUp.workingDays).map((count) => ({
-          value: String(count),
-          label: count === 0 ? t('followUp.settingOff') : t('followUp.settingDays', { count }),
-        }))}
-        onValue={(days) => set({ followUp: { workingDays: Number(days) } })}
-      />
       <Segments
         label={t('promiseSetting.label')}
         value={settings.commitments.watch}
