@@ -13,6 +13,8 @@ export type Moments = {
   readonly when: (at: Instant) => string;
   /** "vrijdag 12 mei 16:00", with the year where it is another one; for where it must be beyond doubt. */
   readonly full: (at: Instant) => string;
+  /** "woensdag 13 mei". */
+  readonly weekdayAndDate: (at: Instant) => string;
   /** "12 mei 2026". */
   readonly day: (at: Instant) => string;
   readonly monthYear: (at: Instant) => string;
@@ -65,6 +67,7 @@ export function createMoments(language: UiLanguage, zone: ZoneName, now: Instant
       const isThisYear = dayKey.format(at).slice(0, 4) === dayKey.format(now).slice(0, 4);
       return `${(isThisYear ? whole : wholeWithYear).format(at)} ${clock.format(at)}`;
     },
+    weekdayAndDate: (at) => whole.format(at),
     day: (at) => dayMonthYear.format(at),
     monthYear: (at) => monthAndYear.format(at),
     time: (at) => clock.format(at),

@@ -17,6 +17,8 @@ export type Decide = {
   readonly done: (item: QueueItem, because: Exclude<DoneReason, 'history' | 'account-detached'>) => Promise<void>;
   readonly reopen: (item: QueueItem) => Promise<void>;
   readonly snooze: (item: QueueItem, until: Instant, replyBy: Instant | null) => Promise<void>;
+  /** null: no plan. */
+  readonly plan: (item: QueueItem, at: Instant | null, replyBy: Instant | null) => Promise<void>;
   readonly setReplyBy: (item: QueueItem, at: Instant | null) => Promise<void>;
   /** null: no watch; 'as-asked': by what the answer itself asks. */
   readonly followUp: (item: QueueItem, at: Instant | null | 'as-asked') => Promise<void>;
@@ -99,6 +101,14 @@ export function createDecide(deps: DecideDeps): Decide {
             ? t('snoozing.notice', { who: item.who })
             : t('notice.snoozed', { who: item.who, when: deps.moments().when(until) }),
         leaves: true,
+      }),
+    plan: (item, at, replyBy) =>
+      decide(item, client.call('conversation.plan', { id: item.conversation, at, replyBy }), {
+        text:
+          at === null
+            ? t('plan.noticeCleared', { who: item.who })
+            : t('plan.notice', { who: item.who, when: deps.moments().when(at) }),
+        leaves: false,
       }),
     setReplyBy: (item, at) =>
       decide(item, client.call('conversation.setReplyBy', { id: item.conversation, at }), {

@@ -10,7 +10,9 @@ export const SETTINGS_TABS = [
   'notifications',
   'order',
   'canned',
+  'acknowledgements',
   'accounts',
+  'sources',
   'storage',
   'about',
 ] as const;
@@ -22,7 +24,10 @@ export type View =
   | { readonly kind: 'section'; readonly section: Section }
   | { readonly kind: 'search' }
   | { readonly kind: 'outbox' }
+  | { readonly kind: 'promises' }
   | { readonly kind: 'report' }
+  | { readonly kind: 'evening' }
+  | { readonly kind: 'day-plan' }
   | { readonly kind: 'settings'; readonly tab: SettingsTab };
 
 export type Place = {
@@ -68,6 +73,7 @@ function viewFrom(raw: unknown): View | null {
   if (raw.kind === 'desk' || raw.kind === 'search' || raw.kind === 'outbox' || raw.kind === 'report') {
     return { kind: raw.kind };
   }
+  if (raw.kind === 'evening' || raw.kind === 'day-plan' || raw.kind === 'promises') return { kind: raw.kind };
   if (raw.kind === 'section' && 'section' in raw) {
     const section = SECTIONS.find((name) => name === raw.section);
     return section === undefined ? null : { kind: 'section', section };

@@ -19,10 +19,21 @@ type WhenFieldProps = {
   readonly moments: Moments;
   /** An earlier moment makes no sense here, and is said to. */
   readonly notBefore?: Instant;
+  /** Enter in the empty field takes the first preset. */
+  readonly entersFirst?: boolean;
   readonly onChoose: (at: Instant) => void;
 };
 
-export function WhenField({ presets, now, hours, language, moments, notBefore, onChoose }: WhenFieldProps) {
+export function WhenField({
+  presets,
+  now,
+  hours,
+  language,
+  moments,
+  notBefore,
+  entersFirst = false,
+  onChoose,
+}: WhenFieldProps) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
   const inputId = useId();
@@ -34,7 +45,8 @@ export function WhenField({ presets, now, hours, language, moments, notBefore, o
   const others = understood?.kind === 'moment' ? understood.others.filter((other) => !isTooEarly(other)) : [];
   /** A single figure in the empty field picks the moment beside it, so that h 3 is enough. */
   const pickByFigure = (event: KeyboardEvent): void => {
-    const preset = text === '' ? presets[Number(event.key) - 1] : undefined;
+    const figure = entersFirst && event.key === 'Enter' ? 1 : Number(event.key);
+    const preset = text === '' ? presets[figure - 1] : undefined;
     if (preset === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     onChoose(preset.at);
@@ -43,9 +55,9 @@ export function WhenField({ presets, now, hours, language, moments, notBefore, o
     <div className="when" role="group" aria-label={t('when.choose')}>
       <ul className="when-presets">
         {presets.map((preset, index) => (
-          <li key={preset.name}>
+          <li key={preset.at}>
             <button type="button" className="when-preset" onClick={() => onChoose(preset.at)}>
-              <Kbd>{String(index + 1)}</Kbd>
+              <Kbd>{entersFirst && index === 0 ? 'Enter' : String(index + 1)}</Kbd>
               <span>{t(`when.preset.${preset.name}`)}</span>
               <span className="soft">{preset.at === UNTIL_THEY_WRITE ? '' : moments.when(preset.at)}</span>
             </button>

@@ -17,7 +17,10 @@ export type PresetName =
   | 'one-working-day'
   | 'three-working-days'
   | 'until-they-write'
-  | 'end-of-wake-day';
+  | 'end-of-wake-day'
+  | 'as-planned'
+  | 'first-slot'
+  | 'slot';
 export type Preset = { readonly name: PresetName; readonly at: Instant };
 
 const present = (presets: readonly { readonly name: PresetName; readonly at: Instant | null }[], now: Instant) => {

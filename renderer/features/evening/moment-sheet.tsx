@@ -1,0 +1,66 @@
+// A moment to plan at or to come back at, in one or two steps: past the reply-by, the owner says what holds now.
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { QueueItem } from '../../../main/contract/views.ts';
+import type { Instant } from '../../../main/domain/instant.ts';
+import type { OfficeHours } from '../../../main/domain/office-hours/office-hours.ts';
+import { officeHoursOf } from '../../../main/domain/office-hours/holidays.ts';
+import { useFacts, useLanguage, useMoments, useNow } from '../../state/use-desk.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { WhenField } from '../../ui/when-field.tsx';
+import { afterWakePresets, type Preset } from '../../ui/when-presets.ts';
+
+type MomentSheetProps = {
+  readonly title: string;
+  readonly item: Pick<QueueItem, 'turn' | 'replyBy'>;
+  readonly presets: (now: Instant, hours: OfficeHours) => readonly Preset[];
+  /** Enter in the empty field takes the first of them. */
+  readonly entersFirst?: boolean;
+  readonly onChoose: (at: Instant, replyBy: Instant | null) => void;
+  readonly onClose: () => void;
+};
+
+export function MomentSheet({ title, item, presets, entersFirst = false, onChoose, onClose }: MomentSheetProps) {
+  const { t } = useTranslation();
+  const moments = useMoments();
+  const setting = useFacts(({ settings }) => settings.officeHours);
+  const language = useLanguage();
+  const now = useNow();
+  const hours = officeHoursOf(setting, now);
+  const [at, setAt] = useState<Instant | null>(null);
+  const { replyBy, turn } = item;
+  const choose = (moment: Instant): void => {
+    if (turn === 'ours' && replyBy !== null && moment > replyBy) setAt(moment);
+    else onChoose(moment, null);
+  };
+  const shared = { now, hours, language, moments };
+  return (
+    <Dialog title={at === null ? title : t('when.replyByTitle')} onClose={onClose}>
+      {at === null ? (
+        <WhenField key="at" {...shared} presets={presets(now, hours)} entersFirst={entersFirst} onChoose={choose} />
+      ) : (
+        <div className="settings-stack">
+          <p>{t('when.pastReplyBy', { when: replyBy === null ? '' : moments.when(replyBy) })}</p>
+          <WhenField
+            key="reply-by"
+            {...shared}
+            presets={afterWakePresets(at, hours)}
+            notBefore={at}
+            entersFirst
+            onChoose={(moment) => onChoose(at, moment)}
+          />
+        </div>
+      )}
+    </Dialog>
+  );
+}
+
+/** Free quarters as presets: as it was planned already, the first free one, and those after it. */
+export function slotPresets(slots: readonly Instant[], plannedAt: Instant | null, now: Instant): readonly Preset[] {
+  const [first, ...more] = slots.filter((at) => at !== plannedAt);
+  return [
+    ...(plannedAt === null || plannedAt <= now ? [] : [{ name: 'as-planned' as const, at: plannedAt }]),
+    ...(first === undefined ? [] : [{ name: 'first-slot' as const, at: first }]),
+    ...more.map((at) => ({ name: 'slot' as const, at })),
+  ];
+}
