@@ -46,6 +46,17 @@ describe('editing targets', () => {
   });
 });
 
+describe('editing the length of the watch', () => {
+  it('moves the moment by which each customer should have answered', async () => {
+    const row = desk.receive({ messageId: 'q@x' });
+    desk.sentElsewhere({ inReplyTo: ['q@x'], text: 'Welke kleur wenst u?' });
+    await change({ followUp: { workingDays: 0 } });
+    expect(desk.item(row).followUp).toBeNull();
+    await change({ followUp: { workingDays: 1 } });
+    expect(desk.item(row).followUp?.at).toBe(Date.parse('2026-05-13T08:00:00Z'));
+  });
+});
+
 describe('editing office hours', () => {
   it('keeps working time that was used as used', async () => {
     await change({ targets: target(120), officeHours: hours('17:00') });
@@ -57,6 +68,28 @@ describe('editing office hours', () => {
     // Closed since ten: the thirty minutes left run on Wednesday.
     await change({ officeHours: hours('10:00') });
     expect(desk.item(row).replyBy).toBe(Date.parse('2026-05-13T07:30:00Z'));
+  });
+  it('counts no hour twice on a machine whose clock was set back', async () => {
+    await change({ targets: target(240), officeHours: hours('17:00') });
+    const row = desk.receive({});
+    desk.ports.jumpTo(TUESDAY_TEN + 2 * HOUR_MS);
+    await change({ officeHours: hours('16:00') });
+    const due = desk.item(row).replyBy;
+    desk.ports.jumpTo(TUESDAY_TEN + HOUR_MS);
+    await change({ officeHours: hours('17:00') });
+    expect(desk.item(row).replyBy).toBe(due);
+  });
+  it('keeps what was used when the owner takes his hours along to another zone', async () => {
+    await change({ targets: target(120), officeHours: hours('17:00') });
+    const row = desk.receive({});
+    desk.ports.jumpTo(TUESDAY_TEN + 90 * MINUTE_MS);
+    // 11:30 in Brussels is 10:30 in Lisbon; half an hour is left, and it is open there too.
+    await change({ officeHours: { ...hours('17:00'), zone: 'Europe/Lisbon' } });
+    expect(desk.item(row).replyBy).toBe(TUESDAY_TEN + 2 * HOUR_MS);
+    // 8:30 in New York, half an hour before it opens.
+    desk.ports.jumpTo(TUESDAY_TEN + 100 * MINUTE_MS);
+    await change({ officeHours: { ...hours('17:00'), zone: 'America/New_York' } });
+    expect(desk.item(row).replyBy).toBe(Date.parse('2026-05-12T13:20:00Z'));
   });
   it('leaves what is late already late', async () => {
     await change({ targets: target(60) });

@@ -101,7 +101,9 @@ function carryAll(store: Store, from: Settings['officeHours'], now: number): voi
     const conversation = store.conversations.get(id);
     if (conversation === null || conversation.waitingSince === null) continue;
     const since = conversation.usedUntil ?? conversation.waitingSince;
-    store.conversations.carryUsed(id, now, conversation.usedMinutes + before.minutesBetween(since, now));
+    // A machine whose clock was set back must not count the same hours twice.
+    const until = Math.max(now, since);
+    store.conversations.carryUsed(id, until, conversation.usedMinutes + before.minutesBetween(since, until));
   }
 }
 
