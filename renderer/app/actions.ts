@@ -13,6 +13,7 @@ export type SheetName =
   | 'promise'
   | 'explain'
   | 'person-data'
+  | 'source'
   | 'keys'
   | 'palette'
   | 'new-note'
@@ -44,6 +45,7 @@ export const ACTION_NAMES = [
   'vip',
   'explain',
   'person-data',
+  'source',
   'search',
   'undo',
   'queue',
@@ -132,6 +134,7 @@ export function createActions(desk: Desk, openSheet: (sheet: SheetName) => void)
       case 'add-note':
       case 'explain':
       case 'person-data':
+      case 'source':
         return withCurrent(() => openSheet(name));
       case 'promise':
         return withCurrent((item) =>

@@ -3,6 +3,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConversationView } from '../../main/contract/views.ts';
 import { background } from '../client/background.ts';
+import { AcknowledgementSettings } from '../features/acknowledgements/acknowledgement-settings.tsx';
 import { AccountList } from '../features/accounts/account-list.tsx';
 import { LedgerPane } from '../features/commitments/ledger-pane.tsx';
 import { PromiseStrip } from '../features/commitments/promise-strip.tsx';
@@ -13,6 +14,8 @@ import { DayPlanPane } from '../features/evening/day-plan-pane.tsx';
 import { EveningPane } from '../features/evening/evening-pane.tsx';
 import { useFreshPlan } from '../features/evening/use-evening.ts';
 import { NoteDeeds } from '../features/hand-entered/note-deeds.tsx';
+import { SourceLine } from '../features/mail-source/source-line.tsx';
+import { SourceSettings } from '../features/mail-source/source-settings.tsx';
 import { OutboxPane } from '../features/outbox/outbox-pane.tsx';
 import { QueuePane } from '../features/queue/queue-pane.tsx';
 import { ReportPane } from '../features/report/report-pane.tsx';
@@ -87,8 +90,10 @@ export function App() {
               <SettingsPane
                 tab={view.tab}
                 Canned={CannedManager}
+                Acknowledgements={AcknowledgementSettings}
                 Accounts={AccountList}
                 OwnData={OwnDataSettings}
+                Sources={SourceSettings}
                 onAddAccount={() => setSheet('add-account')}
                 onGivenNotifications={() => setSheet('notifications')}
               />
@@ -122,6 +127,7 @@ export function App() {
                     Promised={PromiseStrip}
                     Answer={Answer}
                     NoteDeeds={NoteDeeds}
+                    SourceLine={SourceLine}
                   />
                 </Mishap>
               </>

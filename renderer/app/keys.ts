@@ -50,7 +50,7 @@ export const KEY_RULES: readonly KeyRule[] = [
   { action: 'reply-by', keys: ['w'], shown: 'w', group: 'conversation', words: 'when' },
   { action: 'follow-up', keys: ['o'], shown: 'o', group: 'conversation', words: 'followUp' },
   { action: 'plan', keys: ['p'], shown: 'p', group: 'conversation', words: 'plan' },
-  { action: 'promise', keys: ['p'], shown: 'p', group: 'conversation', words: 'promise' },
+  { action: 'promise', keys: ['y'], shown: 'y', group: 'conversation', words: 'promise' },
   { action: 'promise-moment', keys: ['W'], shown: 'Shift W', group: 'conversation', words: 'promiseMoment' },
   { action: 'phoned', keys: ['B'], shown: 'Shift B', group: 'conversation', words: 'phoned' },
   { action: 'add-note', keys: ['N'], shown: 'Shift N', group: 'conversation', words: 'addNote' },

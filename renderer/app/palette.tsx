@@ -44,6 +44,7 @@ export function Palette({ actions, onClose }: { readonly actions: Actions; reado
             act: () => actions.run('pause-tomorrow'),
           },
         ]),
+    { id: 'source', words: t('sources.action'), shown: '', act: () => actions.run('source') },
     { id: 'person-data', words: t('ownData.personAction'), shown: '', act: () => actions.run('person-data') },
     ...SECTIONS.map((section) => ({
       id: `go-${section}`,
@@ -51,6 +52,12 @@ export function Palette({ actions, onClose }: { readonly actions: Actions; reado
       shown: '',
       act: () => actions.goTo(section),
     })),
+    {
+      id: 'go-promises',
+      words: t('keys.goTo', { place: t('ledger.title') }),
+      shown: '',
+      act: () => actions.run('promises'),
+    },
     ...(['outbox', 'report', 'settings'] as const).map((room) => ({
       id: `go-${room}`,
       words: t('keys.goTo', { place: t(`rail.${room}`) }),

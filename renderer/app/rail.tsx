@@ -94,7 +94,7 @@ export function Rail({ onNew, onKeys, onAvailability }: RailProps) {
             to={{ kind: 'promises' }}
             isHere={view.kind === 'promises'}
             icon="promise"
-            count={promises.open === 0 ? '' : moments.count(promises.open)}
+            count={promises.open === 0 ? '' : moments.count(promises.broken || promises.open)}
             look={promises.broken > 0 ? 'trouble' : ''}
           >
             {t('ledger.title')}

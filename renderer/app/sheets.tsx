@@ -7,6 +7,7 @@ import { PlanSheet } from '../features/evening/plan-sheet.tsx';
 import { AddNote } from '../features/hand-entered/add-note.tsx';
 import { NewNote } from '../features/hand-entered/new-note.tsx';
 import { PromiseSheet } from '../features/commitments/promise-sheet.tsx';
+import { SaySource } from '../features/mail-source/say-source.tsx';
 import { PersonData } from '../features/own-data/person-data.tsx';
 import { RankExplained } from '../features/queue/rank-explained.tsx';
 import { GivenNotifications } from '../features/settings/given-notifications.tsx';
@@ -62,6 +63,8 @@ export function Sheets({ sheet, actions, onClose }: SheetsProps) {
           <RankExplained item={about} />
         </Dialog>
       );
+    case 'source':
+      return about === null ? null : <SaySource conversation={about.conversation} onClose={onClose} />;
     case 'person-data':
       return about === null ? null : (
         <Dialog title={t('ownData.person')} onClose={onClose}>

@@ -16,12 +16,14 @@ import { FIXTURE_NOW, sceneNow, type Scene } from './fixture-scenes.ts';
 import { deliveriesFor } from './fixture-deliveries.ts';
 import { FIXTURE_DESKTOP, FIXTURE_GIVEN } from './fixture-notifications.ts';
 import { FIXTURE_MAILBOXES } from './fixture-mailboxes.ts';
+import { acknowledgedStory, createFixtureAcknowledgements } from './fixture-acknowledgements.ts';
 import { createFixtureAvailability } from './fixture-availability.ts';
 import { createFixtureEvening } from './fixture-evening.ts';
 import { createFixtureNotes } from './fixture-notes.ts';
 import { createFixtureCommitments } from './fixture-commitments.ts';
 import { createFixtureReport } from './fixture-report.ts';
 import { createFixtureOwnData, FIXTURE_IMPORT, fixtureExport } from './fixture-own-data.ts';
+import { createFixtureSources } from './fixture-sources.ts';
 import { createFixtureStorage, NEWS } from './fixture-storage.ts';
 import { fillFixture, searchFixture } from './fixture-answers.ts';
 
@@ -57,6 +59,9 @@ export function createFixtureBridge({ scene, language, theme }: Wish): FixtureBr
   for (const delivery of deliveries) {
     sent.set(delivery.conversation, [sentMessage(delivery, 'Dag,\n\nWe komen dinsdag langs.\n\nTom Claes')]);
   }
+  const acknowledged = stories.findIndex(({ who }) => who === 'Sofie Vermeulen');
+  const story = stories[acknowledged];
+  if (story !== undefined) sent.set(acknowledged + 1, [acknowledgedStory(queueItem(story, acknowledged))]);
   let canned = [...CANNED];
   let autostart = FIXTURE_DESKTOP.autostart;
   let seq = 0;
@@ -315,6 +320,8 @@ export function createFixtureBridge({ scene, language, theme }: Wish): FixtureBr
     'outbox.retry': ({ id }) => settle(id, 'queued'),
     'outbox.resolve': ({ id, as }) =>
       settle(id, ({ sent: 'sent', 'send-again': 'queued', check: 'unknown' } as const)[as]),
+    ...createFixtureAcknowledgements(scene, () => tell({ kind: 'acknowledgements-changed' })),
+    ...createFixtureSources(),
     'canned.list': () => ok(canned),
     'canned.save': (draft) => {
       const texts = Object.fromEntries(Object.entries(draft.texts).filter(([, text]) => text !== undefined));

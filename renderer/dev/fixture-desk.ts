@@ -13,6 +13,9 @@ import { isMailAddress } from '../../main/domain/contact/way.ts';
 import { reachOf } from './fixture-notes.ts';
 import { EXTREMES } from './fixture-extremes.ts';
 import { FIXTURE_NOW, type Scene } from './fixture-scenes.ts';
+import { isBelieved } from '../../main/domain/mail-source/judge-claim.ts';
+import { isPublicChannel } from '../../main/domain/mail-source/source.ts';
+import { SOURCE_STORIES } from './fixture-sources.ts';
 import { STORIES, type Story } from './fixture-stories.ts';
 import { whyOf } from './fixture-why.ts';
 
@@ -78,6 +81,7 @@ export function conversationView(story: Story, item: QueueItem, sent: readonly M
     ownText: part.text,
     html: null,
     note: null,
+    source: null,
     isByHand: story.isByHand ?? false,
     isUnread: false,
     isGoneOnServer: false,
@@ -103,6 +107,7 @@ export function conversationView(story: Story, item: QueueItem, sent: readonly M
     ownText: story.text,
     at: FIXTURE_NOW - story.agoMs,
     html: story.html ?? null,
+    source: story.source ?? null,
     isUnread: item.isUnread,
     ...(story.section === 'waiting' ? { direction: 'out', from: ME, to: [customer] } : {}),
     attachments: (story.files ?? []).map((file, index) => ({
@@ -123,6 +128,7 @@ export function conversationView(story: Story, item: QueueItem, sent: readonly M
     replyTo: isMailAddress(story.address) ? [customer] : [],
     reach: reachOf(story.address),
     isAnsweredByHand: (sent.findLast(({ direction }) => direction === 'in')?.isByHand ?? story.isByHand) === true,
+    answer: viewedAnswer(story.source ?? null),
     replyCc: (story.others ?? []).map((address) => ({ name: '', address })),
     customer: {
       ...customer,
@@ -134,6 +140,15 @@ export function conversationView(story: Story, item: QueueItem, sent: readonly M
     commitments: [],
   };
 }
+
+/** As the engine tells it of the newest question. */
+const viewedAnswer = (source: Story['source'] | null): ConversationView['answer'] => {
+  const isTaken = source !== null && source !== undefined && isBelieved(source.standing);
+  const { mode, channel, link } = isTaken
+    ? source
+    : { mode: 'mail-to-sender' as const, channel: 'email' as const, link: null };
+  return { mode, channel, link, isPublic: isPublicChannel(channel) };
+};
 
 export const sentMessage = (delivery: DeliveryView, text: string): MessageView => ({
   id: 1_000_000 + delivery.id,
@@ -153,6 +168,7 @@ export const sentMessage = (delivery: DeliveryView, text: string): MessageView =
   ownText: text,
   html: null,
   note: null,
+  source: null,
   isByHand: false,
   isUnread: false,
   isGoneOnServer: false,
@@ -241,6 +257,7 @@ function severalAccounts(shop: AccountView, info: AccountView): readonly Account
 export const storiesFor = (scene: Scene): readonly Story[] => {
   if (scene === 'welcome' || scene === 'first-sync') return [];
   if (scene === 'extremes') return EXTREMES;
+  if (scene === 'sources') return SOURCE_STORIES;
   if (scene === 'empty') return STORIES.filter(({ section }) => !['overdue', 'now', 'soon'].includes(section));
   return STORIES;
 };

@@ -7,7 +7,7 @@ import type { Factor } from '../../main/domain/queue/factor.ts';
 export { failureWords } from '../../main/contract/text/errors.ts';
 export { channelName, sectionName } from '../../main/contract/text/queue-words.ts';
 export { factorWords };
-export { standingWords } from '../../main/contract/text/commitment-words.ts';
+export { promisedWords, standingWords } from '../../main/contract/text/commitment-words.ts';
 export { followUpWords, sinceWords, sourceWords } from '../../main/contract/text/reply-by-source-words.ts';
 export { replyByWords } from '../../main/contract/text/reply-by-words.ts';
 

@@ -16,6 +16,8 @@ export type OpenConversation = {
   readonly id: number | null;
   readonly view: ConversationView | null;
   readonly error: Failure | null;
+  /** The message to be brought into sight. null: the newest. */
+  readonly aim: number | null;
   /** Unsent answers by conversation; absent means: as the engine has it. */
   readonly drafts: ReadonlyMap<number, string>;
   /** The canned reply that the draft began with, so that its use is counted. */
@@ -26,6 +28,8 @@ export type ConversationStore = StoreApi<OpenConversation>;
 export type ConversationLoader = {
   readonly store: ConversationStore;
   readonly show: (id: number | null) => Promise<void>;
+  /** The conversation that is shown next, or already, opens at this message. */
+  readonly aimAt: (message: number) => void;
   readonly refresh: () => Promise<void>;
   /** Fetches at least so many of its newest messages. */
   readonly reachBack: (messages: number) => Promise<void>;
@@ -44,9 +48,11 @@ export function createConversationLoader(client: DeskClient): ConversationLoader
     id: null,
     view: null,
     error: null,
+    aim: null,
     drafts: new Map(),
     cannedUsed: new Map(),
   }));
+  let nextAim: number | null = null;
   const savers = new Map<number, Later>();
   const unsaved = new Set<number>();
   let newest = NEWEST_AT_FIRST;
@@ -56,7 +62,11 @@ export function createConversationLoader(client: DeskClient): ConversationLoader
     if (id === null) return;
     const answer = await client.call('conversation.open', { id, newest });
     if (store.getState().id !== id) return;
-    store.setState(answer.ok ? { view: answer.value, error: null } : { error: answer.error });
+    const { view: before, aim } = store.getState();
+    const isNews =
+      answer.ok && before?.item.conversation === id && before.messages.at(-1)?.id !== answer.value.messages.at(-1)?.id;
+    // What is new comes before what was looked up.
+    store.setState(answer.ok ? { view: answer.value, error: null, aim: isNews ? null : aim } : { error: answer.error });
     if (answer.ok && answer.value.item.isUnread) {
       await client.call('conversation.markRead', { id });
     }
@@ -87,13 +97,22 @@ export function createConversationLoader(client: DeskClient): ConversationLoader
       newest = messages;
       await refresh();
     },
+    aimAt: (message) => {
+      nextAim = message;
+      store.setState({ aim: message });
+    },
     show: async (id) => {
       const before = store.getState();
       if (before.id === id) return;
       newest = NEWEST_AT_FIRST;
       if (before.id !== null) background(saveDraft(before.id));
       // The former conversation stays on screen until the new one is there: a blank page for 5 ms is a flicker.
-      store.setState(id === null ? { id, view: null, error: null } : { id, error: null });
+      store.setState(id === null ? { id, view: null, error: null } : { id, error: null, aim: nextAim });
+      nextAim = null;
+      await refresh();
+      const { aim, view } = store.getState();
+      if (view === null || aim === null || view.messages.some((message) => message.id === aim)) return;
+      newest = view.item.messages;
       await refresh();
     },
     write: (conversation, text) => {

@@ -3,6 +3,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { UiLanguage } from '../../main/domain/conversation/message.ts';
 import type { Instant } from '../../main/domain/instant.ts';
+import type { LedgerCounts } from '../../main/contract/commitments.ts';
 import type { Failure, Result } from '../../main/contract/errors.ts';
 import type { Settings } from '../../main/contract/settings.ts';
 import type { ShellInfo } from '../../main/contract/shell-commands.ts';
@@ -23,6 +24,7 @@ export type DeskFacts = {
   readonly shell: ShellInfo;
   readonly accounts: readonly AccountView[];
   readonly counts: QueueCounts;
+  readonly promises: LedgerCounts;
   readonly deliveries: readonly DeliveryView[];
   readonly canned: readonly CannedReply[];
   /** The desk's clock, moved on every few seconds; words like "nog 40 min" follow it. */
@@ -37,6 +39,8 @@ export type DeskFacts = {
   readonly signInPages: Readonly<Record<string, string>>;
 };
 
+const COUNTS_ONLY = { part: 'open', offset: 0, limit: 0 } as const;
+
 export type DeskFactsStore = StoreApi<DeskFacts>;
 export type Opened =
   | { readonly ok: true; readonly facts: DeskFactsStore }
@@ -44,12 +48,13 @@ export type Opened =
 
 /** Asks everything once. One missing answer means that the engine does not stand: its failure is given back. */
 export async function openDeskFacts(client: DeskClient): Promise<Opened> {
-  const [status, settings, shell, accounts, counts, deliveries, canned] = await Promise.all([
+  const [status, settings, shell, accounts, counts, promises, deliveries, canned] = await Promise.all([
     client.call('desk.status', {}),
     client.call('settings.get', {}),
     client.shell('shell.info', {}),
     client.call('accounts.list', {}),
     client.call('queue.counts', {}),
+    client.call('commitments.list', COUNTS_ONLY),
     client.call('outbox.list', {}),
     client.call('canned.list', {}),
   ]);
@@ -58,6 +63,7 @@ export async function openDeskFacts(client: DeskClient): Promise<Opened> {
   if (!shell.ok) return shell;
   if (!accounts.ok) return accounts;
   if (!counts.ok) return counts;
+  if (!promises.ok) return promises;
   if (!deliveries.ok) return deliveries;
   if (!canned.ok) return canned;
   const facts = createStore<DeskFacts>(() => ({
@@ -66,6 +72,7 @@ export async function openDeskFacts(client: DeskClient): Promise<Opened> {
     shell: shell.value,
     accounts: accounts.value,
     counts: counts.value,
+    promises: promises.value.counts,
     deliveries: deliveries.value,
     canned: canned.value,
     now: machineNow() + status.value.clockOffsetMs,
@@ -101,7 +108,12 @@ export function createFactsRefresh(client: DeskClient, facts: DeskFactsStore): F
     take(await client.call('accounts.list', {}), (value) => ({ accounts: value }));
   };
   const counts = async (): Promise<void> => {
-    take(await client.call('queue.counts', {}), (value) => ({ counts: value }));
+    const [queue, promises] = await Promise.all([
+      client.call('queue.counts', {}),
+      client.call('commitments.list', COUNTS_ONLY),
+    ]);
+    take(queue, (value) => ({ counts: value }));
+    take(promises, (value) => ({ promises: value.counts }));
   };
   const deliveries = async (): Promise<void> => {
     take(await client.call('outbox.list', {}), (value) => ({ deliveries: value }));

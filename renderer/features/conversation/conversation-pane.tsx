@@ -10,8 +10,9 @@ import { useConversation, useDesk, useLanguage } from '../../state/use-desk.tsx'
 import { Button } from '../../ui/button.tsx';
 import { FailureBox } from '../../ui/failure-box.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { AcknowledgementCard, isAcknowledgement } from './acknowledgement-card.tsx';
 import { ConversationHead, type ConversationDeeds } from './conversation-head.tsx';
-import { MessageCard, type NoteDeedsType } from './message-card.tsx';
+import { MessageCard, type NoteDeedsType, type SourceLineType } from './message-card.tsx';
 
 type PaneProps = {
   readonly deeds: ConversationDeeds;
@@ -21,6 +22,8 @@ type PaneProps = {
   readonly Answer: ComponentType<{ readonly view: ConversationView }>;
   /** What can be done with a note of the owner's own; another feature's. */
   readonly NoteDeeds: NoteDeedsType;
+  /** Where a mail came from that stands for something else; another feature's. */
+  readonly SourceLine: SourceLineType;
 };
 
 /** A story of hundreds of messages opens with its last ones; each HTML mail is a frame of its own. */
@@ -28,7 +31,7 @@ const SHOWN_AT_FIRST = 8;
 /** As many again at each step back: a screenful of frames is drawn before the eye has moved up. */
 const SHOWN_MORE = 40;
 
-export function ConversationPane({ deeds, Promised, Answer, NoteDeeds }: PaneProps) {
+export function ConversationPane({ deeds, Promised, Answer, NoteDeeds, SourceLine }: PaneProps) {
   const { t } = useTranslation();
   const view = useConversation((open) => open.view);
   const error = useConversation((open) => open.error);
@@ -50,14 +53,20 @@ export function ConversationPane({ deeds, Promised, Answer, NoteDeeds }: PanePro
   return (
     <section className="conversation" aria-label={t('conversation.label')}>
       <ConversationHead view={view} deeds={deeds} />
-      <Story key={`story-${view.item.conversation}`} view={view} NoteDeeds={NoteDeeds} />
+      <Story key={`story-${view.item.conversation}`} view={view} NoteDeeds={NoteDeeds} SourceLine={SourceLine} />
       <Promised view={view} />
       <Answer view={view} />
     </section>
   );
 }
 
-export function Story({ view, NoteDeeds }: { readonly view: ConversationView; readonly NoteDeeds?: NoteDeedsType }) {
+type StoryProps = {
+  readonly view: ConversationView;
+  readonly NoteDeeds?: NoteDeedsType;
+  readonly SourceLine?: SourceLineType;
+};
+
+export function Story({ view, NoteDeeds, SourceLine }: StoryProps) {
   const { t } = useTranslation();
   const desk = useDesk();
   const [most, setMost] = useState(SHOWN_AT_FIRST);
@@ -142,15 +151,24 @@ export function Story({ view, NoteDeeds }: { readonly view: ConversationView; re
             {t('conversation.earlier', { count: Math.min(SHOWN_MORE, hidden) })}
           </Button>
         )}
-        {shown.map((message) => (
-          <MessageCard
-            key={message.id}
-            message={message}
-            who={customerName(customer)}
-            onLink={openLink}
-            NoteDeeds={NoteDeeds}
-          />
-        ))}
+        {shown.map((message) =>
+          isAcknowledgement(message) ? (
+            <AcknowledgementCard key={message.id} message={message} who={customerName(customer)} />
+          ) : (
+            <MessageCard
+              key={message.id}
+              message={message}
+              who={customerName(customer)}
+              onLink={openLink}
+              NoteDeeds={NoteDeeds}
+              sourceLine={
+                SourceLine !== undefined && message.source !== null ? (
+                  <SourceLine source={message.source} conversation={view.item.conversation} />
+                ) : null
+              }
+            />
+          ),
+        )}
       </div>
     </section>
   );

@@ -1,10 +1,13 @@
 // One message of the story: who, from which real address, when, and the words.
-import type { ComponentType } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { SourceView } from '../../../main/contract/mail-source.ts';
 import type { MessageView } from '../../../main/contract/views.ts';
 import { DAY_MS } from '../../../main/domain/instant.ts';
 import type { Address } from '../../../main/domain/conversation/message.ts';
 import { customerName, shownAddress } from '../../../main/domain/contact/way.ts';
+import { isBelieved } from '../../../main/domain/mail-source/judge-claim.ts';
+import { isPublicChannel } from '../../../main/domain/mail-source/source.ts';
 import { channelName } from '../../i18n/trade-words.ts';
 import { useLanguage, useMoments } from '../../state/use-desk.tsx';
 import { AttachmentList } from './attachment-list.tsx';
@@ -12,6 +15,7 @@ import { DeliveryLine } from './delivery-line.tsx';
 import { MessageBody } from './message-body.tsx';
 import { isSigned } from './signed.ts';
 
+export type SourceLineType = ComponentType<{ readonly source: SourceView; readonly conversation: number }>;
 export type NoteDeedsType = ComponentType<{ readonly message: MessageView; readonly who: string }>;
 
 type MessageCardProps = {
@@ -20,15 +24,19 @@ type MessageCardProps = {
   readonly onLink: (url: string) => void;
   /** What can be done with a note of the owner's own; none where it is only read. */
   readonly NoteDeeds?: NoteDeedsType | undefined;
+  /** Where it came from, if it stands for something else than mail. */
+  readonly sourceLine?: ReactNode;
 };
 
 const named = (addresses: readonly Address[]): string =>
   addresses.map(({ name, address }) => (name === '' ? address : name)).join(', ');
 
-export function MessageCard({ message, who, onLink, NoteDeeds }: MessageCardProps) {
+export function MessageCard({ message, who, onLink, NoteDeeds, sourceLine = null }: MessageCardProps) {
   const { t } = useTranslation();
   const moments = useMoments();
-  const { from, to, cc, replyTo, direction, kind } = message;
+  const { to, cc, replyTo, direction, kind } = message;
+  const carried = message.source !== null && isBelieved(message.source.standing) ? message.source : null;
+  const from = carried === null ? message.from : carried.person;
   const isOurs = direction === 'out';
   const { isByHand } = message;
   const language = useLanguage();
@@ -49,6 +57,14 @@ export function MessageCard({ message, who, onLink, NoteDeeds }: MessageCardProp
               {shownAddress(from.address)}
             </span>
           )}
+          {carried !== null && (
+            <span className="chip">{t('sources.via', { channel: channelName(language, carried.channel) })}</span>
+          )}
+          {carried !== null && isPublicChannel(carried.channel) && (
+            <span className="chip public" title={t('sources.publicHelp')}>
+              {t('sources.public')}
+            </span>
+          )}
           {isByHand && kind !== 'remark' && (
             <span className="chip">
               {channelName(language, message.channel)} · {t('notes.byHand')}
@@ -66,7 +82,8 @@ export function MessageCard({ message, who, onLink, NoteDeeds }: MessageCardProp
           {cc.length > 0 && `, ${t('conversation.cc', { names: named(cc) })}`}
         </p>
       )}
-      {!isOurs && !isByHand && answersTo !== undefined && (
+      {sourceLine}
+      {!isOurs && !isByHand && carried === null && answersTo !== undefined && (
         <p className="aside">{t('conversation.replyToDiffers', { address: answersTo.address })}</p>
       )}
       {message.headerDate !== null && Math.abs(message.headerDate - message.at) > DAY_MS && (

@@ -1,5 +1,6 @@
 // The English texts, held to the keys of the Dutch ones by their type.
 import type { Texts } from '../nl/nl.ts';
+import { acknowledgements } from './acknowledgements.ts';
 import { availability } from './availability.ts';
 import { clock } from './clock.ts';
 import { commitments } from './commitments.ts';
@@ -12,6 +13,7 @@ import { ownData } from './own-data.ts';
 import { owner } from './owner.ts';
 import { reading } from './reading.ts';
 import { report } from './report.ts';
+import { sources } from './sources.ts';
 import { storage } from './storage.ts';
 
 export const en: Texts = {
@@ -26,6 +28,8 @@ export const en: Texts = {
   ...notifications,
   ...mailboxes,
   ...report,
+  ...sources,
   ...storage,
   ...availability,
+  ...acknowledgements,
 };

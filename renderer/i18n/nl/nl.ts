@@ -1,4 +1,5 @@
 // The Dutch texts. The shape of this tree is the type of every key in the window; English must have the same one.
+import { acknowledgements } from './acknowledgements.ts';
 import { availability } from './availability.ts';
 import { clock } from './clock.ts';
 import { commitments } from './commitments.ts';
@@ -11,6 +12,7 @@ import { ownData } from './own-data.ts';
 import { owner } from './owner.ts';
 import { reading } from './reading.ts';
 import { report } from './report.ts';
+import { sources } from './sources.ts';
 import { storage } from './storage.ts';
 
 export const nl = {
@@ -25,8 +27,10 @@ export const nl = {
   ...notifications,
   ...mailboxes,
   ...report,
+  ...sources,
   ...storage,
   ...availability,
+  ...acknowledgements,
 } as const;
 
 /** The same keys, any words. */

@@ -1,0 +1,46 @@
+// One part of the ledger as the engine has it, asked again when something moves.
+import { useEffect, useState } from 'react';
+import type { LedgerLine, LedgerPart } from '../../../main/contract/commitments.ts';
+import { background } from '../../client/background.ts';
+import { later } from '../../client/machine-clock.ts';
+import { useDesk } from '../../state/use-desk.tsx';
+
+/** Some three screens; more are fetched when asked for. */
+const PAGE = 100;
+const REFRESH_PACE_MS = 250;
+
+export type Ledger = {
+  /** null until the first answer. */
+  readonly lines: readonly LedgerLine[] | null;
+  readonly more: () => void;
+};
+
+export function useLedger(part: LedgerPart): Ledger {
+  const desk = useDesk();
+  const [shown, setShown] = useState<{ readonly part: LedgerPart; readonly lines: readonly LedgerLine[] } | null>(null);
+  const [limit, setLimit] = useState(PAGE);
+  useEffect(() => {
+    let isHere = true;
+    const ask = async (): Promise<void> => {
+      const page = await desk.client.call('commitments.list', { part, offset: 0, limit });
+      if (!isHere) return;
+      if (page.ok) setShown({ part, lines: page.value.lines });
+      else desk.tellFailure(page.error);
+    };
+    background(ask());
+    const soon = later(REFRESH_PACE_MS, () => background(ask()), 'steady');
+    const stop = desk.client.onEvent(({ kind }) => {
+      if (kind === 'conversations-changed' || kind === 'queue-changed' || kind === 'events-missed') soon.soon();
+    });
+    return () => {
+      isHere = false;
+      stop();
+      soon.cancel();
+    };
+  }, [desk, part, limit]);
+  return {
+    // The lines of the part before are not these.
+    lines: shown?.part === part ? shown.lines : null,
+    more: () => setLimit((before) => before + PAGE),
+  };
+}
