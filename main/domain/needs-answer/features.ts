@@ -43,19 +43,25 @@ type Feature = {
   readonly find: (reading: Reading) => string | null;
 };
 
-const match = (pattern: RegExp, text: string): string | null => pattern.exec(text)?.[0].trim() ?? null;
+/** As it was written; where small letters are more or fewer (İ), as it was looked at. */
+function match(pattern: RegExp, written: string, small = written): string | null {
+  const found = pattern.exec(small);
+  if (found === null) return null;
+  const words = written.length === small.length ? written.slice(found.index, found.index + found[0].length) : found[0];
+  return words.trim();
+}
 const inText =
   (pattern: RegExp) =>
-  ({ plain }: Reading): string | null =>
-    match(pattern, plain);
+  ({ plain, small }: Reading): string | null =>
+    match(pattern, plain, small.plain);
 const inWhole =
   (pattern: RegExp) =>
-  ({ plain, subject }: Reading): string | null =>
-    match(pattern, plain) ?? match(pattern, subject);
+  ({ plain, subject, small }: Reading): string | null =>
+    match(pattern, plain, small.plain) ?? match(pattern, subject, small.subject);
 const inShort =
   (pattern: RegExp, most: number) =>
-  ({ plain, words }: Reading): string | null =>
-    words <= most ? match(pattern, plain) : null;
+  (reading: Reading): string | null =>
+    reading.words <= most ? inText(pattern)(reading) : null;
 const asked =
   (kind: AskKind) =>
   ({ asks }: Reading): string | null =>
@@ -81,7 +87,9 @@ export const FEATURES = {
     find: ({ sentences }) =>
       sentences.find(
         ({ words, isQuestion }) =>
-          !isQuestion && !EMPTY_QUESTION.test(words) && (STARTS_AS_QUESTION.test(words) || TURNED_ABOUT.test(words)),
+          !isQuestion &&
+          !EMPTY_QUESTION.test(words) &&
+          (STARTS_AS_QUESTION.test(words) || TURNED_ABOUT.test(words.toLowerCase())),
       )?.words ?? null,
   },
   'asks in half a sentence': {
@@ -102,7 +110,7 @@ export const FEATURES = {
     leans: 'waits',
     find: ({ sentences, machineTalk }) =>
       machineTalk === null
-        ? (sentences.find(({ words }) => TELLS_TO_DO.test(words) && !FORMULA.test(words))?.words ?? null)
+        ? (sentences.find(({ words }) => TELLS_TO_DO.test(words.toLowerCase()) && !FORMULA.test(words))?.words ?? null)
         : null,
   },
   'wants something': {
@@ -168,7 +176,11 @@ export const FEATURES = {
   'says yes, but': {
     meaning: 'agrees or thanks, with a hook in it',
     leans: 'waits',
-    find: ({ plain }) => (AGREES.test(plain) || THANKS.test(plain) || PRAISE.test(plain) ? match(BUT, plain) : null),
+    find: (reading) => {
+      const but = inText(BUT)(reading);
+      if (but === null) return null;
+      return [AGREES, THANKS, PRAISE].some((pattern) => pattern.test(reading.small.plain)) ? but : null;
+    },
   },
   'is nothing but a closer': {
     meaning: 'made of words of thanks and agreement alone, or of hearts and thumbs',

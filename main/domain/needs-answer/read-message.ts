@@ -26,6 +26,8 @@ export type Reading = {
   readonly languages: readonly Language[];
   /** Without quote and sign-off. */
   readonly plain: string;
+  /** `plain` and `subject` in small letters, for the patterns. */
+  readonly small: { readonly plain: string; readonly subject: string };
   readonly sentences: readonly Sentence[];
   readonly asks: Signals['asks'];
   readonly words: number;
@@ -53,6 +55,7 @@ export function readMessage({ text, channel, lang, ...message }: MessageToRead):
     language,
     languages,
     plain,
+    small: { plain: plain.toLowerCase(), subject: subject.toLowerCase() },
     sentences,
     asks: findAsks(sentences, languages),
     machineTalk: (MACHINE_SUBJECT.exec(subject) ?? MACHINE_TALK.exec(plain))?.[0].trim() ?? null,
