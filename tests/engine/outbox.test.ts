@@ -206,6 +206,14 @@ describe('an answer', () => {
 });
 
 describe('taking back', () => {
+  it('ends the watch that the answer brought', async () => {
+    const desk = world();
+    const watched = () => desk.store.conversations.get(desk.conversation)?.followUpAt ?? null;
+    const { id } = await desk.reply({ text: 'Dag Jan, welke kleur wenst u?' });
+    expect(watched()).not.toBeNull();
+    await desk.outbox.handlers['outbox.undo']({ id });
+    expect(watched()).toBeNull();
+  });
   it('gives the words back as a draft, and the conversation back to the queue', async () => {
     const desk = world();
     const { id } = await desk.reply({ text: 'Te snel' });
@@ -658,6 +666,14 @@ describe('a clock that jumps ahead three hours', () => {
 });
 
 describe('send later', () => {
+  it('is watched from the moment at which it leaves', async () => {
+    const desk = world();
+    const watched = () => desk.store.conversations.get(desk.conversation)?.followUpAt ?? 0;
+    const sendAt = MONDAY_9 + 48 * HOUR_MS;
+    await desk.reply({ text: 'Dag Jan, welke kleur wenst u?', sendAt });
+    // Three working days after Wednesday, over the weekend.
+    expect(watched()).toBe(sendAt + 5 * 24 * HOUR_MS);
+  });
   const TOMORROW = MONDAY_9 + 24 * HOUR_MS;
 
   it.each([
