@@ -284,3 +284,70 @@ describe('what the world writes', () => {
       expect(formerFirstNow > 100 && formerFirstNow < 700).toBe(true);
     }));
 });
+
+describe('the switch in the rail', () => {
+  test('says whether the owner is there, and takes him away by the keyboard alone', () =>
+    at({}, async (page) => {
+      const shown = page.locator('.availability');
+      expect(await shown.textContent()).toBe('Open tot 12:30');
+      await page.keyboard.press('Control+k');
+      await page.keyboard.type('afwezig');
+      await page.keyboard.press('Enter');
+      await page.getByRole('dialog', { name: 'Ben je er?' }).waitFor();
+      expect(await faults(page)).toEqual([]);
+      await page.keyboard.press('4');
+      await page.getByLabel('Of schrijf').fill('1 juni');
+      await page.keyboard.press('Enter');
+      await expect.poll(() => shown.textContent()).toBe('Afwezig tot 1 juni');
+      await shown.click();
+      await page.keyboard.press('1');
+      await expect.poll(() => shown.textContent()).toBe('Open tot 12:30');
+    }));
+});
+
+describe('acknowledgements', () => {
+  test.each([
+    {
+      corner: CORNERS[0],
+      tab: 'Ontvangstberichten',
+      end: 'Proefweek nu',
+      live: 'Vanaf nu echt',
+      yes: 'Ik heb gelezen',
+    },
+    { corner: CORNERS[1], tab: 'Acknowledgements', end: 'End the trial', live: 'Send them from', yes: 'I have read' },
+  ])('are sent after a yes that comes after reading ($corner.language)', ({ corner, tab, end, live, yes }) =>
+    at(corner, async (page) => {
+      await settings(page, tab);
+      await page.getByRole('button', { name: end }).click();
+      const go = page.getByRole('button', { name: live });
+      expect(await go.isDisabled()).toBe(true);
+      await page.locator('.ack summary').first().click();
+      expect(await faults(page)).toEqual([]);
+      await page.getByRole('checkbox', { name: yes }).check();
+      await go.click();
+      await expect.poll(() => page.locator('.ack-switch.on').count()).toBe(1);
+    }),
+  );
+
+  test('are shown as they would read now, and say what cannot be filled in', () =>
+    at({}, async (page) => {
+      await settings(page, 'Ontvangstberichten');
+      const preview = page.locator('.ack-preview');
+      await page.getByRole('radio', { name: 'Engels' }).check({ force: true });
+      await expect.poll(() => preview.textContent()).toContain('no later than Wednesday 13 May at 11:00');
+      await page.getByLabel('Tekst', { exact: true }).fill('Bel {{klant.telefoon}}');
+      await expect.poll(() => preview.textContent()).toContain('klant.telefoon kan niet ingevuld worden');
+      await page.getByRole('button', { name: 'Tekst van Balie terugzetten' }).click();
+      await expect.poll(() => preview.textContent()).toContain('no later than');
+    }));
+
+  test('stand folded among the messages', () =>
+    at({}, async (page) => {
+      await page.getByRole('option', { name: /Sofie Vermeulen/ }).click();
+      const folded = page.locator('.acknowledgement');
+      await folded.waitFor();
+      expect(await folded.getByText('automatische ontvangstbevestiging').isVisible()).toBe(false);
+      await folded.locator('summary').click();
+      expect(await folded.getByText('automatische ontvangstbevestiging').isVisible()).toBe(true);
+    }));
+});
