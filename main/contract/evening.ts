@@ -102,6 +102,15 @@ export type DueLine = {
   readonly replyBy: Instant;
 };
 
+/** Something promised for this day, in the owner's own words. */
+export type PromisedLine = {
+  readonly commitment: number;
+  readonly conversation: ConversationId;
+  readonly who: string;
+  readonly words: string;
+  readonly dueAt: Instant;
+};
+
 export type DayPlanView = {
   readonly day: string;
   readonly isToday: boolean;
@@ -112,7 +121,9 @@ export type DayPlanView = {
   /** Answers that leave at a chosen moment of this day, and those that did. */
   readonly leaving: readonly LeavingLine[];
   readonly waking: readonly WakingLine[];
-  /** Due before this day ends and planned for no time in it; the first of them. */
+  /** Open promises that are due before this day ends, the first due first. */
+  readonly promised: readonly PromisedLine[];
+  /** Due before this day ends, and neither planned for a time in it nor promised; the first of them. */
   readonly due: readonly DueLine[];
   readonly dueTotal: number;
   /** What lies open between the planned things. */

@@ -135,6 +135,7 @@ export function createFixtureEvening({ scene, items, deliveries, takeBack, onDec
         .filter(({ section }) => section === 'snoozed')
         .slice(0, 1)
         .map(({ conversation, who, subject }) => ({ conversation, who, subject, until: OPENS_AT + 2 * HOUR_MS })),
+      promised: scene === 'morning' ? PROMISED : [],
       due: others
         .filter(({ section }) => section === 'overdue' || section === 'now')
         .flatMap(({ conversation, who, subject, replyBy }) =>
@@ -206,6 +207,15 @@ const FIRST: readonly Decided[] = [
   { kind: 'later', until: OPENS_AT + DAY_MS },
   { kind: 'no-answer' },
 ];
+const PROMISED = [
+  {
+    commitment: 1,
+    conversation: 11,
+    who: 'Nathalie Maes',
+    words: 'ik bezorg je de offerte woensdag voor de middag',
+    dueAt: OPENS_AT + 3 * HOUR_MS,
+  },
+] as const;
 const MORNING: Readonly<Record<number, Instant>> = {
   1: OPENS_AT,
   2: OPENS_AT + 15 * MINUTE_MS,

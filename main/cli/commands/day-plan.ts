@@ -70,11 +70,16 @@ function saidPlan(plan: DayPlanView, language: UiLanguage, { now, zone }: DeskCl
               `${pad(line.conversation)}  ${momentWords(language, at(line), now, zone)}  ${line.who} · ${line.subject}`,
           ),
         ];
-  const { planned, leaving, waking, due } = plan;
+  const { planned, leaving, waking, promised, due } = plan;
   const parts = [
     ...part(words.planned, planned, ({ at }) => at),
     ...part(words.leaving, leaving, ({ leavesAt }) => leavesAt),
     ...part(words.waking, waking, ({ until }) => until),
+    ...part(
+      words.promised,
+      promised.map(({ conversation, who, words: subject, dueAt }) => ({ conversation, who, subject, dueAt })),
+      ({ dueAt }) => dueAt,
+    ),
     ...part(words.due, due, ({ replyBy }) => replyBy),
   ];
   const span = ({ from, until }: { readonly from: Instant; readonly until: Instant }) => ({
@@ -91,6 +96,7 @@ function saidPlan(plan: DayPlanView, language: UiLanguage, { now, zone }: DeskCl
       ),
       leaving: leaving.map(({ leavesAt, ...line }) => Object.assign(line, { leavesAt: iso(leavesAt) })),
       waking: waking.map(({ until, ...line }) => Object.assign(line, { until: iso(until) })),
+      promised: promised.map(({ dueAt, ...line }) => Object.assign(line, { dueAt: iso(dueAt) })),
       due: due.map(({ replyBy, ...line }) => Object.assign(line, { replyBy: iso(replyBy) })),
       dueTotal: plan.dueTotal,
       holes: plan.holes.map(span),

@@ -10,6 +10,7 @@ type DayPlanTexts = {
   readonly planned: string;
   readonly leaving: string;
   readonly waking: string;
+  readonly promised: string;
   readonly due: string;
   readonly nothing: string;
   readonly toDecide: (count: number) => string;
@@ -25,6 +26,7 @@ export const DAY_PLAN_TEXTS: { readonly [language in UiLanguage]: DayPlanTexts }
     planned: 'Gepland',
     leaving: 'Vertrekt vanzelf',
     waking: 'Komt terug',
+    promised: 'Beloofd',
     due: 'Antwoord voor het einde van de dag',
     nothing: 'Niets gepland.',
     toDecide: (count) => `Nog te beslissen: ${count}`,
@@ -47,6 +49,7 @@ export const DAY_PLAN_TEXTS: { readonly [language in UiLanguage]: DayPlanTexts }
     planned: 'Planned',
     leaving: 'Leaves by itself',
     waking: 'Comes back',
+    promised: 'Promised',
     due: 'Due before the day ends',
     nothing: 'Nothing planned.',
     toDecide: (count) => `Still to decide: ${count}`,

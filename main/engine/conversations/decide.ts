@@ -67,14 +67,15 @@ export function asSnoozed(
 
 /** A planned time hides nothing, and no plan lets a reply-by pass in silence: past it, a new one must be named. */
 export function asPlanned(
-  { decisions, turn, replyBy: dueAt, lastAt }: Decided,
+  { decisions, replyBy: dueAt, lastAt }: Decided,
   at: Instant,
   replyBy: Instant | null,
   now: Instant,
 ): Result<Decisions> {
   if (at <= now) return failed('moment-past', 'user', 'a plan lies in the future');
   if (replyBy !== null && replyBy < at) return failed('invalid-argument', 'user', 'the reply-by is before the plan');
-  if (turn === 'ours' && dueAt !== null && at > dueAt && replyBy === null) {
+  // A promise is owed also where they spoke last.
+  if (dueAt !== null && at > dueAt && replyBy === null) {
     return failed('not-possible-now', 'user', 'planned past its reply-by', { replyBy: String(dueAt) });
   }
   return ok({

@@ -65,6 +65,20 @@ describe('the plan of tomorrow', () => {
     void desk.conversations['conversation.plan']({ id: an, at: null, replyBy: null });
     expect((await open()).planned).toHaveLength(1);
   });
+  it('tells what was promised for it, and not once more what is due because of that', async () => {
+    const jan = desk.from('Jan', CLOSED_AT - MINUTE_MS);
+    void desk.conversations['conversation.setReplyBy']({ id: jan, at: OPENS_AT + HOUR_MS });
+    const promise = { conversation: jan, message: null, madeAt: CLOSED_AT, isWholeAnswer: false } as const;
+    for (const [words, dueAt] of [
+      ['ik bel je morgen', OPENS_AT + HOUR_MS],
+      ['de offerte volgt donderdag', OPENS_AT + DAY_MS],
+    ] as const) {
+      const id = desk.store.commitments.add({ ...promise, words, dueAt, nth: dueAt, said: 'watch', saidAt: CLOSED_AT });
+      desk.store.commitments.stand(id, { state: 'open', because: null, closedAt: null, closedBy: null });
+    }
+    expect(await open()).toMatchObject({ promised: [{ who: 'Jan', words: 'ik bel je morgen' }], due: [], dueTotal: 0 });
+    expect(await open('2026-05-14')).toMatchObject({ promised: [{ words: 'de offerte volgt donderdag' }] });
+  });
   it('of a later day holds what is due on that day alone', async () => {
     desk.from('Vandaag', Date.parse('2026-05-12T09:00:00Z'));
     const later = desk.from('Donderdag', CLOSED_AT - MINUTE_MS);

@@ -1,7 +1,7 @@
 // The plan of one working day: what the owner planned with its time, what leaves by itself, what wakes, what is due, and where there
 // is room. Everything is asked anew at each look; nothing of it is stored here.
 import { ok } from '../../contract/errors.ts';
-import type { DayPlanView, DueLine, LeavingLine, PlanLine, WakingLine } from '../../contract/evening.ts';
+import type { DayPlanView, DueLine, LeavingLine, PlanLine, PromisedLine, WakingLine } from '../../contract/evening.ts';
 import type { ConversationId } from '../../contract/views.ts';
 import { customerName } from '../../domain/contact/way.ts';
 import type { Instant } from '../../domain/instant.ts';
@@ -29,6 +29,7 @@ export type DayPlan = {
 /** More than this is not a plan for a day; the queue has them all. */
 const DUE_SHOWN = 40;
 const DELIVERIES_LOOKED_AT = 200;
+const PROMISES_LOOKED_AT = 200;
 
 export function createDayPlan({ store, queue, look }: DayPlanDeps): DayPlan {
   const nameOf = ({ customer }: ConversationRow): string => customerName(customer);
@@ -61,6 +62,18 @@ export function createDayPlan({ store, queue, look }: DayPlanDeps): DayPlan {
       return [{ conversation: id, who: nameOf(row), subject: row.subject, until: row.decisions.snoozedUntil }];
     });
 
+  const promisedBy = (after: Instant, until: Instant): readonly PromisedLine[] =>
+    store.commitments
+      .list('open', after, PROMISES_LOOKED_AT, 0)
+      .filter(({ dueAt }) => dueAt > after && dueAt <= until)
+      .map(({ id, conversation, customerName, address, words, dueAt }) => ({
+        commitment: id,
+        conversation,
+        who: customerName || address,
+        words,
+        dueAt,
+      }));
+
   /** In the order in which they fall due. */
   const dueBy = (after: Instant, until: Instant, except: ReadonlySet<ConversationId>) =>
     queue
@@ -79,9 +92,11 @@ export function createDayPlan({ store, queue, look }: DayPlanDeps): DayPlan {
     const hours = planningHours(day, openTime);
     const planned = store.evenings.plannedBetween(from, until).flatMap(planLine);
     const waking = wakingIn(from, until);
-    const apart = new Set([...planned, ...waking].map(({ conversation }) => conversation));
     // What is late already belongs to the first day on which something can be done about it.
-    const due = dueBy(day <= evening.planDay ? 0 : from, until, apart);
+    const dueAfter = day <= evening.planDay ? 0 : from;
+    const promised = promisedBy(dueAfter, until);
+    const apart = new Set([...planned, ...waking, ...promised].map(({ conversation }) => conversation));
+    const due = dueBy(dueAfter, until, apart);
     const neighbour = (step: 1 | -1): string | null => {
       const beside = workingDayBeside(day, step, openTime);
       return beside === null ? null : isoDay(beside);
@@ -93,6 +108,7 @@ export function createDayPlan({ store, queue, look }: DayPlanDeps): DayPlan {
       planned,
       leaving: leavingIn(from, until),
       waking,
+      promised,
       due: due.slice(0, DUE_SHOWN).flatMap(({ id, replyBy }): readonly DueLine[] => {
         const row = store.conversations.get(id);
         return row === null ? [] : [{ conversation: id, who: nameOf(row), subject: row.subject, replyBy }];

@@ -25,5 +25,6 @@ export function dayLines({ planned, leaving, waking, holes }: DayPlanView): read
 /** The conversations one walks through with j and k, in the order in which they stand. */
 export const conversationsOf = (plan: DayPlanView): readonly number[] => [
   ...dayLines(plan).flatMap((one) => (one.kind === 'hole' ? [] : [one.line.conversation])),
+  ...plan.promised.map(({ conversation }) => conversation),
   ...plan.due.map(({ conversation }) => conversation),
 ];

@@ -2,7 +2,7 @@
 // room. Can be walked with the keys, printed on one sheet of A4, and taken into an agenda.
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DayPlanView, DueLine } from '../../../main/contract/evening.ts';
+import type { DayPlanView } from '../../../main/contract/evening.ts';
 import { replyByWords } from '../../i18n/trade-words.ts';
 import { background } from '../../client/background.ts';
 import { machineNow } from '../../client/machine-clock.ts';
@@ -124,7 +124,32 @@ export function DayPlanPane({ onDone, onMove }: DayPlanPaneProps) {
               </div>
             </header>
             <Lines plan={plan} chosen={chosen} deeds={deeds} />
-            <Due plan={plan} chosen={chosen} onOpen={open} />
+            <Apart
+              title={t('plan.promises')}
+              lines={plan.promised.map(({ commitment, conversation, who, words, dueAt }) => ({
+                key: commitment,
+                conversation,
+                who,
+                words: `“${words}”`,
+                at: dueAt,
+              }))}
+              more={0}
+              chosen={chosen}
+              onOpen={open}
+            />
+            <Apart
+              title={t('plan.due')}
+              lines={plan.due.map(({ conversation, who, subject, replyBy }) => ({
+                key: conversation,
+                conversation,
+                who,
+                words: subject,
+                at: replyBy,
+              }))}
+              more={plan.dueTotal - plan.due.length}
+              chosen={chosen}
+              onOpen={open}
+            />
             <p className="print-only soft">{t('plan.printed', { when: moments.full(desk.deskNow()) })}</p>
           </>
         )}
@@ -145,7 +170,7 @@ function Lines({ plan, chosen, deeds }: LinesProps) {
   const { t } = useTranslation();
   const lines = dayLines(plan);
   if (lines.length === 0) {
-    return <p className="soft">{t(plan.due.length === 0 ? 'plan.empty' : 'plan.emptyLater')}</p>;
+    return <p className="soft">{t(plan.due.length + plan.promised.length === 0 ? 'plan.empty' : 'plan.emptyLater')}</p>;
   }
   return (
     <ol className="plan-lines" aria-label={t('plan.day')}>
@@ -161,33 +186,43 @@ function Lines({ plan, chosen, deeds }: LinesProps) {
   );
 }
 
-function Due({
-  plan,
-  chosen,
-  onOpen,
-}: Omit<LinesProps, 'deeds'> & { readonly onOpen: (conversation: number) => void }) {
+type ApartLine = {
+  readonly key: number;
+  readonly conversation: number;
+  readonly who: string;
+  readonly words: string;
+  readonly at: number;
+};
+type ApartProps = {
+  readonly title: string;
+  readonly lines: readonly ApartLine[];
+  /** How many more there are than stand here. */
+  readonly more: number;
+  readonly chosen: number | null;
+  readonly onOpen: (conversation: number) => void;
+};
+
+/** What is owed on this day without a time of its own. */
+function Apart({ title, lines, more, chosen, onOpen }: ApartProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const now = useNow();
   const zone = useZone();
-  if (plan.due.length === 0) return null;
-  const words = ({ replyBy }: DueLine): string => replyByWords(language, replyBy, now, zone);
+  if (lines.length === 0) return null;
   return (
-    <section className="plan-due" aria-label={t('plan.due')}>
-      <h3>{t('plan.due')}</h3>
+    <section className="plan-due" aria-label={title}>
+      <h3>{title}</h3>
       <ul>
-        {plan.due.map((line) => (
-          <li key={line.conversation} className={line.conversation === chosen ? 'plan-line chosen' : 'plan-line'}>
-            <span className={`plan-at ${line.replyBy <= now ? 'late' : ''}`}>{words(line)}</span>
-            <button type="button" className="plan-what" onClick={() => onOpen(line.conversation)}>
-              <strong>{line.who}</strong> <span className="soft">{line.subject.trim() || t('common.noSubject')}</span>
+        {lines.map(({ key, conversation, who, words, at }) => (
+          <li key={key} className={conversation === chosen ? 'plan-line chosen' : 'plan-line'}>
+            <span className={`plan-at ${at <= now ? 'late' : ''}`}>{replyByWords(language, at, now, zone)}</span>
+            <button type="button" className="plan-what" onClick={() => onOpen(conversation)}>
+              <strong>{who}</strong> <span className="soft">{words.trim() || t('common.noSubject')}</span>
             </button>
           </li>
         ))}
       </ul>
-      {plan.dueTotal > plan.due.length && (
-        <p className="soft">{t('plan.dueMore', { count: plan.dueTotal - plan.due.length })}</p>
-      )}
+      {more > 0 && <p className="soft">{t('plan.dueMore', { count: more })}</p>}
     </section>
   );
 }

@@ -3,16 +3,17 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QueueItem } from '../../../main/contract/views.ts';
 import type { Instant } from '../../../main/domain/instant.ts';
+import { UNTIL_THEY_WRITE } from '../../../main/domain/queue/decisions.ts';
 import type { OfficeHours } from '../../../main/domain/office-hours/office-hours.ts';
 import { officeHoursOf } from '../../../main/domain/office-hours/holidays.ts';
 import { useFacts, useLanguage, useMoments, useNow } from '../../state/use-desk.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { WhenField } from '../../ui/when-field.tsx';
-import { afterWakePresets, type Preset } from '../../ui/when-presets.ts';
+import { afterWakePresets, replyByPresets, type Preset } from '../../ui/when-presets.ts';
 
 type MomentSheetProps = {
   readonly title: string;
-  readonly item: Pick<QueueItem, 'turn' | 'replyBy'>;
+  readonly item: Pick<QueueItem, 'replyBy'>;
   readonly presets: (now: Instant, hours: OfficeHours) => readonly Preset[];
   /** Enter in the empty field takes the first of them. */
   readonly entersFirst?: boolean;
@@ -28,9 +29,10 @@ export function MomentSheet({ title, item, presets, entersFirst = false, onChoos
   const now = useNow();
   const hours = officeHoursOf(setting, now);
   const [at, setAt] = useState<Instant | null>(null);
-  const { replyBy, turn } = item;
+  const { replyBy } = item;
+  const hasEnd = at !== UNTIL_THEY_WRITE;
   const choose = (moment: Instant): void => {
-    if (turn === 'ours' && replyBy !== null && moment > replyBy) setAt(moment);
+    if (replyBy !== null && moment > replyBy) setAt(moment);
     else onChoose(moment, null);
   };
   const shared = { now, hours, language, moments };
@@ -44,8 +46,8 @@ export function MomentSheet({ title, item, presets, entersFirst = false, onChoos
           <WhenField
             key="reply-by"
             {...shared}
-            presets={afterWakePresets(at, hours)}
-            notBefore={at}
+            presets={hasEnd ? afterWakePresets(at, hours) : replyByPresets(now, hours)}
+            {...(hasEnd ? { notBefore: at } : {})}
             entersFirst
             onChoose={(moment) => onChoose(at, moment)}
           />
