@@ -14,6 +14,8 @@ export type Reminder = {
   readonly who: string;
   readonly subject: string;
   readonly replyBy: Instant | null;
+  /** What was promised, where the reply-by is the moment of a promise. */
+  readonly promised?: string;
   /** Of the newest message at that moment: what the owner decides from the notification is about no later one. */
   readonly lastAt: Instant;
 };

@@ -42,6 +42,14 @@ describe('notifications', () => {
     });
   });
 
+  it('say what was promised, unless that is to be hidden', () => {
+    const broken = bundle(reminder({ promised: 'Vrijdag bel ik u.' }));
+    expect(reminderNote(broken, open)?.body).toBe(
+      'Offerte dakgoot\nbeloofd: “Vrijdag bel ik u.”\nTe laat sinds vandaag 16:40',
+    );
+    expect(reminderNote(broken, hidden)?.body).not.toContain('bel ik');
+  });
+
   it('speak of an answer that stays away without a moment of ours', () => {
     expect(reminderNote(bundle(reminder({ threshold: 'follow-up' })), open)).toMatchObject({
       title: 'Nog niets gehoord van Mia Peeters',

@@ -30,16 +30,17 @@ export function reminderNote(bundle: ReminderBundle, look: NoteLook): ReminderNo
 }
 
 function noteOfOne(reminder: Reminder, { words, isContentHidden, moment }: NoteLook): ReminderNote {
-  const { who, subject, replyBy, threshold, conversation } = reminder;
+  const { who, subject, replyBy, promised, threshold, conversation } = reminder;
   const texts = textsFor(threshold, words);
   const subjectLine = isContentHidden ? [] : [subject.trim() || words.noSubject];
+  const promiseLine = isContentHidden || promised === undefined ? [] : [words.promised(promised)];
   const clockLine =
     replyBy === null || threshold === 'follow-up'
       ? []
       : [threshold === 'overdue' ? words.since(moment(replyBy)) : words.by(moment(replyBy))];
   return {
     title: isContentHidden ? texts.hidden : texts.one(who),
-    body: [...subjectLine, ...clockLine].join('\n'),
+    body: [...subjectLine, ...promiseLine, ...clockLine].join('\n'),
     conversation,
     reminder,
   };

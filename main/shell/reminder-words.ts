@@ -1,4 +1,5 @@
 // The words of notifications and of the tray, in the owner's language. Menus are in words.ts.
+import { promisedWords } from '../contract/text/commitment-words.ts';
 import type { UiLanguage } from '../domain/conversation/message.ts';
 
 export type ReminderWords = {
@@ -34,6 +35,7 @@ export type ReminderWords = {
   readonly conversations: (who: string, count: number) => string;
   readonly since: (moment: string) => string;
   readonly by: (moment: string) => string;
+  readonly promised: (words: string) => string;
   readonly noSubject: string;
   readonly practice: (title: string) => string;
   readonly open: string;
@@ -74,6 +76,7 @@ const nl: ReminderWords = {
   conversations: (who, count) => `${who} (${count} gesprekken)`,
   since: (moment) => `Te laat sinds ${moment}`,
   by: (moment) => `Antwoord voor ${moment}`,
+  promised: (words) => promisedWords('nl', words),
   noSubject: '(geen onderwerp)',
   practice: (title) => `Oefenbalie: ${title}`,
   open: 'Openen',
@@ -114,6 +117,7 @@ const en: ReminderWords = {
   conversations: (who, count) => `${who} (${count} conversations)`,
   since: (moment) => `Late since ${moment}`,
   by: (moment) => `Answer by ${moment}`,
+  promised: (words) => promisedWords('en', words),
   noSubject: '(no subject)',
   practice: (title) => `Practice desk: ${title}`,
   open: 'Open',

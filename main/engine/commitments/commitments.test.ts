@@ -6,6 +6,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../domain/instant.ts';
 import { createConversations } from '../conversations/conversations.ts';
 import { cannedFacts } from '../host/canned-facts.ts';
 import { createFakeDesk, OWNER, CUSTOMER, sampleMail, TUESDAY_TEN, type FakeDesk } from '../ingest/fake-desk.ts';
+import { reminderOf } from '../reminders/told-reminder.ts';
 import { createCommitments, type Commitments } from './commitments.ts';
 
 /** Friday 15 May 2026, when the shop closes. */
@@ -155,6 +156,16 @@ describe('a promise that is watched', () => {
     expect(section).toBe('overdue');
     expect(factors[0]).toMatchObject({ name: 'broken-commitment', points: 500, because: { words: PROMISE } });
     expect(desk.queue.tray().late.map((late) => late.conversation)).toEqual([conversation]);
+  });
+  it('is told of first among those that fall due together, with its words', () => {
+    const other = desk.receive({ from: [{ name: '', address: 'an@derde.be' }], subject: 'Nog een vraag' });
+    const due = desk.store.reminders.due(0, FRIDAY_CLOSING, 10);
+    const late = due.filter(({ threshold }) => threshold === 'overdue');
+    expect(late.map((one) => one.conversation)).toEqual([conversation, desk.conversationOf(other)]);
+    expect(late.flatMap((one) => reminderOf(desk.store, one)).map(({ promised }) => promised)).toEqual([
+      PROMISE,
+      undefined,
+    ]);
   });
   it('waits no longer than a new question may, and stands when that is later', () => {
     desk.receive({ inReplyTo: ['vraag@klant'], text: 'Nog een vraag: kan het ook in het blauw?' });

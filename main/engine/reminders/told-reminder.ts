@@ -20,12 +20,15 @@ export type Circumstances = {
 const PROMPT_MS = 2 * MINUTE_MS;
 
 /** Empty when the conversation is gone. */
-export function reminderOf(store: Pick<Store, 'conversations'>, due: DueReminder): readonly Reminder[] {
+export function reminderOf(store: Pick<Store, 'conversations' | 'commitments'>, due: DueReminder): readonly Reminder[] {
   const row = store.conversations.get(due.conversation);
   if (row === null) return [];
   const { conversation, threshold } = due;
   const who = customerName(row.customer);
-  return [{ conversation, threshold, who, subject: row.subject, replyBy: row.replyBy, lastAt: row.lastAt }];
+  const isOfPromise = row.replyByFrom === 'commitment' && (threshold === 'warning' || threshold === 'overdue');
+  const promise = isOfPromise ? store.commitments.standing(conversation, due.dueAt) : null;
+  const told = { conversation, threshold, who, subject: row.subject, replyBy: row.replyBy, lastAt: row.lastAt };
+  return [promise === null ? told : { ...told, promised: promise.words }];
 }
 
 export function loggedReminder(

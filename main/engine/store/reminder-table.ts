@@ -44,20 +44,21 @@ const MOMENTS: { readonly [name in Threshold]: { column: string; where: string; 
 // Told of this moment, or of a later one that is past as well: a reply-by that moves back in time is no news of somebody late.
 const due = THRESHOLDS.map((threshold, weight) => {
   const { column, where, unless } = MOMENTS[threshold];
-  return `SELECT id AS conversation, '${threshold}' AS threshold, ${column} AS dueAt, ${weight} AS weight FROM conversation
+  return `SELECT id AS conversation, '${threshold}' AS threshold, ${column} AS dueAt, ${weight} AS weight,
+     reply_by_from IS 'commitment' AS isPromise FROM conversation
    WHERE ${where} AND ${column} > @from AND ${column} <= @until ${unless === undefined ? '' : `AND (${unless}) IS NOT TRUE`}
      AND NOT EXISTS (SELECT 1 FROM reminder_given WHERE conversation_id = conversation.id AND threshold = '${threshold}'
        AND due_at BETWEEN conversation.${column} AND @until)`;
 }).join(' UNION ALL ');
 // SQLite takes the other columns from the row that holds the maximum.
-const heaviest = `SELECT conversation, threshold, dueAt, max(weight) AS weight FROM (${due}) GROUP BY conversation`;
+const heaviest = `SELECT conversation, threshold, dueAt, isPromise, max(weight) AS weight FROM (${due}) GROUP BY conversation`;
 const next = THRESHOLDS.map((threshold) => {
   const { column, where } = MOMENTS[threshold];
   return `SELECT min(${column}) AS due FROM conversation WHERE ${where} AND ${column} > @after`;
 }).join(' UNION ALL ');
 
 export const REMINDER_SQL = {
-  due: `SELECT conversation, threshold, dueAt FROM (${heaviest}) ORDER BY weight DESC, dueAt, conversation LIMIT @limit`,
+  due: `SELECT conversation, threshold, dueAt FROM (${heaviest}) ORDER BY weight DESC, isPromise DESC, dueAt, conversation LIMIT @limit`,
   counts: `SELECT threshold, count(*) AS count FROM (${heaviest}) GROUP BY threshold`,
   customers: `SELECT count(DISTINCT customer_address) FROM conversation WHERE id IN (SELECT conversation FROM (${due}))`,
   give: `INSERT OR IGNORE INTO reminder_given (conversation_id, threshold, due_at, given_at)
