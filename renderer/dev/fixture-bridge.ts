@@ -21,6 +21,7 @@ import { createFixtureAvailability } from './fixture-availability.ts';
 import { createFixtureEvening } from './fixture-evening.ts';
 import { createFixtureNotes } from './fixture-notes.ts';
 import { createFixtureCommitments } from './fixture-commitments.ts';
+import { createFixtureLearning } from './fixture-learning.ts';
 import { createFixtureReport } from './fixture-report.ts';
 import { createFixtureOwnData, FIXTURE_IMPORT, fixtureExport } from './fixture-own-data.ts';
 import { createFixtureSources } from './fixture-sources.ts';
@@ -172,6 +173,7 @@ export function createFixtureBridge({ scene, language, theme }: Wish): FixtureBr
     ...createFixtureStorage(),
     ...createFixtureReport(FIXTURE_NOW),
     ...commitments.handlers,
+    ...createFixtureLearning(),
     'settings.get': () => ok(settings),
     'settings.set': (part) => {
       const given = Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined));

@@ -1,4 +1,5 @@
 // What the invented customers of a joinery in Ghent wrote. One line a conversation, told from the fixture's now.
+import type { SourceView } from '../../main/contract/mail-source.ts';
 import type { Channel, MailKind } from '../../main/domain/conversation/message.ts';
 import type { Factor } from '../../main/domain/queue/factor.ts';
 import type { ReplyBySource, Section } from '../../main/domain/queue/sections.ts';
@@ -27,6 +28,8 @@ export type Story = {
   readonly isUnread?: boolean;
   readonly files?: readonly { readonly name: string; readonly size: number; readonly type: string }[];
   readonly isVip?: boolean;
+  /** Its mail stands for something else, or seems to. */
+  readonly source?: SourceView;
   /** Written down by the owner. */
   readonly isByHand?: boolean;
   /** Who else the customer wrote to. */

@@ -9,6 +9,7 @@ export const SETTINGS_TABS = [
   'targets',
   'notifications',
   'order',
+  'learned',
   'canned',
   'acknowledgements',
   'accounts',

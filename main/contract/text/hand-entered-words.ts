@@ -18,6 +18,8 @@ const WORDS: { readonly [language in UiLanguage]: Words } = {
       marktplaats: 'Schreef opnieuw op Marktplaats.',
       tweedehands: 'Schreef opnieuw op 2dehands.',
       linkedin: 'Schreef opnieuw op LinkedIn.',
+      etsy: 'Schreef opnieuw op Etsy.',
+      'google-review': 'Schreef opnieuw een review.',
     },
     answer: {
       phone: 'Telefonisch beantwoord.',
@@ -30,6 +32,8 @@ const WORDS: { readonly [language in UiLanguage]: Words } = {
       marktplaats: 'Beantwoord op Marktplaats.',
       tweedehands: 'Beantwoord op 2dehands.',
       linkedin: 'Beantwoord op LinkedIn.',
+      etsy: 'Beantwoord op Etsy.',
+      'google-review': 'Beantwoord bij de review.',
     },
   },
   en: {
@@ -44,6 +48,8 @@ const WORDS: { readonly [language in UiLanguage]: Words } = {
       marktplaats: 'Wrote again on Marktplaats.',
       tweedehands: 'Wrote again on 2dehands.',
       linkedin: 'Wrote again on LinkedIn.',
+      etsy: 'Wrote again on Etsy.',
+      'google-review': 'Wrote another review.',
     },
     answer: {
       phone: 'Answered by phone.',
@@ -56,6 +62,8 @@ const WORDS: { readonly [language in UiLanguage]: Words } = {
       marktplaats: 'Answered on Marktplaats.',
       tweedehands: 'Answered on 2dehands.',
       linkedin: 'Answered on LinkedIn.',
+      etsy: 'Answered on Etsy.',
+      'google-review': 'Answered below the review.',
     },
   },
 };

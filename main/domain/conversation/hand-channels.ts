@@ -1,8 +1,8 @@
 // The routes that Balie does not see itself: what comes by them, the owner writes down.
 import type { Channel } from './message.ts';
 
-/** The most usual first. Mail is not among them: that is fetched. */
-export const HAND_CHANNELS = [
+/** What the owner is asked for when he writes something down, the most usual first. Mail is not among them: that is fetched. */
+export const NOTED_CHANNELS = [
   'phone',
   'counter',
   'whatsapp',
@@ -14,6 +14,9 @@ export const HAND_CHANNELS = [
   'tweedehands',
   'linkedin',
 ] as const satisfies readonly Channel[];
+
+/** With those of which the question comes as mail, and only the answer is given elsewhere. */
+export const HAND_CHANNELS = [...NOTED_CHANNELS, 'etsy', 'google-review'] as const satisfies readonly Channel[];
 export type HandChannel = (typeof HAND_CHANNELS)[number];
 
 export const isHandChannel = (channel: Channel): channel is HandChannel =>

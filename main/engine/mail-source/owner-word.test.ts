@@ -94,62 +94,64 @@ describe('an answer', () => {
 describe('the owner says who a mail is from', () => {
   it('for a form that was passed on: the answer goes to the visitor', async () => {
     const row = desk.take(sourceMail('forwarded-form'));
-    expect(owner['sources.say'](said(row, { scope: 'message' }))).toEqual({
+    expect(await owner['sources.say'](said(row, { scope: 'message' }))).toEqual({
       ok: true,
       value: { messages: 1, rule: null },
     });
     expect(customerAt(row)).toBe('hilde.baert@telenet.be');
     expect(await answerTo(row)).toMatchObject({ to: ['hilde.baert@telenet.be'] });
   });
-  it('for a voicemail: the one who called', () => {
+  it('for a voicemail: the one who called', async () => {
     const row = desk.take(sourceMail('voicemail'));
-    owner['sources.say'](said(row, { channel: 'voicemail' }));
+    await owner['sources.say'](said(row, { channel: 'voicemail' }));
     expect([customerAt(row), channelAt(row)]).toEqual(['tel:+32470123456', 'voicemail']);
     const later = desk.take(
       sourceMail('voicemail').replace('voicemail@out', 'v2@out').replaceAll('12 34 56', '65 43 21'),
     );
     expect(customerAt(later)).toBe('tel:+32470654321');
   });
-  it('for all of a sender: what lies open is seen anew, and what comes later is taken so', () => {
+  it('for all of a sender: what lies open is seen anew, and what comes later is taken so', async () => {
     const rows = [1, 2, 3].map((nth) => desk.receive(SITE_FORM(nth)));
     const word = said(rows[0] ?? 0, { personFrom: 'field', field: 'E-mail' });
-    expect(owner['sources.preview'](word)).toEqual({ ok: true, value: { messages: 3 } });
-    expect(owner['sources.say'](word)).toMatchObject({ ok: true, value: { messages: 3 } });
+    expect(await owner['sources.preview'](word)).toEqual({ ok: true, value: { messages: 3 } });
+    expect(await owner['sources.say'](word)).toMatchObject({ ok: true, value: { messages: 3 } });
     expect(rows.map(customerAt)).toEqual(['els1@maes.be', 'els2@maes.be', 'els3@maes.be']);
     const later = desk.receive(SITE_FORM(4));
     expect([customerAt(later), channelAt(later)]).toEqual(['els4@maes.be', 'webform']);
     const other = desk.receive(SITE_FORM(5, 'iemand@bouwer.example'));
     expect(channelAt(other)).toBe('email');
   });
-  it('for a whole domain, and only on a subject', () => {
+  it('for a whole domain, and only on a subject', async () => {
     const row = desk.receive(SITE_FORM(1));
-    owner['sources.say'](said(row, { scope: 'domain', personFrom: 'field', field: 'E-mail', subject: 'inzending' }));
+    await owner['sources.say'](
+      said(row, { scope: 'domain', personFrom: 'field', field: 'E-mail', subject: 'inzending' }),
+    );
     expect(channelAt(desk.receive(SITE_FORM(2, 'ander@bouwer.example')))).toBe('webform');
     expect(channelAt(desk.receive({ ...SITE_FORM(3), subject: 'Factuur' }))).toBe('email');
   });
-  it('and takes it back: what comes later is mail again, what is here stays', () => {
+  it('and takes it back: what comes later is mail again, what is here stays', async () => {
     const row = desk.receive(SITE_FORM(1));
-    owner['sources.say'](said(row, { personFrom: 'field', field: 'E-mail' }));
-    const rules = owner['sources.rules']({});
-    const id = 'ok' in rules && rules.ok ? (rules.value[0]?.id ?? 0) : 0;
-    owner['sources.removeRule']({ id });
+    await owner['sources.say'](said(row, { personFrom: 'field', field: 'E-mail' }));
+    const rules = await owner['sources.rules']({});
+    const id = rules.ok ? (rules.value[0]?.id ?? 0) : 0;
+    await owner['sources.removeRule']({ id });
     expect([channelAt(row), channelAt(desk.receive(SITE_FORM(2)))]).toEqual(['webform', 'email']);
   });
-  it('and it holds for a sender who was vouched for only while he is', () => {
+  it('and it holds for a sender who was vouched for only while he is', async () => {
     const raw = sourceMail('voicemail');
-    owner['sources.say'](said(desk.take(raw), { channel: 'voicemail' }));
+    await owner['sources.say'](said(desk.take(raw), { channel: 'voicemail' }));
     const forged = raw.replace('voicemail@out', 'v2@out').replace(/^Authentication-Results:[^]*?\n(?! )/m, '');
     expect(channelAt(desk.take(forged))).toBe('email');
   });
-  it('but not of a mail that his own mail server refutes', () => {
+  it('but not of a mail that his own mail server refutes', async () => {
     const raw = sourceMail('wix-form')
       .replace(/dkim=pass/, 'dkim=fail')
       .replace(/dmarc=pass/, 'dmarc=fail');
-    expect(owner['sources.say'](said(desk.take(raw)))).toMatchObject({ ok: false });
+    expect(await owner['sources.say'](said(desk.take(raw)))).toMatchObject({ ok: false });
   });
-  it('and is offered what the mail itself names', () => {
+  it('and is offered what the mail itself names', async () => {
     const row = desk.receive(SITE_FORM(1));
-    expect(owner['sources.look']({ conversation: desk.conversationOf(row) })).toMatchObject({
+    expect(await owner['sources.look']({ conversation: desk.conversationOf(row) })).toMatchObject({
       ok: true,
       value: { proof: 'silent', personFrom: 'as-read', person: { name: 'Els Maes 1', address: 'els1@maes.be' } },
     });

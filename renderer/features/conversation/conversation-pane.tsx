@@ -12,6 +12,7 @@ import { FailureBox } from '../../ui/failure-box.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { AcknowledgementCard, isAcknowledgement } from './acknowledgement-card.tsx';
 import { ConversationHead, type ConversationDeeds } from './conversation-head.tsx';
+import { WhyLine } from './why-line.tsx';
 import { MessageCard, type NoteDeedsType, type SourceLineType } from './message-card.tsx';
 
 type PaneProps = {
@@ -53,6 +54,7 @@ export function ConversationPane({ deeds, Promised, Answer, NoteDeeds, SourceLin
   return (
     <section className="conversation" aria-label={t('conversation.label')}>
       <ConversationHead view={view} deeds={deeds} />
+      <WhyLine item={view.item} onMove={deeds.move} />
       <Story key={`story-${view.item.conversation}`} view={view} NoteDeeds={NoteDeeds} SourceLine={SourceLine} />
       <Promised view={view} />
       <Answer view={view} />

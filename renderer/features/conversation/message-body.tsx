@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MessageView } from '../../../main/contract/views.ts';
+import { isBelieved } from '../../../main/domain/mail-source/judge-claim.ts';
 import { Button } from '../../ui/button.tsx';
 import { LinkedText } from './linked-text.tsx';
 import { MailFrame } from './mail-frame.tsx';
@@ -10,8 +11,11 @@ import { isTooHeavy } from './sanitize-mail.ts';
 
 const HAS_LAYOUT = /<(table|img|ul|ol|h[1-6]|center|pre)\b/i;
 
-export function startsAsText({ kind, ownText, html, direction }: MessageView): boolean {
+export function startsAsText(message: MessageView): boolean {
+  const { kind, ownText, html, direction } = message;
   if (html === null || html.trim() === '') return true;
+  // Of a network's notice the customer's own words, and not the notice around them.
+  if (isCarried(message)) return true;
   const isTyped = direction === 'out' || kind === 'human' || kind === 'auto-reply';
   return isTyped && ownText.trim() !== '' && !HAS_LAYOUT.test(html);
 }
@@ -54,7 +58,7 @@ export function MessageBody({
         <div className="row-of-buttons folds">
           {hasMore && (
             <Button look="quiet" size="small" aria-expanded={isWhole} onClick={() => setIsWhole(!isWhole)}>
-              {t(isWhole ? 'conversation.hideQuoted' : 'conversation.showQuoted')}
+              {t(foldWords())}
             </Button>
           )}
           {hasHtml && !isHeavy && (
@@ -66,4 +70,13 @@ export function MessageBody({
       )}
     </>
   );
+
+  function foldWords() {
+    if (isCarried(message)) return isWhole ? 'sources.less' : 'sources.whole';
+    return isWhole ? 'conversation.hideQuoted' : 'conversation.showQuoted';
+  }
 }
+
+/** The customer's own words were taken out of a network's notice or a form. */
+const isCarried = ({ source }: MessageView): boolean =>
+  source !== null && isBelieved(source.standing) && source.text !== '';

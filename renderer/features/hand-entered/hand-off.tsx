@@ -39,6 +39,8 @@ export function HandOff({ view, route, text, isReady, mainButton }: HandOffProps
   const desk = useDesk();
   const language = useLanguage();
   const [isAsked, setIsAsked] = useState(false);
+  const [isSure, setIsSure] = useState(false);
+  const isPublic = route.kind === 'page' && route.isPublic === true;
   const channel = channelName(language, channelOf(route));
   const words = text.trim();
 
@@ -66,6 +68,10 @@ export function HandOff({ view, route, text, isReady, mainButton }: HandOffProps
   };
   const go = async (): Promise<void> => {
     if (!isReady()) return;
+    if (isPublic && !isSure) {
+      setIsSure(true);
+      return;
+    }
     const link = handOff(route, words);
     if (link === null) {
       await answered();
@@ -95,6 +101,11 @@ export function HandOff({ view, route, text, isReady, mainButton }: HandOffProps
   }
   return (
     <>
+      {isPublic && (
+        <span className="chip public" title={t('sources.publicHelp')}>
+          {t('sources.public')}
+        </span>
+      )}
       <Button look="main" icon={ICONS[route.kind]} element={mainButton} onClick={() => background(go())}>
         {mainWords()}
       </Button>
@@ -108,6 +119,8 @@ export function HandOff({ view, route, text, isReady, mainButton }: HandOffProps
   );
 
   function mainWords(): string {
+    // What everybody reads takes a second click.
+    if (isPublic && isSure) return t('sources.publicAnswer');
     switch (route.kind) {
       case 'whatsapp':
         return t('notes.openWhatsapp');

@@ -10,6 +10,7 @@ const asked = (channel: Channel, reach: Partial<CustomerReach>, byMail = false) 
   reach: { ...NOBODY, ...reach },
   replyTo: byMail ? [{ name: '', address: 'els@claes.be' }] : [],
   isAnsweredByHand: channel !== 'email',
+  answer: { mode: 'mail-to-sender', channel: 'email', link: null, isPublic: false } as const,
   messages: [{ direction: 'in', channel } as MessageView],
 });
 
@@ -38,6 +39,15 @@ describe('the ways to answer', () => {
       false,
       true,
     ]);
+  });
+  it('begin with the page of a network that takes no answer by mail, and with a call for who left a voicemail', () => {
+    const link = 'https://business.google.com/reviews';
+    const review = { mode: 'open-link', channel: 'google-review', link, isPublic: true } as const;
+    const carried = { ...asked('google-review', {}), isAnsweredByHand: false, answer: review };
+    expect(routesOf(carried)[0]).toEqual({ kind: 'page', channel: 'google-review', url: link, isPublic: true });
+    const call = { ...review, channel: 'voicemail', link: `tel:${NUMBER}`, isPublic: false } as const;
+    const voicemail = { ...asked('voicemail', { phone: NUMBER }), isAnsweredByHand: false, answer: call };
+    expect(routesOf(voicemail)[0]).toEqual({ kind: 'phone', number: NUMBER });
   });
   it('use the page that was noted, and know whose it is', () => {
     const reach = {

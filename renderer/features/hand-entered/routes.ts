@@ -9,11 +9,11 @@ export type Route =
   | { readonly kind: 'email' }
   | { readonly kind: 'whatsapp' | 'sms' | 'phone'; readonly number: string }
   /** A page that takes no text along: it is copied. */
-  | { readonly kind: 'page'; readonly channel: Channel; readonly url: string }
+  | { readonly kind: 'page'; readonly channel: Channel; readonly url: string; readonly isPublic?: boolean }
   /** Answered where Balie is not: it is only written down. */
   | { readonly kind: 'note'; readonly channel: HandChannel };
 
-type Reached = Pick<ConversationView, 'reach' | 'replyTo' | 'messages' | 'isAnsweredByHand'>;
+type Reached = Pick<ConversationView, 'reach' | 'replyTo' | 'messages' | 'isAnsweredByHand' | 'answer'>;
 
 /** The first is the way the customer came himself. */
 export function routesOf(view: Reached): readonly Route[] {
@@ -21,19 +21,30 @@ export function routesOf(view: Reached): readonly Route[] {
   const asked = view.messages.findLast(({ direction }) => direction === 'in')?.channel ?? 'email';
   const byPhone: readonly Route[] =
     phone === null ? [] : (['whatsapp', 'phone', 'sms'] as const).map((kind) => ({ kind, number: phone }));
+  const network = networkOf(view.answer);
   const pages: readonly Route[] = [
+    ...network,
     ...links.map((url): Route => ({ kind: 'page', channel: channelOfPage(url) ?? asked, url })),
     ...handles.flatMap(({ channel, handle }): Route[] => {
       const url = pageOf(channel, handle);
-      return url === null || links.length > 0 ? [] : [{ kind: 'page', channel, url }];
+      return url === null || links.length > 0 || network.length > 0 ? [] : [{ kind: 'page', channel, url }];
     }),
   ];
   const mail: readonly Route[] = view.replyTo.length > 0 ? [{ kind: 'email' }] : [];
   const note: Route = { kind: 'note', channel: isHandChannel(asked) ? asked : 'counter' };
-  const all = [...byPhone, ...pages, ...mail, note];
-  const first = view.isAnsweredByHand ? all.find((route) => channelOf(route) === asked) : mail[0];
+  const all = [...byPhone, ...pages, ...mail, ...(network.length > 0 ? [] : [note])];
+  // A network that takes no mail has its own page for this very thread; who left a voicemail is called.
+  const elsewhere =
+    view.answer.mode === 'open-link' ? (network[0] ?? all.find(({ kind }) => kind === 'phone')) : undefined;
+  const byHand = view.isAnsweredByHand ? all.find((route) => channelOf(route) === asked) : mail[0];
+  const first = view.isAnsweredByHand ? byHand : (elsewhere ?? byHand);
   return first === undefined ? all : [first, ...all.filter((route) => route !== first)];
 }
+
+const networkOf = ({ mode, link, channel, isPublic }: ConversationView['answer']): readonly Route[] =>
+  mode === 'open-link' && link?.startsWith('https://') === true
+    ? [{ kind: 'page', channel, url: link, ...(isPublic ? { isPublic } : {}) }]
+    : [];
 
 /** By mail alone there is nothing to choose. */
 export const hasChoice = (view: Reached): boolean =>

@@ -5,6 +5,7 @@ import { SETTINGS_TABS, type SettingsTab } from '../../state/place.ts';
 import { useDesk } from '../../state/use-desk.tsx';
 import { GeneralSettings } from './general-settings.tsx';
 import { HoursSettings } from './hours-settings.tsx';
+import { LearnedSettings } from './learned-settings.tsx';
 import { NotificationSettings } from './notification-settings.tsx';
 import { AboutSettings, OrderSettings } from './other-settings.tsx';
 import { StorageSettings } from './storage-settings.tsx';
@@ -73,6 +74,8 @@ export function SettingsPane({
         return <NotificationSettings onRecent={onGivenNotifications} />;
       case 'order':
         return <OrderSettings />;
+      case 'learned':
+        return <LearnedSettings />;
       case 'canned':
         return <Canned />;
       case 'acknowledgements':

@@ -6,6 +6,7 @@ import { clock } from './clock.ts';
 import { commitments } from './commitments.ts';
 import { desk } from './desk.ts';
 import { evening } from './evening.ts';
+import { learned } from './learned.ts';
 import { mailboxes } from './mailboxes.ts';
 import { notes } from './notes.ts';
 import { notifications } from './notifications.ts';
@@ -26,6 +27,7 @@ export const en: Texts = {
   ...notes,
   ...ownData,
   ...notifications,
+  ...learned,
   ...mailboxes,
   ...report,
   ...sources,

@@ -209,6 +209,7 @@ export const owner: Texts<typeof dutch> = {
       targets: 'Reply times',
       notifications: 'Notifications',
       order: 'Order',
+      learned: 'What Balie learns',
       canned: 'Saved replies',
       acknowledgements: 'Acknowledgements',
       accounts: 'Accounts',

@@ -5,6 +5,7 @@ import { clock } from './clock.ts';
 import { commitments } from './commitments.ts';
 import { desk } from './desk.ts';
 import { evening } from './evening.ts';
+import { learned } from './learned.ts';
 import { mailboxes } from './mailboxes.ts';
 import { notes } from './notes.ts';
 import { notifications } from './notifications.ts';
@@ -25,6 +26,7 @@ export const nl = {
   ...notes,
   ...ownData,
   ...notifications,
+  ...learned,
   ...mailboxes,
   ...report,
   ...sources,

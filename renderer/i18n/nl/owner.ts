@@ -207,6 +207,7 @@ export const owner = {
       targets: 'Antwoordtermijnen',
       notifications: 'Meldingen',
       order: 'Volgorde',
+      learned: 'Wat Balie leert',
       canned: 'Standaardantwoorden',
       acknowledgements: 'Ontvangstberichten',
       accounts: 'Accounts',
