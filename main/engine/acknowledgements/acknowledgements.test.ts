@@ -212,6 +212,27 @@ describe('live', () => {
     expect(queued()).toHaveLength(4);
   });
 
+  it('tells who joins the conversation the moment that it told the others', async () => {
+    await desk.ports.pass(20 * MINUTE_MS);
+    const row = await receive({ messageId: 'vraag@peeters.be' });
+    await desk.ports.pass(5 * HOUR_MS);
+    await receive({ ...somebody('an'), references: ['vraag@peeters.be'] });
+    const [second, first] = await listed();
+    expect(second).toMatchObject({ outcome: 'sent', who: 'an', statedAt: first?.statedAt });
+    expect(desk.item(row).replyBy).toBe(first?.statedAt);
+  });
+
+  it('goes with the conversation into another, and with the person when he is erased', async () => {
+    const row = await receive();
+    const other = desk.receive(fromPerson({ ...somebody('an'), subject: 'Iets anders' }));
+    await rest();
+    const kept = desk.conversationOf(other);
+    desk.store.conversations.merge(kept, desk.conversationOf(row));
+    expect((await listed()).map(({ conversation }) => conversation)).toEqual([kept, kept]);
+    desk.store.erasures.forgetAddress('jan@peeters.be');
+    expect((await listed()).map(({ who }) => who)).toEqual(['an']);
+  });
+
   it('is taken back where the owner answers first, and no draft is made of it', async () => {
     const row = await receive();
     desk.sentElsewhere({ references: ['m1@example'], at: TUESDAY_TEN + MINUTE_MS });
@@ -313,6 +334,16 @@ const deliveryOf = (id: number) => ({
   error: null,
   refused: [],
   filed: 'pending' as const,
+});
+
+it('an answer that waits in the outbox at the start is taken back too', async () => {
+  await live();
+  await receive();
+  room = openRoom();
+  room.start();
+  desk.sentElsewhere({ references: ['m1@example'], at: TUESDAY_TEN + MINUTE_MS });
+  await rest();
+  expect(queued()).toEqual([]);
 });
 
 describe('not for', () => {

@@ -56,6 +56,8 @@ export function createAcknowledgements(deps: AcknowledgementDeps): Acknowledgeme
   const { clock, timers } = ports;
   const master = createSwitch(store);
   const waiting = new Set<MessageRowId>();
+  /** In the outbox, and perhaps still to be taken back. */
+  const leaving = new Set<DeliveryId>();
   let isStarted = false;
   let cancel: Cancel = () => {};
   let underWay: Promise<void> | null = null;
@@ -147,8 +149,9 @@ export function createAcknowledgements(deps: AcknowledgementDeps): Acknowledgeme
       const again = mode.kind === 'on' ? planNow(message.id, mode) : null;
       if (again?.kind === 'refused') note(again, 'refused', null);
       if (again?.kind !== 'written' || again.text !== plan.text || again.statedAt !== plan.statedAt) return false;
-      const { messageRow } = queueLetter(account.id, conversation.id, plan.text, letter);
-      note(again, 'sent', messageRow);
+      const queued = queueLetter(account.id, conversation.id, plan.text, letter);
+      note(again, 'sent', queued.messageRow);
+      store.afterCommit(() => void leaving.add(queued.id));
       deps.settle([conversation.id]);
       return true;
     });
@@ -215,12 +218,14 @@ export function createAcknowledgements(deps: AcknowledgementDeps): Acknowledgeme
 
   /** Somebody of ours was quicker: what has not left need not. */
   const takeBackAnswered = (conversations: readonly ConversationId[]): void => {
-    for (const row of store.deliveries.inState('queued')) {
-      if (!conversations.includes(row.conversation) || !store.acknowledgements.isReply(row.messageRow)) continue;
+    for (const id of leaving) {
+      const row = store.deliveries.get(id);
+      if (row === null || row.state !== 'queued') leaving.delete(id);
+      if (row === null || !conversations.includes(row.conversation)) continue;
       const conversation = store.conversations.get(row.conversation);
       if (conversation?.turn === 'ours' && conversation.decisions.doneAt === null) continue;
       store.transaction(() => {
-        if (!store.deliveries.remove(row.id)) return;
+        if (!store.deliveries.remove(id)) return;
         store.fullText.remove(row.messageRow);
         store.messages.remove(row.messageRow);
         deps.settle([row.conversation]);
@@ -298,6 +303,9 @@ export function createAcknowledgements(deps: AcknowledgementDeps): Acknowledgeme
       const mode = master.at(now);
       if (mode.kind === 'off') return;
       store.acknowledgements.forgetBefore(now - KEPT_MS);
+      for (const row of store.deliveries.inState('queued')) {
+        if (store.acknowledgements.isReply(row.messageRow)) leaving.add(row.id);
+      }
       if (mode.kind === 'stopped') emit({ kind: 'trouble', error: stopped(settings.get().acknowledgements.perHour) });
       for (const row of store.acknowledgements.undecidedSince(now - FRESH_MS)) waiting.add(row);
       soon(0);

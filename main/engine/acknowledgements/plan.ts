@@ -94,7 +94,10 @@ export function planAcknowledgement(
 
   const channel = ACK_CHANNELS.find((one) => one === message.channel) ?? 'email';
   const { replyBy, replyByFrom, language } = conversation;
-  const stated = replyBy === null || replyBy <= now ? null : statedMoment(replyBy, now, openTime);
+  // Who joins a conversation hears what was told the others in it.
+  const isTold = replyByFrom === 'acknowledgement';
+  const isAhead = replyBy !== null && replyBy > now;
+  const stated = !isAhead ? null : isTold ? replyBy : statedMoment(replyBy, now, openTime);
   const written = writeAcknowledgement(
     acknowledgements.texts,
     { channel, situation, language },
@@ -112,7 +115,7 @@ export function planAcknowledgement(
   if (written.namesMoment) {
     if (stated === null) return refused('no-moment');
     // What the owner chose himself, or promised, is not for a machine to announce.
-    if (replyByFrom !== 'target') return refused('moment-set');
+    if (replyByFrom !== 'target' && !isTold) return refused('moment-set');
   }
   if (written.missing.length > 0 || written.text === '') return refused('text-incomplete');
   const { text } = written;

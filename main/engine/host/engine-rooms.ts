@@ -233,6 +233,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
     learning.reread();
     supervisor.start();
     outbox.look();
+    emit({ kind: 'acknowledgements-changed' });
     emit({ kind: 'accounts-changed' });
     emit({ kind: 'queue-changed' });
   });
