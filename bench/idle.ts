@@ -18,6 +18,7 @@ const { values } = parseArgs({
 });
 /** After the last work: opening moments of the server's connections, garbage, the browser's own settling. */
 const SETTLE_MS = 20_000;
+const LOOK_MS = 1_000;
 
 /** The kernel counts in hundredths of a second. */
 const TICK_MS = 10;
@@ -71,14 +72,14 @@ async function connect(page: Page): Promise<void> {
     (given) => (Reflect.get(globalThis, 'balie') as BalieBridge).call('accounts.add', { testId: 'idle', draft: given }),
     draft,
   );
-  await page.waitForFunction(
-    async () => {
+  const isLive = (): Promise<boolean> =>
+    page.evaluate(async () => {
       const accounts = await (Reflect.get(globalThis, 'balie') as BalieBridge).call('accounts.list', {});
       return accounts.ok && accounts.value[0]?.state.kind === 'live';
-    },
-    undefined,
-    { timeout: 300_000, polling: 1_000 },
-  );
+    });
+  while (!(await isLive())) await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+  // The day's copy would come in the middle of it: a second of work, once a day.
+  await page.evaluate(() => (Reflect.get(globalThis, 'balie') as BalieBridge).call('storage.backUp', {}));
 }
 
 async function idle(app: ElectronApplication): Promise<Record<string, unknown>> {

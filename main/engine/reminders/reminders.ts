@@ -5,7 +5,7 @@
 import type { EngineEvent } from '../../contract/events.ts';
 import { saidIn, type Settings } from '../../contract/settings.ts';
 import type { ConversationId } from '../../contract/views.ts';
-import { DAY_MS, MINUTE_MS, type Instant } from '../../domain/instant.ts';
+import { DAY_MS, MINUTE_MS, SECOND_MS, type Instant } from '../../domain/instant.ts';
 import { availabilityAt } from '../../domain/office-hours/availability.ts';
 import type { OpenTime } from '../../domain/office-hours/open-time.ts';
 import { isPausedAt } from '../../domain/office-hours/pause.ts';
@@ -46,7 +46,7 @@ const LOOK_AGAIN_MS = 15 * MINUTE_MS;
 /** A sync's bursts of changes are one look. */
 const AFTER_CHANGES_MS = 500;
 /** What falls due within it of the last notification is gathered for the next. */
-const APART_MS = MINUTE_MS;
+const APART_MS = 30 * SECOND_MS;
 /** After a start or a waking the accounts are waited for this long, and no longer: a server may be away for days. */
 const CATCH_UP_MS = MINUTE_MS;
 /** More than a notification can name. The rest of a bundle is only counted, so that ten thousand cost no more than ten. */
