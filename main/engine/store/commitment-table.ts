@@ -107,10 +107,15 @@ const PARTS: { readonly [part in LedgerPart]: { readonly where: string; readonly
   },
 };
 
-const listSql = (part: LedgerPart): string =>
-  `SELECT ${COLUMNS}, customer_name, customer_address, subject FROM commitment
-   JOIN conversation ON conversation.id = commitment.conversation_id
-   WHERE ${PARTS[part].where} ORDER BY ${PARTS[part].order} LIMIT @limit OFFSET @offset`;
+export const COMMITMENT_SQL = {
+  list: (part: LedgerPart): string =>
+    `SELECT ${COLUMNS}, customer_name, customer_address, subject FROM commitment
+     JOIN conversation ON conversation.id = commitment.conversation_id
+     WHERE ${PARTS[part].where} ORDER BY ${PARTS[part].order} LIMIT @limit OFFSET @offset`,
+  standing: `SELECT ${COLUMNS} FROM commitment
+     WHERE conversation_id = ? AND (state = 'open' OR (state = 'proposed' AND due_at > ?))
+     ORDER BY state = 'proposed', due_at, id LIMIT 1`,
+} as const;
 
 export function createCommitmentTable(db: Database): CommitmentTable {
   const insert = db.prepare(
@@ -134,13 +139,11 @@ export function createCommitmentTable(db: Database): CommitmentTable {
   const selectTurnedDown = db
     .prepare<[string], number>(`SELECT count(*) FROM commitment WHERE words = ? AND said = 'dropped'`)
     .pluck();
-  const selectStanding = db.prepare<[number, number], Row>(
-    `SELECT ${COLUMNS} FROM commitment
-     WHERE conversation_id = ? AND (state = 'open' OR (state = 'proposed' AND due_at > ?))
-     ORDER BY state = 'proposed', due_at, id LIMIT 1`,
-  );
+  const selectStanding = db.prepare<[number, number], Row>(COMMITMENT_SQL.standing);
   const lists = byPart((part) =>
-    db.prepare<{ readonly since: Instant; readonly limit: number; readonly offset: number }, ListedRow>(listSql(part)),
+    db.prepare<{ readonly since: Instant; readonly limit: number; readonly offset: number }, ListedRow>(
+      COMMITMENT_SQL.list(part),
+    ),
   );
   const selectCounts = db.prepare<{ readonly since: Instant; readonly now: Instant }, LedgerCounts>(
     `SELECT ${LEDGER_PARTS.map((part) => `count(*) FILTER (WHERE ${PARTS[part].where}) AS ${part}`).join(', ')},

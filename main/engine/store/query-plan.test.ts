@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { COMMITMENT_SQL } from './commitment-table.ts';
 import { openDatabase } from './database.ts';
 import { searchSql } from './search-rows.ts';
 import { migrate } from './migrate.ts';
@@ -56,4 +57,14 @@ it('the next moment is the head of three indexes', () => {
   const plan = planOf(REMINDER_SQL.next);
   for (const index of ['conversation_warn', 'conversation_open', 'conversation_snoozed']) expect(plan).toContain(index);
   expect(plan).not.toMatch(/SCAN conversation(?! USING)/);
+});
+it('promises that are open come out of their index in the order of their moments', () => {
+  for (const part of ['open', 'proposed'] as const) {
+    const plan = planOf(COMMITMENT_SQL.list(part));
+    expect(plan).toContain('USING INDEX commitment_in_state (state=?');
+    expect(plan).not.toContain('TEMP B-TREE');
+  }
+});
+it('the promise of a conversation is looked up by it', () => {
+  expect(planOf(COMMITMENT_SQL.standing)).toContain('USING INDEX commitment_of_conversation (conversation_id=?)');
 });
