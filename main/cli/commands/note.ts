@@ -1,7 +1,7 @@
 // `balie note add|answer|remark`: what the owner writes down himself. It stands in the queue like anything else.
 import type { StoredNotes } from '../../contract/hand-entered.ts';
 import { sectionName } from '../../contract/text/queue-words.ts';
-import { HAND_CHANNELS, type HandChannel } from '../../domain/conversation/hand-channels.ts';
+import { HAND_CHANNELS, NOTED_CHANNELS, type HandChannel } from '../../domain/conversation/hand-channels.ts';
 import type { UiLanguage } from '../../domain/conversation/message.ts';
 import type { Engine } from '../../engine/host/engine.ts';
 import { isoOrNull } from '../as-json.ts';
@@ -9,7 +9,7 @@ import { SWITCH, TEXT, type CliCommand, type Values } from '../command.ts';
 import { said, type Outcome, WrongUse } from '../outcome.ts';
 import { isoInstant, momentOf, needed, rowId, textOf } from '../read-words.ts';
 
-const CHANNELS = HAND_CHANNELS.join('|');
+const CHANNELS = NOTED_CHANNELS.join('|');
 
 export const noteAdd: CliCommand = {
   name: 'note add',

@@ -47,12 +47,12 @@ export function ConversationHead({ view, deeds }: HeadProps) {
             {shown}
           </span>
         )}
-        <span className="soft">
+        <span className="soft since">
           {customer.conversations <= 1
             ? t('conversation.first')
             : `${t('conversation.reads', { since: moments.monthYear(customer.firstSeenAt) })} · ${t('conversation.conversations', { count: customer.conversations })}`}
         </span>
-        <Button size="small" look="quiet" icon="plus" hint="Shift+N" title={t('notes.addAction')} onClick={deeds.note}>
+        <Button size="small" look="quiet" hint="Shift+N" title={t('notes.addAction')} onClick={deeds.note}>
           {t('notes.add')}
         </Button>
         <Button size="small" look="quiet" title={t('ownData.personAction')} onClick={deeds.data}>

@@ -13,7 +13,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { FailureBox } from '../../ui/failure-box.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { ChannelChoice, NoteText, ReachFields } from './note-fields.tsx';
-import { NO_REACH, reachArgs, wrongIn, type Reach } from './reach-fields.ts';
+import { reachArgs, waysOf, wrongIn, type Reach } from './reach-fields.ts';
 import './hand-entered.css';
 
 type ChangeNoteProps = { readonly message: MessageView; readonly onClose: () => void };
@@ -30,6 +30,7 @@ export function ChangeNote({ message, onClose }: ChangeNoteProps) {
   const [text, setText] = useState(message.text);
   const [isTried, setIsTried] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
+  const { first, more } = waysOf(channel);
   const save = async (): Promise<void> => {
     setIsTried(true);
     if (text.trim() === '' || (isTheirs && wrongIn(reach, home) !== null)) return;
@@ -50,7 +51,15 @@ export function ChangeNote({ message, onClose }: ChangeNoteProps) {
         {isTheirs && <TextField label={t('notes.who')} value={who} autoComplete="off" onText={setWho} />}
         {message.kind !== 'remark' && <ChannelChoice channel={channel} onChannel={setChannel} />}
         <NoteText label={t('notes.what')} placeholder={t('notes.whatPlaceholder')} text={text} onText={setText} />
-        {isTheirs && <ReachFields channel={channel} reach={reach} isTried={isTried} onReach={setReach} />}
+        {isTheirs && (
+          <ReachFields
+            channel={channel}
+            reach={reach}
+            ways={[...first, ...more]}
+            isTried={isTried}
+            onReach={setReach}
+          />
+        )}
         {failure !== null && <FailureBox error={failure} language={language} />}
         <div className="row-of-buttons">
           <Button look="main" isSubmit disabled={text.trim() === ''}>
@@ -64,18 +73,13 @@ export function ChangeNote({ message, onClose }: ChangeNoteProps) {
 
 function written({ replyTo }: Pick<MessageView, 'replyTo'>): Reach {
   const ways = replyTo.map(({ address }) => wayTo(address));
-  return ways.reduceRight<Reach>((reach, way) => {
-    switch (way?.kind) {
-      case 'phone':
-        return { ...reach, phone: shownPhone(way.number) };
-      case 'email':
-        return { ...reach, email: way.address };
-      case 'handle':
-        return { ...reach, network: way.handle };
-      case 'link':
-        return { ...reach, network: reach.network || way.url };
-      case undefined:
-        return reach;
-    }
-  }, NO_REACH);
+  const phone = ways.find((way) => way?.kind === 'phone');
+  const email = ways.find((way) => way?.kind === 'email');
+  const handle = ways.find((way) => way?.kind === 'handle');
+  const page = ways.find((way) => way?.kind === 'link');
+  return {
+    phone: phone === undefined ? '' : shownPhone(phone.number),
+    email: email?.address ?? '',
+    network: handle?.handle ?? page?.url ?? '',
+  };
 }

@@ -11,7 +11,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { FailureBox } from '../../ui/failure-box.tsx';
 import { Choice, TextField } from '../../ui/field.tsx';
 import { ChannelChoice, NoteText, ReachFields } from './note-fields.tsx';
-import { NO_REACH, reachArgs, whoAndReach, wrongIn, type Reach } from './reach-fields.ts';
+import { NO_REACH, reachArgs, waysOf, whoAndReach, wrongIn, type Reach } from './reach-fields.ts';
 import { useReadWhen, WhenInput } from './when-input.tsx';
 import { WhoField } from './who-field.tsx';
 import './hand-entered.css';
@@ -33,6 +33,10 @@ export function NewNote({ onClose }: { readonly onClose: () => void }) {
   const [isTried, setIsTried] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const replyBy = useReadWhen(whenText);
+  // Of whom we know already how to reach him, nothing is asked at once.
+  const ways = waysOf(channel);
+  const first = known === null ? ways.first : [];
+  const more = known === null ? ways.more : [...ways.first, ...ways.more];
   const named = whoAndReach(who, reach, home);
   const isSomebody = known !== null || named.who !== '' || Object.values(named.reach).some((way) => way.trim() !== '');
   const isComplete = isSomebody && text.trim() !== '';
@@ -92,12 +96,15 @@ export function NewNote({ onClose }: { readonly onClose: () => void }) {
           />
         )}
         <ChannelChoice channel={channel} onChannel={setChannel} />
+        {joined === null && first.length > 0 && (
+          <ReachFields channel={channel} reach={reach} ways={first} isTried={isTried} onReach={setReach} />
+        )}
         <NoteText label={t('notes.what')} placeholder={t('notes.whatPlaceholder')} text={text} onText={setText} />
         {joined === null && (
           <details open={isMore} onToggle={(event) => setIsMore(event.currentTarget.open)}>
             <summary>{t('notes.more')}</summary>
             <div className="note-form">
-              <ReachFields channel={channel} reach={reach} isTried={isTried} onReach={setReach} />
+              <ReachFields channel={channel} reach={reach} ways={more} isTried={isTried} onReach={setReach} />
               {answered === null && <WhenInput read={replyBy} onText={setWhenText} />}
               <Choice
                 label={t('notes.answered')}

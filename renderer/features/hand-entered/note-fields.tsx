@@ -1,11 +1,12 @@
 // The fields that notes share: by which way it came, what was said, how to reach whoever said it.
 import { useId, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { HAND_CHANNELS, type HandChannel } from '../../../main/domain/conversation/hand-channels.ts';
+import { NOTED_CHANNELS, type HandChannel } from '../../../main/domain/conversation/hand-channels.ts';
 import { channelName } from '../../i18n/trade-words.ts';
 import { useFacts, useLanguage } from '../../state/use-desk.tsx';
 import { Segments, TextField } from '../../ui/field.tsx';
-import { hasNetworkName, wrongIn, type Reach } from './reach-fields.ts';
+import { capital } from './capital.ts';
+import { wrongIn, type Reach } from './reach-fields.ts';
 import { homeCountry } from '../../../main/domain/contact/phone-number.ts';
 
 export function ChannelChoice({
@@ -17,12 +18,14 @@ export function ChannelChoice({
 }) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const isOffered = NOTED_CHANNELS.some((one) => one === channel);
+  const offered: readonly HandChannel[] = isOffered ? NOTED_CHANNELS : [...NOTED_CHANNELS, channel];
   return (
     <div className="channel-choice">
       <Segments
         label={t('notes.channel')}
         value={channel}
-        options={HAND_CHANNELS.map((one) => ({ value: one, label: channelName(language, one) }))}
+        options={offered.map((one) => ({ value: one, label: capital(channelName(language, one)) }))}
         onValue={onChannel}
       />
     </div>
@@ -68,45 +71,36 @@ export function NoteText({ label, placeholder, text, onText }: NoteTextProps) {
 type ReachFieldsProps = {
   readonly channel: HandChannel;
   readonly reach: Reach;
+  readonly ways: readonly (keyof Reach)[];
   /** What is wrong is said once the owner tried to save. */
   readonly isTried: boolean;
   readonly onReach: (reach: Reach) => void;
 };
 
-export function ReachFields({ channel, reach, isTried, onReach }: ReachFieldsProps) {
+export function ReachFields({ channel, reach, ways, isTried, onReach }: ReachFieldsProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const home = useFacts(({ settings }) => homeCountry(settings.officeHours));
   const wrong = isTried ? wrongIn(reach, home) : null;
+  const words = {
+    network: { label: t('notes.handle', { channel: channelName(language, channel) }), wrong: t('notes.wrongHandle') },
+    phone: { label: t('notes.phone'), wrong: t('notes.wrongPhone') },
+    email: { label: t('notes.email'), wrong: t('notes.wrongEmail') },
+  } as const;
   return (
     <div className="reach-fields">
-      {hasNetworkName(channel) && (
+      {ways.map((way) => (
         <TextField
-          label={t('notes.handle', { channel: channelName(language, channel) })}
-          value={reach.network}
-          wrong={wrong === 'network' ? t('notes.wrongHandle') : null}
+          key={way}
+          label={words[way].label}
+          type={way === 'phone' ? 'tel' : 'text'}
+          value={reach[way]}
+          wrong={wrong === way ? words[way].wrong : null}
           autoComplete="off"
           spellCheck={false}
-          onText={(network) => onReach({ ...reach, network })}
+          onText={(text) => onReach({ ...reach, [way]: text })}
         />
-      )}
-      <TextField
-        label={t('notes.phone')}
-        type="tel"
-        value={reach.phone}
-        wrong={wrong === 'phone' ? t('notes.wrongPhone') : null}
-        autoComplete="off"
-        onText={(phone) => onReach({ ...reach, phone })}
-      />
-      <TextField
-        label={t('notes.email')}
-        inputMode="email"
-        value={reach.email}
-        wrong={wrong === 'email' ? t('notes.wrongEmail') : null}
-        autoComplete="off"
-        spellCheck={false}
-        onText={(email) => onReach({ ...reach, email })}
-      />
+      ))}
     </div>
   );
 }

@@ -10,6 +10,15 @@ export const NO_REACH: Reach = { phone: '', email: '', network: '' };
 export const hasNetworkName = (channel: HandChannel): boolean =>
   channel !== 'phone' && channel !== 'counter' && channel !== 'whatsapp' && channel !== 'sms';
 
+/** The way that goes with a channel: asked for at once. Who stands at the counter left none. */
+export function waysOf(channel: HandChannel): {
+  readonly first: readonly (keyof Reach)[];
+  readonly more: readonly (keyof Reach)[];
+} {
+  if (hasNetworkName(channel)) return { first: ['network'], more: ['phone', 'email'] };
+  return channel === 'counter' ? { first: [], more: ['phone', 'email'] } : { first: ['phone'], more: ['email'] };
+}
+
 /** The first field that is not what it should be; null: all are. */
 export function wrongIn({ phone, email, network }: Reach, home: HomeCountry): keyof Reach | null {
   if (phone.trim() !== '' && phoneNumber(phone, home) === null) return 'phone';

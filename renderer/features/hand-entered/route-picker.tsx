@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { channelName } from '../../i18n/trade-words.ts';
 import { useLanguage } from '../../state/use-desk.tsx';
 import { Segments } from '../../ui/field.tsx';
+import { capital } from './capital.ts';
 import { channelOf, type Route } from './routes.ts';
 
 type RoutePickerProps = {
@@ -16,7 +17,7 @@ export function RoutePicker({ routes, route, onChoose }: RoutePickerProps) {
   const language = useLanguage();
   const nameOf = (one: Route): string => {
     if (one.kind === 'email') return t('notes.routes.email');
-    return one.kind === 'note' ? t('notes.routes.note') : channelName(language, channelOf(one));
+    return one.kind === 'note' ? t('notes.routes.note') : capital(channelName(language, channelOf(one)));
   };
   return (
     <div className="route-picker">

@@ -44,13 +44,13 @@ export function Welcome({ onConnect, onBegin }: WelcomeProps) {
             </Button>
             <p className="soft">{t('welcome.demoHelp')}</p>
           </div>
+          <div>
+            <Button size="large" icon="plus" disabled={isBusy} onClick={onBegin}>
+              {t('notes.begin')}
+            </Button>
+            <p className="soft">{t('notes.beginHelp')}</p>
+          </div>
         </div>
-        <p className="welcome-without">
-          <Button look="quiet" icon="plus" disabled={isBusy} onClick={onBegin}>
-            {t('notes.begin')}
-          </Button>
-          <span className="soft">{t('notes.beginHelp')}</span>
-        </p>
         <p className="welcome-local">{t('welcome.local')}</p>
       </div>
     </main>

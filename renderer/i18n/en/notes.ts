@@ -9,7 +9,7 @@ export const notes: Pick<Texts, 'notes'> = {
     addTitle: 'Write down with {{who}}',
     changeTitle: 'Change the note',
     who: 'Who',
-    whoHelp: 'A name, or what you remember: “lady with the red cargo bike”.',
+    whoHelp: 'A name or number, or what you remember: “lady with the red cargo bike”.',
     known: 'Known customers',
     knownLast_one: '{{count}} conversation, last {{when}}',
     knownLast_other: '{{count}} conversations, last {{when}}',

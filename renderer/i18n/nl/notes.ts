@@ -7,7 +7,7 @@ export const notes = {
     addTitle: 'Noteren bij {{who}}',
     changeTitle: 'Notitie wijzigen',
     who: 'Wie',
-    whoHelp: 'Een naam, of wat je nog weet: “mevrouw met de rode bakfiets”.',
+    whoHelp: 'Een naam of nummer, of wat je nog weet: “mevrouw met de rode bakfiets”.',
     known: 'Bekende klanten',
     knownLast_one: '{{count}} gesprek, laatst {{when}}',
     knownLast_other: '{{count}} gesprekken, laatst {{when}}',
