@@ -6,7 +6,15 @@ import type { UiLanguage } from '../../../main/domain/conversation/message.ts';
 import { UNTIL_THEY_WRITE } from '../../../main/domain/queue/decisions.ts';
 import type { Instant } from '../../../main/domain/instant.ts';
 import type { Moments } from '../../i18n/moments.ts';
-import { promisedWords, reasonWords, replyByWords, sinceWords, sourceWords } from '../../i18n/trade-words.ts';
+import {
+  promisedWords,
+  reasonWords,
+  replyByWords,
+  sinceWords,
+  sourceMark,
+  sourceWords,
+  whyWords,
+} from '../../i18n/trade-words.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { ChannelMark } from './channel-mark.tsx';
 
@@ -108,10 +116,12 @@ function When({ item, language, moments, now, zone }: Omit<RowProps, 'isSelected
   const isDue = item.section === 'overdue' || item.section === 'now' || item.section === 'soon';
   if (isDue && item.replyBy !== null) {
     const from = sourceWords(language, item, now, zone) ?? undefined;
+    const mark = sourceMark(language, item.replyByFrom);
     return (
       <span className={`when ${item.section}`} title={from}>
         {/* How long the network still takes an answer says more than by when we wanted to give one. */}
         {item.replyByFrom === 'window' && item.replyBy > now ? from : replyByWords(language, item.replyBy, now, zone)}
+        {mark !== null && <span className="when-mark"> · {mark}</span>}
       </span>
     );
   }
@@ -137,6 +147,14 @@ function ReasonChip({ item, language, moments, now, zone }: Omit<RowProps, 'isSe
   if (followUp !== null && followUp.at <= now && item.replyBy === null) {
     return (
       <span className="chip cut">{t('followUp.since', { when: sinceWords(language, followUp.since, now, zone) })}</span>
+    );
+  }
+  if (item.section === 'fyi') {
+    const why = item.why === null ? null : whyWords(language, item.why);
+    return why === null ? null : (
+      <span className="chip cut" title={why.full}>
+        {why.short}
+      </span>
     );
   }
   const top = item.factors.toSorted((a, b) => b.points - a.points).find(({ name }) => name !== 'time-left');

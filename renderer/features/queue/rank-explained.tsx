@@ -1,7 +1,7 @@
 // Why a conversation stands where it stands: every factor with its points and what gave them; together they are the score.
 import { useTranslation } from 'react-i18next';
 import type { QueueItem } from '../../../main/contract/views.ts';
-import { factorWords, followUpWords, sourceWords } from '../../i18n/trade-words.ts';
+import { factorWords, followUpWords, sourceWords, whyWords } from '../../i18n/trade-words.ts';
 import { useLanguage, useMoments, useNow, useZone } from '../../state/use-desk.tsx';
 
 export function RankExplained({ item }: { readonly item: QueueItem }) {
@@ -13,6 +13,11 @@ export function RankExplained({ item }: { readonly item: QueueItem }) {
   const points = (value: number): string => moments.count(Math.round(value * 10) / 10);
   return (
     <div className="rank">
+      {item.why !== null && (
+        <p>
+          <strong>{t('why.here')}</strong> {whyWords(language, item.why).full}.
+        </p>
+      )}
       {item.replyBy !== null && item.replyByFrom !== null && (
         <p className="soft">
           {t('conversation.replyBy', { when: moments.full(item.replyBy) })}, {sourceWords(language, item, now, zone)}.

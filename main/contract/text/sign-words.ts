@@ -1,0 +1,48 @@
+// The signs by which it is judged whether somebody waits, as the owner reads them: "een vraagteken", "een klacht".
+import type { UiLanguage } from '../../domain/conversation/message.ts';
+import type { FeatureName } from '../../domain/needs-answer/features.ts';
+
+const SIGNS: { readonly [name in FeatureName]: { readonly [language in UiLanguage]: string } } = {
+  'asks a question': { nl: 'een vraag met een vraagteken', en: 'a question with its mark' },
+  'begins like a question': { nl: 'een vraag zonder vraagteken', en: 'a question without its mark' },
+  'asks in half a sentence': { nl: 'een vraag in een paar woorden', en: 'a question in a few words' },
+  'asks for something': { nl: 'een verzoek', en: 'a request' },
+  'tells us to do something': { nl: 'een opdracht', en: 'an order to do something' },
+  'wants something': { nl: 'een wens', en: 'a wish' },
+  'asks for a quote': { nl: 'een vraag naar de prijs', en: 'a question about the price' },
+  'asks for an appointment': { nl: 'een vraag om een afspraak', en: 'a request for an appointment' },
+  'asks whether something is available': { nl: 'een vraag of het er is', en: 'a question whether it is there' },
+  'has a complaint': { nl: 'een klacht', en: 'a complaint' },
+  'wants an order changed': { nl: 'een wijziging van een bestelling', en: 'a change to an order' },
+  'orders or reserves': { nl: 'een bestelling of reservering', en: 'an order or reservation' },
+  'changes what was agreed': { nl: 'een afspraak die wijzigt', en: 'an arrangement that changes' },
+  'has trouble': { nl: 'iets dat stuk is of misgaat', en: 'something broken or going wrong' },
+  'got the wrong thing': { nl: 'iets dat niet klopt', en: 'something that is not right' },
+  'applies to us': { nl: 'een sollicitatie of steunvraag', en: 'an application or a request for support' },
+  'is in a hurry': { nl: 'haast', en: 'hurry' },
+  'proposes a moment to meet': { nl: 'een voorstel voor een moment', en: 'a proposed moment' },
+  'tells his own story': { nl: 'een verhaal over zichzelf', en: 'a story about themselves' },
+  'mentions that something is amiss': { nl: 'woorden als “niet” en “helaas”', en: 'words such as “unfortunately”' },
+  'filled in a form or left word': { nl: 'een formulier of voicemail', en: 'a form or voicemail' },
+  'has an asking subject': { nl: 'een vraag in het onderwerp', en: 'a question in the subject' },
+  'answers a mail of ours': { nl: 'een antwoord op jouw mail', en: 'an answer to a mail of yours' },
+  'says yes, but': { nl: 'een “ja, maar”', en: 'a “yes, but”' },
+  'is nothing but a closer': { nl: 'niets dan dank of groet', en: 'nothing but thanks' },
+  thanks: { nl: 'dank', en: 'thanks' },
+  praises: { nl: 'lof', en: 'praise' },
+  'takes leave': { nl: 'een afscheid', en: 'a goodbye' },
+  agrees: { nl: 'een akkoord', en: 'agreement' },
+  'says that it is solved': { nl: 'iets dat opgelost is', en: 'something that is solved' },
+  'says that he paid': { nl: 'een betaling', en: 'a payment' },
+  encloses: { nl: 'iets in bijlage', en: 'something enclosed' },
+  'is under way': { nl: 'iemand die onderweg is', en: 'somebody under way' },
+  'will let us know': { nl: 'iemand die nog iets laat weten', en: 'somebody who will let you know' },
+  'sends good wishes': { nl: 'goede wensen', en: 'good wishes' },
+  'only informs': { nl: 'een bericht ter informatie', en: 'a message for information' },
+  'sells something': { nl: 'verkooppraat', en: 'a sales pitch' },
+  'tells news of a firm': { nl: 'nieuws van een bedrijf', en: 'news of a firm' },
+  'talks like a machine': { nl: 'zinnen van een programma', en: 'phrases of a program' },
+  'is a few words': { nl: 'maar een paar woorden', en: 'only a few words' },
+};
+
+export const signWords = (language: UiLanguage, name: FeatureName): string => SIGNS[name][language];
