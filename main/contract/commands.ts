@@ -371,7 +371,7 @@ export const COMMANDS = {
 
   'evening.state': query<EveningState>()(nothing),
   /** Begins the review of the working day that closed last, or goes on with it. */
-  'evening.open': command<ReviewView>()(nothing),
+  'evening.open': command<ReviewView>()(z.object({ limit: z.number().int().min(1).max(10_000).optional() })),
   'evening.decide': command<ReviewView>()(z.object({ conversation: rowId, choice: eveningChoice })),
   /** To the end of the row. */
   'evening.skip': command<ReviewView>()(z.object({ conversation: rowId })),

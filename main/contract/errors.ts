@@ -65,6 +65,8 @@ export const ERROR_CODES = [
   'when-not-understood',
   'contact-not-understood',
   'moment-past',
+  'past-reply-by',
+  'not-all-decided',
   'provider-unknown',
   'demo-only',
   'internal',

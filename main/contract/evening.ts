@@ -56,7 +56,7 @@ export type ReviewDecision = {
 };
 
 export type ReviewView = EveningState & {
-  /** The first of those to decide, in the order of the queue, skipped ones last. */
+  /** The first of those to decide, twenty unless another limit was asked for, in the order of the queue, skipped ones last. */
   readonly undecided: readonly QueueItem[];
   /** The last decision first; the newest of them. */
   readonly decisions: readonly ReviewDecision[];

@@ -12,6 +12,8 @@ import { said, type Outcome, WrongUse } from '../outcome.ts';
 import { momentOf, rowId, textOf } from '../read-words.ts';
 import { deskClock, type DeskClock } from './day-plan.ts';
 
+const ALL = 10_000;
+
 export const evening: CliCommand = {
   name: 'evening',
   usage: '',
@@ -22,7 +24,7 @@ export const evening: CliCommand = {
   options: {},
   fewest: 0,
   most: 0,
-  run: (context) => reviewed(context, (engine) => engine.call('evening.open', {})),
+  run: (context) => reviewed(context, (engine) => engine.call('evening.open', { limit: ALL })),
 };
 
 export const eveningDecide: CliCommand = {
@@ -56,7 +58,7 @@ export const eveningUndo: CliCommand = {
     const conversation = word === undefined ? null : rowId(word, 'CONVERSATION');
     return reviewed(context, async (engine) => {
       const undone = await engine.call('evening.undo', { conversation });
-      return undone.ok ? engine.call('evening.open', {}) : undone;
+      return undone.ok ? engine.call('evening.open', { limit: ALL }) : undone;
     });
   },
 };
@@ -82,13 +84,13 @@ async function decideBy(
     return engine.call('evening.decide', { conversation, choice: { kind: 'no-answer' } });
   }
   if (values['answer-stdin'] === true) {
-    const review = await engine.call('evening.open', {});
+    const review = await engine.call('evening.open', { limit: ALL });
     if (!review.ok) return review;
     const text = (await context.readStdin()).trimEnd();
     if (text === '') throw new WrongUse('--answer-stdin: an empty answer');
     const { sendsAt } = review.value;
     const sent = await engine.call('reply.send', { conversation, text, sendAt: sendsAt, now: false, cannedId: null });
-    return sent.ok ? engine.call('evening.open', {}) : sent;
+    return sent.ok ? engine.call('evening.open', { limit: ALL }) : sent;
   }
   const replyByWords = textOf(values, 'reply-by');
   const replyBy = replyByWords === null ? ok(null) : await momentOf(engine.call, replyByWords);

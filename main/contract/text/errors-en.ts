@@ -231,6 +231,14 @@ export const errorsEn: ErrorTexts = {
     sentence: 'That moment has passed already.',
     action: 'Choose one that is still to come.',
   },
+  'past-reply-by': {
+    sentence: 'By then the reply-by of this customer has passed.',
+    action: 'Choose a new reply-by along with it.',
+  },
+  'not-all-decided': {
+    sentence: 'There are conversations still to be decided: {count|a few}.',
+    action: 'Decide them first; then the day can be closed.',
+  },
   'provider-unknown': {
     sentence: 'Balie does not know the mail servers for {domain|this address}.',
     action: 'Fill them in yourself; your provider lists them under “IMAP and SMTP settings”.',

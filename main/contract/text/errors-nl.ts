@@ -236,6 +236,14 @@ export const errorsNl: ErrorTexts = {
     sentence: 'Dat moment is al voorbij.',
     action: 'Kies een moment dat nog komt.',
   },
+  'past-reply-by': {
+    sentence: 'Dan is het antwoordmoment van deze klant al voorbij.',
+    action: 'Kies er meteen een nieuw antwoordmoment bij.',
+  },
+  'not-all-decided': {
+    sentence: 'Er zijn nog gesprekken waarover je niets besliste: {count|een paar}.',
+    action: 'Beslis ze eerst; dan kan de dag dicht.',
+  },
   'provider-unknown': {
     sentence: 'Voor {domain|dit adres} kent Balie de mailservers niet.',
     action: 'Vul ze zelf in; je aanbieder vermeldt ze bij “IMAP en SMTP instellen”.',

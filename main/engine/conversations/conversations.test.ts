@@ -129,7 +129,7 @@ describe('snoozing', () => {
     const id = ask();
     const until = TUESDAY_TEN + 3 * DAY_MS;
     const refused = await commands['conversation.snooze']({ id, until, replyBy: null });
-    expect(refused).toMatchObject({ ok: false, error: { code: 'not-possible-now' } });
+    expect(refused).toMatchObject({ ok: false, error: { code: 'past-reply-by' } });
     expect(section(id)).toBe('soon');
     expect(await commands['conversation.snooze']({ id, until, replyBy: until - 1 })).toMatchObject({ ok: false });
     await commands['conversation.snooze']({ id, until, replyBy: until + HOUR_MS });

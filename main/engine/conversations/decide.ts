@@ -53,7 +53,7 @@ export function asSnoozed(
     return failed('invalid-argument', 'user', 'the reply-by is before the snooze ends');
   const isLate = turn === 'ours' && dueAt !== null && until > dueAt;
   if (isLate && replyBy === null) {
-    return failed('not-possible-now', 'user', 'snoozed past its reply-by', { replyBy: String(dueAt) });
+    return failed('past-reply-by', 'user', 'snoozed past its reply-by', { replyBy: String(dueAt) });
   }
   return ok({
     ...decisions,
@@ -76,7 +76,7 @@ export function asPlanned(
   if (replyBy !== null && replyBy < at) return failed('invalid-argument', 'user', 'the reply-by is before the plan');
   // A promise is owed also where they spoke last.
   if (dueAt !== null && at > dueAt && replyBy === null) {
-    return failed('not-possible-now', 'user', 'planned past its reply-by', { replyBy: String(dueAt) });
+    return failed('past-reply-by', 'user', 'planned past its reply-by', { replyBy: String(dueAt) });
   }
   return ok({
     ...decisions,

@@ -113,7 +113,7 @@ describe('a snooze until the customer writes', () => {
     const id = asked();
     expect(await commands['conversation.snooze']({ id, until: UNTIL_THEY_WRITE, replyBy: null })).toMatchObject({
       ok: false,
-      error: { code: 'not-possible-now' },
+      error: { code: 'past-reply-by' },
     });
     await commands['conversation.snooze']({ id, until: UNTIL_THEY_WRITE, replyBy: FRIDAY });
     expect(item(id)).toMatchObject({ section: 'snoozed', replyBy: FRIDAY, replyByFrom: 'hand' });

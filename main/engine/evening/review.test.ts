@@ -91,7 +91,7 @@ describe('each is one decision', () => {
   it('planned past its reply-by: only with a new one', async () => {
     const late = desk.from('Laat', at('2026-05-11T08:00:00Z'));
     const choice = { kind: 'plan' as const, at: OPENS_AT, replyBy: null };
-    expect(await desk.refusal('evening.decide', { conversation: late, choice })).toBe('not-possible-now');
+    expect(await desk.refusal('evening.decide', { conversation: late, choice })).toBe('past-reply-by');
     await plan(late, OPENS_AT, OPENS_AT + HOUR_MS);
     expect(desk.queue.item(late)).toMatchObject({ plannedAt: OPENS_AT, replyBy: OPENS_AT + HOUR_MS, section: 'soon' });
   });
@@ -163,7 +163,7 @@ describe('taking back', () => {
 describe('closing the day', () => {
   it('waits until everything is decided, and opens again for who writes afterwards', async () => {
     const jan = desk.from('Jan', CLOSED_AT + MINUTE_MS);
-    expect(await desk.refusal('evening.close', {})).toBe('not-possible-now');
+    expect(await desk.refusal('evening.close', {})).toBe('not-all-decided');
     await noAnswer(jan);
     expect(await desk.ask('evening.close', {})).toMatchObject({ dayClosedAt: NINE_PM, decided: 1 });
     desk.ports.jumpTo(NINE_PM + HOUR_MS);

@@ -86,7 +86,7 @@ export function createReview(deps: ReviewDeps): Review {
   };
 
   /** Writes down who joined, who is decided and who left, and tells how it stands. */
-  const view = (): ReviewView =>
+  const view = (limit = SHOWN): ReviewView =>
     store.transaction(() => {
       const seen = look();
       const day = dayOf(seen);
@@ -106,7 +106,7 @@ export function createReview(deps: ReviewDeps): Review {
       const ordered = skippedLast(seen.undecided, known);
       return {
         ...stateOf(seen, settled.length),
-        undecided: ordered.slice(0, SHOWN).flatMap((id) => queue.item(id) ?? []),
+        undecided: ordered.slice(0, limit).flatMap((id) => queue.item(id) ?? []),
         decisions: settled.slice(0, DECISIONS_SHOWN).map(({ decision }) => decision),
         tally: tallyOf(settled),
         slots: slotsFrom(seen, seen.evening.planDay),
@@ -157,7 +157,7 @@ export function createReview(deps: ReviewDeps): Review {
         const seen = look();
         return ok(stateOf(seen, settledOf(seen).length));
       },
-      'evening.open': () => ok(view()),
+      'evening.open': ({ limit }) => ok(view(limit)),
       'evening.decide': ({ conversation, choice }) => choose(conversation, choice),
       'evening.skip': ({ conversation }) => {
         const seen = look();
@@ -167,7 +167,10 @@ export function createReview(deps: ReviewDeps): Review {
       'evening.undo': takeBack,
       'evening.close': () => {
         const seen = view();
-        if (seen.toDecide > 0) return failed('not-possible-now', 'user', `${seen.toDecide} are still to be decided`);
+        if (seen.toDecide > 0) {
+          const count = String(seen.toDecide);
+          return failed('not-all-decided', 'user', `${count} are still to be decided`, { count });
+        }
         store.evenings.setClosed(seen.day, look().now);
         return ok(view());
       },

@@ -41,7 +41,7 @@ describe('on a notification', () => {
   });
   it('an hour that would end past the reply-by is refused, and nothing is decided', async () => {
     desk.ports.jumpTo(Date.parse('2026-05-13T08:00:00Z'));
-    expect(await act('snooze-hour')).toMatchObject({ ok: false, error: { code: 'not-possible-now' } });
+    expect(await act('snooze-hour')).toMatchObject({ ok: false, error: { code: 'past-reply-by' } });
     expect(decisions()?.snoozedUntil).toBeNull();
   });
   it.each(['phoned', 'snooze-hour'] as const)('%s is refused once the customer wrote again', async (choice) => {

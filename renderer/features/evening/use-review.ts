@@ -103,6 +103,7 @@ export function useReview(): Reviewing {
       if (current !== null && (review?.toDecide ?? 0) > 1) background(skipNow(current));
     },
     takeBack: (conversation) => {
+      if ((review?.decided ?? 0) === 0) return undefined;
       const notice = conversation === null ? notices.newestUndo() : null;
       if (notice?.undo == null) return background(takeBackNow(conversation));
       notices.remove(notice.id);
