@@ -159,6 +159,36 @@ describe('by keyboard alone', () => {
     await page.context().close();
   });
 
+  test('a moment in the owner’s own words says what it means, and what else, before it is taken', async () => {
+    const { page } = await desk.open();
+    await page.keyboard.press('j');
+    await page.locator('.message').first().waitFor();
+    await page.keyboard.press('w');
+    const field = page.getByLabel('Of schrijf zelf een moment');
+    const reads = page.locator('.when-reads');
+    await field.fill('gisteren');
+    await expect.poll(() => reads.textContent()).toContain('al voorbij');
+    await field.fill('volgende vrijdag 20u');
+    await expect.poll(() => reads.textContent()).toContain('vrijdag 22 mei 20:00');
+    expect(await reads.textContent()).toContain('Dan is je zaak gesloten.');
+    expect(await faults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'vrijdag 15 mei 20:00?' }).click();
+    await expect.poll(() => page.locator('.notice').textContent()).toContain('antwoord voor vrijdag 20:00');
+    await page.context().close();
+  });
+
+  test('a customer who did not answer is for now, and is followed up by one key', async () => {
+    const { page } = await desk.open();
+    await page.getByRole('option', { name: /Ilse Van Damme.*nog niets gehoord.*sinds do 7 mei/i }).click();
+    await page.locator('.moment-mark').getByText('nog niets gehoord (sinds do 7 mei)').waitFor();
+    await page.keyboard.press('o');
+    await page.getByRole('dialog', { name: 'Antwoord verwacht voor' }).waitFor();
+    expect(await faults(page)).toEqual([]);
+    await page.keyboard.press('3');
+    await expect.poll(() => page.locator('.notice').textContent()).toContain('Ilse Van Damme: antwoord verwacht voor');
+    await page.context().close();
+  });
+
   test('search finds as one types, and Esc leads back to the list', async () => {
     const { page } = await desk.open();
     await page.keyboard.press('/');

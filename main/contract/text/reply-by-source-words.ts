@@ -18,6 +18,7 @@ type SourceTexts = {
   readonly commitment: string;
   readonly acknowledgement: string;
   readonly window: (moment: string) => string;
+  readonly marks: { readonly hand: string; readonly commitment: string; readonly acknowledgement: string };
   readonly unheard: (since: string) => string;
   readonly watched: (until: string) => string;
 };
@@ -32,6 +33,7 @@ const TEXTS: { readonly [language in UiLanguage]: SourceTexts } = {
     commitment: 'door jou beloofd',
     acknowledgement: 'genoemd in je ontvangstbericht',
     window: (moment) => `tot ${moment} te beantwoorden`,
+    marks: { hand: 'zelf gezet', commitment: 'belofte', acknowledgement: 'toegezegd' },
     unheard: (since) => `nog niets gehoord (sinds ${since})`,
     watched: (until) => `antwoord verwacht voor ${until}`,
   },
@@ -44,6 +46,7 @@ const TEXTS: { readonly [language in UiLanguage]: SourceTexts } = {
     commitment: 'promised by you',
     acknowledgement: 'named in your acknowledgement',
     window: (moment) => `can be answered until ${moment}`,
+    marks: { hand: 'set by you', commitment: 'promise', acknowledgement: 'announced' },
     unheard: (since) => `not heard yet (since ${since})`,
     watched: (until) => `answer expected by ${until}`,
   },
@@ -52,6 +55,10 @@ const TEXTS: { readonly [language in UiLanguage]: SourceTexts } = {
 type Sourced = Pick<QueueItem, 'replyByFrom' | 'waitingSince' | 'reckoned'> & {
   readonly promise?: Pick<CommitmentView, 'words'> | null;
 };
+
+/** Beside a moment in a list, where it comes from something else than the usual target. */
+export const sourceMark = (language: UiLanguage, from: QueueItem['replyByFrom']): string | null =>
+  from === 'hand' || from === 'commitment' || from === 'acknowledgement' ? TEXTS[language].marks[from] : null;
 
 /** Null where there is no reply-by. */
 export function sourceWords(language: UiLanguage, item: Sourced, now: Instant, zone: ZoneName): string | null {
