@@ -3,8 +3,11 @@
 import { tz } from '@date-fns/tz';
 import type { Settings } from '../../contract/settings.ts';
 import type { Instant } from '../../domain/instant.ts';
-import { DEMO_OWNER, demoInstant, demoMails, type DemoDay } from '../channels/demo/demo-mail.ts';
+import type { MessageRowId } from '../../contract/views.ts';
+import { DEMO_OWNER, demoInstant, demoMails, withDays, type DemoDay } from '../channels/demo/demo-mail.ts';
 import { readDemoScript, type DemoConversation, type DemoDecision } from '../channels/demo/demo-script.ts';
+import { openNotes } from '../channels/manual/manual-account.ts';
+import { noteMessage } from '../hand-entered/note-message.ts';
 import type { ArrivedMail } from '../ingest/prepared-mail.ts';
 import type { ArrivedMessage, Ingest } from '../ingest/arrived.ts';
 import type { SettingsDesk } from '../settings/settings.ts';
@@ -39,7 +42,7 @@ export async function fillDemo(deps: FillDemoDeps, script: string): Promise<numb
   const conversations = readDemoScript(script);
   const mails = await Promise.all(
     conversations.map(async (conversation, index) => {
-      const made = await demoMails(conversation, index, day);
+      const made = conversation.note === null ? await demoMails(conversation, index, day) : [];
       return Promise.all(
         made.map(async ({ raw, at, direction }) => ({ raw, at, direction, parsed: await deps.parse(raw) })),
       );
@@ -68,7 +71,7 @@ export async function fillDemo(deps: FillDemoDeps, script: string): Promise<numb
           place: { mailboxId: direction === 'in' ? boxes.inbox : boxes.sent, uid, flags: isRead ? ['\\Seen'] : [] },
         };
       });
-      const { rows } = deps.ingest(arrived);
+      const rows = conversation.note === null ? deps.ingest(arrived).rows : writeDown(deps, conversation, index, day);
       filled += rows.length;
       const last = rows.at(-1);
       const row = last === undefined ? null : deps.store.messages.get(last);
@@ -76,6 +79,36 @@ export async function fillDemo(deps: FillDemoDeps, script: string): Promise<numb
     }
     return filled;
   });
+}
+
+/** As the owner herself does it. */
+function writeDown(
+  { store, ingest, now }: Pick<FillDemoDeps, 'store' | 'ingest' | 'now'>,
+  { person, messages, note }: DemoConversation,
+  index: number,
+  day: DemoDay,
+): readonly MessageRowId[] {
+  if (note === null) return [];
+  const account = openNotes(store, demoInstant(day, -60, '00:00'));
+  const rows: MessageRowId[] = [];
+  for (const [position, message] of messages.entries()) {
+    const first = rows[0] === undefined ? null : store.messages.get(rows[0]);
+    const written = noteMessage(
+      {
+        ...note,
+        kind: message.direction === 'in' ? 'incoming' : 'answer',
+        customer: person,
+        text: withDays(message.text, day),
+        at: demoInstant(day, message.day, message.time),
+        conversation: first?.conversation ?? null,
+      },
+      account,
+      now,
+      `demo-${index}-${position}`,
+    );
+    rows.push(...ingest([written]).rows);
+  }
+  return rows;
 }
 
 function openAccount(store: Store, day: DemoDay): { readonly inbox: number; readonly sent: number } {

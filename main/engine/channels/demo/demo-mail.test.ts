@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { ONLY_NAMED } from '../../../domain/contact/way.ts';
 import { demoInstant, demoMails, type DemoDay } from './demo-mail.ts';
 import { readDemoScript } from './demo-script.ts';
 
@@ -10,14 +11,18 @@ test('the demo week holds about 150 messages in three languages, threads, newsle
   const messages = script.flatMap((conversation) => conversation.messages);
   expect(messages.length).toBeGreaterThan(140);
   expect(script.filter(({ messages: thread }) => thread.length > 2).length).toBeGreaterThan(15);
-  for (const kind of ['webform', 'newsletter', 'notification', 'bounce', 'auto-reply', 'invite']) {
+  for (const kind of ['note', 'webform', 'newsletter', 'notification', 'bounce', 'auto-reply', 'invite']) {
     expect(script.some((conversation) => conversation.kind === kind)).toBe(true);
   }
 });
 
-test('nothing in the demo can reach anybody: every address ends in .example', () => {
-  const addresses = script.flatMap(({ person, visitor }) => [person, ...(visitor === null ? [] : [visitor])]);
-  expect(addresses.filter(({ address }) => !address.endsWith('.example'))).toEqual([]);
+test('nothing in the demo can reach anybody: every address ends in .example, every number is of a play', () => {
+  const people = script.flatMap(({ person, visitor }) => [person, ...(visitor === null ? [] : [visitor])]);
+  const addresses = people.map(({ address }) => address);
+  expect(addresses.filter((one) => !one.endsWith('.example') && !one.startsWith(ONLY_NAMED))).toEqual([]);
+  // What Ofcom keeps free for films and plays: 07700 900000 to 900999.
+  const numbers = script.flatMap(({ note }) => note?.reach ?? []);
+  expect(numbers.filter((one) => !/^tel:\+447700900\d{3}$/.test(one))).toEqual([]);
 });
 
 test('no message lies after the moment at which the desk opens, and each conversation runs forward', () => {

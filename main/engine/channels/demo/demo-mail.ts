@@ -100,6 +100,7 @@ function headersOf(conversation: DemoConversation): Record<string, string> {
     case 'auto-reply':
       return { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All' };
     case 'mail':
+    case 'note':
     case 'webform':
     case 'invite':
       return {};
@@ -147,7 +148,7 @@ function invitation(conversation: DemoConversation, context: Context): string {
 }
 
 /** "{day +3}" and "{day +2 fr}" become a weekday with its date, so that a story told in June speaks of June. */
-function withDays(text: string, desk: DemoDay): string {
+export function withDays(text: string, desk: DemoDay): string {
   return text.replaceAll(
     /(^|[.!?]\s+|\n)?\{day ([+-]\d+)(?: (fr|en))?\}/g,
     (_all, before: string | undefined, day: string, language?: string) => {

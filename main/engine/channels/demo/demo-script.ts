@@ -1,8 +1,9 @@
 // Reads assets/demo/desk.txt: the week that the demo desk shows. The form of the file is told in its own first lines.
 // Turning it into mail is demo-mail.ts; putting it in the store is host/fill-demo.ts.
+import { NOTED_CHANNELS, type HandChannel } from '../../../domain/conversation/hand-channels.ts';
 import type { Address } from '../../../domain/conversation/message.ts';
 
-export type DemoKind = 'mail' | 'webform' | 'newsletter' | 'notification' | 'bounce' | 'auto-reply' | 'invite';
+export type DemoKind = 'mail' | 'note' | 'webform' | 'newsletter' | 'notification' | 'bounce' | 'auto-reply' | 'invite';
 
 export type DemoMessage = {
   /** Days from the Tuesday on which the desk opens; negative before it. */
@@ -25,6 +26,8 @@ export type DemoConversation = {
   readonly kind: DemoKind;
   /** The visitor behind a web form. */
   readonly visitor: Address | null;
+  /** What the owner wrote down herself: by which route it came, and the addresses at which the customer can be reached. */
+  readonly note: { readonly channel: HandChannel; readonly reach: readonly string[] } | null;
   readonly messages: readonly DemoMessage[];
   readonly decisions: readonly DemoDecision[];
 };
@@ -37,13 +40,14 @@ export function readDemoScript(script: string): readonly DemoConversation[] {
     .map((block) => {
       const [head = '', ...rest] = block.split('\n');
       const [who = '', subject = '', kindAndVisitor = 'mail'] = head.split(' :: ');
-      const [kind = 'mail', ...visitor] = kindAndVisitor.trim().split(' ');
+      const [kind = 'mail', ...more] = kindAndVisitor.trim().split(' ');
       const lines = rest.join('\n');
       return {
         person: addressOf(who),
         subject: subject.trim(),
         kind: kind as DemoKind,
-        visitor: visitor.length === 0 ? null : addressOf(visitor.join(' ')),
+        visitor: kind === 'note' || more.length === 0 ? null : addressOf(more.join(' ')),
+        note: kind === 'note' ? noteOf(more) : null,
         messages: lines
           .split(/^@ /m)
           .slice(1)
@@ -51,6 +55,12 @@ export function readDemoScript(script: string): readonly DemoConversation[] {
         decisions: [...lines.matchAll(/^! (.+)$/gm)].map(([, words = '']) => decisionOf(words.trim())),
       };
     });
+}
+
+function noteOf([route, ...reach]: readonly string[]): DemoConversation['note'] {
+  const channel = NOTED_CHANNELS.find((one) => one === route);
+  if (channel === undefined) throw new Error(`demo script: no way in "${route}"`);
+  return { channel, reach };
 }
 
 function addressOf(words: string): Address {
