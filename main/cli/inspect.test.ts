@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { hasSharedData, sharedCases } from '../../tests/helpers/shared-data.ts';
+import { sourceMail } from '../../tests/helpers/source-mails.ts';
 import { INSPECT_FUNCTIONS, inspectLine, runInspect } from './inspect.ts';
 
 const ask = (fn: string, arg: unknown): unknown => {
@@ -20,6 +21,7 @@ test('every function that the measures name is there', () => {
       'classify',
       'decodeTnef',
       'findCommitments',
+      'mailSource',
       'needsReply',
       'parseMail',
       'parseWhen',
@@ -29,6 +31,21 @@ test('every function that the measures name is there', () => {
       'stripQuoteHtml',
     ].toSorted(),
   );
+});
+test('a mail that stands for another is weighed by the word of the own mail server', () => {
+  const mail = buffer(sourceMail('linkedin-inmail-fr'));
+  const link = 'https://www.linkedin.com/messaging/thread/2-enpaWlo/';
+  expect(ask('mailSource', mail)).toMatchObject({ channel: 'linkedin', standing: 'accepted', mode: 'open-link', link });
+  expect(ask('mailSource', { mail, server: 'mx.ander.example' })).toMatchObject({
+    channel: 'email',
+    source: 'linkedin',
+    standing: 'unproven',
+    link: null,
+  });
+  const own = ['info@fietsenmertens.be'];
+  const form = { mail: buffer(sourceMail('contact-form-7')), own };
+  expect(ask('mailSource', form)).toMatchObject({ channel: 'webform', person: { address: 'piet@janssens.nl' } });
+  expect(ask('mailSource', buffer('From: jan@v.nl\r\nSubject: Vraag\r\n\r\nDag'))).toMatchObject({ channel: 'email' });
 });
 test('a mail comes out in the form of the measures', () => {
   const raw = 'From: Jan <jan@v.nl>\r\nDate: Mon, 3 Mar 2025 10:12:00 +0100\r\nSubject: Vraag\r\n\r\nDag';

@@ -12,6 +12,7 @@ import type { Instant } from '../domain/instant.ts';
 import { WEEKDAYS, type OfficeHours, type OpenInterval } from '../domain/office-hours/office-hours.ts';
 import { parseWhen } from '../domain/reply-by/parse-when.ts';
 import { replyByFor } from '../domain/reply-by/reply-by.ts';
+import { inspectSource } from '../engine/mail-source/inspect-source.ts';
 import { parseMail } from '../engine/channels/email/parse/parse-mail.ts';
 import { decodeTnef } from '../engine/channels/email/parse/tnef.ts';
 
@@ -40,6 +41,9 @@ export function inspectLine(line: string): string {
 }
 
 const QUESTION = z.object({ fn: z.string(), arg: z.unknown().optional() });
+
+/** `server`: what the account's own mail server is called; without it, the topmost word is taken for its own. `own`: own addresses. */
+const SOURCE_QUESTION = z.object({ mail: bytes(), server: z.string().nullish(), own: z.array(z.string()).nullish() });
 
 export const INSPECT_FUNCTIONS = {
   parseMail: taking(bytes(), (raw) => {
@@ -110,6 +114,7 @@ export const INSPECT_FUNCTIONS = {
       iso(replyByFor({ since: start, targetMinutes: minutes, hours: officeHours(tz, hours, holidays ?? []) }).replyBy),
   ),
   baseSubject: taking(z.string(), baseSubject),
+  mailSource: taking(z.union([bytes().transform((mail) => ({ mail })), SOURCE_QUESTION]), inspectSource),
 } as const satisfies Readonly<Record<string, (arg: unknown) => unknown>>;
 
 const isInspectName = (name: string): name is keyof typeof INSPECT_FUNCTIONS => Object.hasOwn(INSPECT_FUNCTIONS, name);

@@ -14,6 +14,8 @@ import { findSignals } from '../../main/domain/conversation/find-signals.ts';
 import { previewOf } from '../../main/domain/conversation/preview.ts';
 import { stripQuoteHtml } from '../../main/domain/conversation/strip-quote-html.ts';
 import { stripQuote } from '../../main/domain/conversation/strip-quote.ts';
+import { findClaim } from '../../main/domain/mail-source/find-claim.ts';
+import { parseAuthenticationResults } from '../../main/domain/mail-source/authentication-results.ts';
 import { parseWhen } from '../../main/domain/reply-by/parse-when.ts';
 import { parseAddresses } from '../../main/engine/channels/email/parse/addresses.ts';
 import { calendarText } from '../../main/engine/channels/email/parse/calendar-text.ts';
@@ -42,6 +44,15 @@ export type FuzzTarget = {
 const NOW = Date.parse('2026-05-12T08:00:00Z');
 const ZONE = 'Europe/Brussels';
 const HOURS = createOpenTime(officeHoursOf(DEFAULT_SETTINGS.officeHours, NOW));
+
+const SOURCE_SENDERS = [
+  'hit-reply@linkedin.com',
+  'a.x@mail.marktplaats.nl',
+  'express@airbnb.com',
+  'conversations@mail.etsy.com',
+  'businessprofile-noreply@google.com',
+  'wordpress@site.be',
+];
 
 const latin1 = (text: string): Buffer => Buffer.from(text, 'latin1');
 const WHEN = [
@@ -380,6 +391,49 @@ export const FUZZ_TARGETS: readonly FuzzTarget[] = [
       'Dr. ',
     ],
     read: (text) => [baseSubject(text), companyGuess(text), salutation(personName(text), 'nl')],
+  },
+  {
+    name: 'the word of a mail server',
+    bits: ['mx.a.nl', ';', ' ', '=', 'dkim', 'pass', 'header.d', '(', ')', '"', '\\', '/', '1', '@', 'a.nl', '\t'],
+    read: (text) => parseAuthenticationResults(text),
+  },
+  {
+    name: 'a mail that stands for another',
+    bits: [
+      'Naam',
+      'E-mail',
+      'Bericht',
+      ':',
+      '\n',
+      ' ',
+      '*',
+      'a@b.nl',
+      '<a ',
+      'href="https://www.linkedin.com/messaging/thread/2-ab/"',
+      '>',
+      '</a>',
+      'https://',
+      '-- ',
+      'Begin forwarded message:',
+      '> ',
+      '+32',
+      '0',
+      'Els ',
+    ],
+    read: (text) =>
+      SOURCE_SENDERS.map((address) =>
+        findClaim({
+          from: [{ name: text, address }],
+          replyTo: [{ name: text, address: text.slice(0, 200) }],
+          subject: text,
+          text,
+          html: text,
+          headers: {},
+          attachments: [{ contentType: 'audio/mpeg' }],
+        }),
+      ),
+    // Six readers of one text.
+    mostMs: 300,
   },
   {
     name: 'winmail.dat',

@@ -1,6 +1,6 @@
 // What the owner's own mail server writes on top of every mail that it takes in. Only that may be believed: every field further
 // down, and every field on a server that writes none, may be the sender's own work. The habit is read from mail that is here, so it
-// cannot be forged by one mail: most senders' mails must carry it (docs/decisions/0019).
+// cannot be forged by one mail: most senders' mails must carry it (docs/decisions/0022).
 import { parseAuthenticationResults, type MethodResult } from './authentication-results.ts';
 
 /** The Authentication-Results fields of one mail from the top down, and the domain that it says to come from. */

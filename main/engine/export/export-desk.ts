@@ -310,7 +310,7 @@ async function writeDeskPages({ store, settings }: ExportDeps, folder: string): 
     addresses,
     createdAt: iso(createdAt),
   }));
-  await write(join(folder, 'settings.json'), json({ settings: settings(), accounts }));
+  await write(join(folder, 'settings.json'), json({ settings: settings(), accounts, messagesFromOthers: store.sources.rules() }));
 }
 
 /** Fails where the file is there. */

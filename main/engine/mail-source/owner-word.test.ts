@@ -143,6 +143,11 @@ describe('the owner says who a mail is from', () => {
     const forged = raw.replace('voicemail@out', 'v2@out').replace(/^Authentication-Results:[^]*?\n(?! )/m, '');
     expect(channelAt(desk.take(forged))).toBe('email');
   });
+  it('and the rule goes with a sender who is erased', async () => {
+    await owner['sources.say'](said(desk.receive(SITE_FORM(1)), { personFrom: 'field', field: 'E-mail' }));
+    desk.store.erasures.forgetAddress('formulier@bouwer.example');
+    expect(await owner['sources.rules']({})).toEqual({ ok: true, value: [] });
+  });
   it('but not of a mail that his own mail server refutes', async () => {
     const raw = sourceMail('wix-form')
       .replace(/dkim=pass/, 'dkim=fail')

@@ -1,4 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { parseMail } from '../channels/email/parse/parse-mail.ts';
+import { prepareMail } from '../ingest/prepared-mail.ts';
+import { createSearch } from '../search/search.ts';
 import { EXPECTED_SOURCES, createSourceDesk, OWN_SERVER, sourceMail } from '../../../tests/helpers/source-mails.ts';
 
 type Desk = ReturnType<typeof createSourceDesk>;
@@ -140,6 +143,25 @@ describe('a forged one', () => {
     const real = desk.take(sourceMail('linkedin-message-nl'));
     const forged = desk.take(sourceMail('linkedin-message-later-en').replace(STAMP, ''));
     expect(desk.conversationOf(forged)).not.toBe(desk.conversationOf(real));
+  });
+});
+
+describe('mail as the parse threads hand it over', () => {
+  it('stands for the same', () => {
+    const mail = prepareMail(parseMail(Buffer.from(sourceMail('linkedin-message-nl'))));
+    const place = { mailboxId: desk.inbox, uid: 900, flags: [] };
+    const arrived = {
+      account: 'mertens',
+      channel: 'email',
+      direction: 'in',
+      at: desk.ports.clock.now(),
+      size: 1,
+    } as const;
+    const [row = 0] = desk.ingest([{ ...arrived, mail, place }]).rows;
+    expect(desk.item(row)).toMatchObject({ channel: 'linkedin', who: 'Jan Peeters' });
+    expect(desk.item(row).preview).toMatch(/^Dag Tom, maken jullie/);
+    const found = createSearch({ store: desk.store, clock: desk.ports.clock, settings: desk.settings });
+    expect(found({ query: 'kanaal:linkedin bakfietsen', limit: 5 }).hits.map(({ message }) => message)).toEqual([row]);
   });
 });
 

@@ -6,11 +6,11 @@ import type { MailKind } from '../../domain/conversation/message.ts';
 import { isBelieved, judgeClaim, kindOfSource, type Standing } from '../../domain/mail-source/judge-claim.ts';
 import { claimByRule, fitsRule } from '../../domain/mail-source/owner-rule.ts';
 import { domainOf, isWithin, senderProof } from '../../domain/mail-source/sender-proof.ts';
+import type { ServerHabit } from '../../domain/mail-source/server-habit.ts';
 import type { SourceClaim } from '../../domain/mail-source/source.ts';
 import type { ParsedMail } from '../channels/parsed-mail.ts';
 import type { AccountRow } from '../store/account-table.ts';
 import type { RuleRow } from '../store/source-table.ts';
-import type { ServerHabits } from './server-habits.ts';
 import type { SourceFound } from './source-facts.ts';
 
 export type Weighed = {
@@ -25,14 +25,14 @@ export type Weighed = {
 export type WeighedMail = Pick<ParsedMail, 'from' | 'replyTo' | 'subject' | 'text' | 'kind'>;
 
 /** null: plain mail, and nothing to say about it. */
-export function weighSource(
+export function weighSource<Account extends Pick<AccountRow, 'id'>>(
   mail: WeighedMail,
   found: SourceFound,
   about: {
-    readonly account: AccountRow;
+    readonly account: Account;
     readonly own: ReadonlySet<string>;
     readonly rules: readonly RuleRow[];
-    readonly habits: Pick<ServerHabits, 'of'>;
+    readonly habits: { readonly of: (account: Account) => ServerHabit };
   },
 ): Weighed | null {
   const { account, own, rules } = about;
@@ -48,10 +48,10 @@ export function weighSource(
 }
 
 /** As the owner said of this one mail. */
-export const weighByHand = (account: AccountRow, mail: WeighedMail, claim: SourceClaim): Weighed =>
+export const weighByHand = (account: Pick<AccountRow, 'id'>, mail: WeighedMail, claim: SourceClaim): Weighed =>
   weighed(account, mail, claim, 'by-owner');
 
-function weighed(account: AccountRow, mail: WeighedMail, claim: SourceClaim, standing: Standing): Weighed {
+function weighed(account: Pick<AccountRow, 'id'>, mail: WeighedMail, claim: SourceClaim, standing: Standing): Weighed {
   const isTaken = isBelieved(standing);
   return {
     claim,
@@ -63,7 +63,7 @@ function weighed(account: AccountRow, mail: WeighedMail, claim: SourceClaim, sta
 }
 
 /** A digest, as the key may hold an address: what is erased must not be left over here. */
-const threadDigest = (account: AccountRow, { channel }: SourceClaim, key: string): string =>
+const threadDigest = (account: Pick<AccountRow, 'id'>, { channel }: SourceClaim, key: string): string =>
   hash('sha1', [account.id, channel, key].join('\0'), 'base64');
 
 /** At a provider where everybody has a mailbox, the domain says nothing about whose the form is. */

@@ -65,6 +65,7 @@ export function createErasureTable(db: Database): ErasureTable {
   );
   const emptyRaw = db.prepare<[number]>(`UPDATE delivery SET raw = x'' WHERE id = ? AND state = 'sent'`);
   const deletePeople = db.prepare<[string]>('DELETE FROM message_person WHERE lower(address) = ?');
+  const deleteRules = db.prepare<[string]>('DELETE FROM source_rule WHERE sender = ?');
   const deleteMark = db.prepare<[string]>('DELETE FROM contact_mark WHERE lower(address) = ?');
   const deleteAcknowledgements = db.prepare<[string]>('DELETE FROM acknowledgement WHERE person = ?');
   const deleteLessons = db.prepare<[string]>('DELETE FROM lesson WHERE sender = ?');
@@ -103,6 +104,7 @@ export function createErasureTable(db: Database): ErasureTable {
     forgetAddress: (address) => {
       deletePeople.run(address);
       deleteMark.run(address);
+      deleteRules.run(address);
       deleteLessons.run(address);
       deleteAcknowledgements.run(personOf(address));
     },

@@ -20,7 +20,6 @@ export type SourceTable = {
   readonly get: (message: MessageRowId) => MessageSource | null;
   /** Again: as it is now. */
   readonly set: (message: MessageRowId, source: MessageSource) => void;
-  readonly forget: (message: MessageRowId) => void;
   /** Conversations that hold a message of this thread. */
   readonly conversationsOf: (thread: string) => readonly ConversationId[];
   /** The newest first. */
@@ -30,7 +29,6 @@ export type SourceTable = {
     account: AccountId,
     most: number,
   ) => readonly { readonly id: MessageRowId; readonly address: string }[];
-  readonly countIncoming: (account: AccountId, most: number) => number;
   /** Incoming mail of that sender in conversations that are not done; '@' and a domain: of everybody there. */
   readonly openFrom: (sender: string, most: number) => readonly MessageRowId[];
   /** It came another way than was thought. */
@@ -39,8 +37,6 @@ export type SourceTable = {
   readonly rules: () => readonly RuleRow[];
   readonly addRule: (rule: OwnerRule, madeAt: Instant) => number;
   readonly removeRule: (id: number) => void;
-  /** Rules about one sender's address go with him. */
-  readonly removeRulesOf: (address: string) => void;
 };
 
 type Row = { readonly source: MailSource; readonly standing: Standing; readonly thread: string | null };
@@ -61,7 +57,6 @@ export function createSourceTable(db: Database): SourceTable {
     `INSERT INTO message_source (message_id, source, standing, thread) VALUES (?, ?, ?, ?)
      ON CONFLICT (message_id) DO UPDATE SET source = excluded.source, standing = excluded.standing, thread = excluded.thread`,
   );
-  const deleteOne = db.prepare<[number]>('DELETE FROM message_source WHERE message_id = ?');
   const selectThread = db
     .prepare<[string], number>(
       `SELECT DISTINCT message.conversation_id FROM message_source JOIN message ON message.id = message_source.message_id
@@ -77,11 +72,6 @@ export function createSourceTable(db: Database): SourceTable {
   const selectNewest = db.prepare<[string, number], { readonly id: number; readonly address: string }>(
     `SELECT id, from_address AS address FROM message WHERE +account_id = ? AND direction = 'in' ORDER BY id DESC LIMIT ?`,
   );
-  const selectCount = db
-    .prepare<[string, number], number>(
-      `SELECT count(*) FROM (SELECT 1 FROM message WHERE account_id = ? AND direction = 'in' LIMIT ?)`,
-    )
-    .pluck();
   const selectOpenFrom = db
     .prepare<[string, string, number], number>(
       `SELECT message.id FROM conversation JOIN message ON message.conversation_id = conversation.id
@@ -100,16 +90,13 @@ export function createSourceTable(db: Database): SourceTable {
      VALUES (?, ?, ?, ?, ?, ?, ?)`,
   );
   const deleteRule = db.prepare<[number]>('DELETE FROM source_rule WHERE id = ?');
-  const deleteRulesOf = db.prepare<[string]>('DELETE FROM source_rule WHERE sender = ?');
 
   return {
     get: (message) => select.get(message) ?? null,
     set: (message, { source, standing, thread }) => void upsert.run(message, source, standing, thread),
-    forget: (message) => void deleteOne.run(message),
     conversationsOf: (thread) => selectThread.all(thread),
     withStanding: (account, standing, most) => selectStanding.all(standing, account, most),
     newestIncoming: (account, most) => selectNewest.all(account, most),
-    countIncoming: (account, most) => selectCount.get(account, most) ?? 0,
     openFrom: (sender, most) => selectOpenFrom.all(sender.toLowerCase(), sender.toLowerCase(), most),
     setRoute: (message, channel, kind) => void updateRoute.run(channel, kind, message),
     setChannel: (conversation, channel) => void updateChannel.run(channel, conversation),
@@ -120,7 +107,6 @@ export function createSourceTable(db: Database): SourceTable {
           .lastInsertRowid,
       ),
     removeRule: (id) => void deleteRule.run(id),
-    removeRulesOf: (address) => void deleteRulesOf.run(address.toLowerCase()),
   };
 }
 
