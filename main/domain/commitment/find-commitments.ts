@@ -91,7 +91,9 @@ function isSaidOfPromise(phrase: string, parts: WhenParts): boolean {
   // Since when, or of when: not by when.
   if (/^(?:tot|until|till|vanaf|from|van|of|sinds|since|jusqu|depuis|du)\b/i.test(phrase)) return false;
   if (/^(?:na|after)\b/i.test(phrase) && parts.day?.kind !== 'weekend') return false;
-  if ((parts.part === 'later' && parts.time === null) || isShortDay(phrase)) return false;
+  // "Straks" is a manner of speaking; "later vandaag" names its day.
+  const isVague = parts.part === 'later' && parts.time === null && !/vandaag|today|aujourd/i.test(phrase);
+  if (isVague || isShortDay(phrase)) return false;
   // "De 3e" is more often the third thing than the third of the month.
   if (parts.day?.kind === 'day-of-month') return /^(?:op|tegen|on|by|le|pour le|pour) /i.test(phrase);
   const isLength = parts.afterMs !== null || (parts.day !== null && LENGTHS.has(parts.day.kind) && !isNamed(parts));

@@ -44,6 +44,7 @@ const NOT = oneOf`
   not|won't|can't|cannot|don't|doesn't|wouldn't|never|unable
   # if and when
   if|unless|once|when|whenever|provided|providing|assuming|subject to|as long as
+  (?:after|on|upon) (?:your|receipt of) (?:\S+ )?(?:payment|approval|confirmation|signature|order|deposit)
   discount|\d+ ?% off
   # perhaps
   maybe|perhaps|possibly|probably|hope|hopefully|try|trying|doubt|usually|normally

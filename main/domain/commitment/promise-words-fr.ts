@@ -68,6 +68,7 @@ const NOT = oneOf`
   # no
   ne|pas(?! de (?:soucis?|probleme)\b)|jamais|aucun|aucune|impossible|malheureusement
   # if and when
+  (?:apres|des) (?:votre |la )?(?:accord|paiement|signature|confirmation|commande|acompte|reception)
   si|quand|lorsque|des que|sauf|sous reserve|a condition
   # perhaps
   peut-etre|eventuellement|probablement|normalement|generalement|souvent|en principe

@@ -94,7 +94,8 @@ const NOT = oneOf`
   niet|geen(?! (?:probleem|punt|zorgen|nood)\b)|nooit
   # if and when; but "u hoort van ons wanneer we starten" is no condition
   als|indien|mocht|tenzij|zodra(?!.* (?:uiterlijk|ten laatste) )|hoewel|(?<! (?:weten|hoort|horen|ons|mij) )wanneer
-  bij (?:betaling|bestelling|aankoop)|korting
+  bij (?:betaling|bestelling|aankoop|akkoord)|korting
+  na (?:u|uw|je|jullie|de) (?:\S+ )?(?:handtekening|akkoord|goedkeuring|bevestiging|betaling|bestelling|voorschot)
   # perhaps
   misschien|wellicht|mogelijk|eventueel|hopelijk|hoop|hopen|meestal|normaal|doorgaans|gewoonlijk|in principe
   # what stands below every letter: "wij reageren binnen 24 uur"
