@@ -1,6 +1,7 @@
 // The shapes that programs read: instants as ISO 8601 in UTC, reasons in words. The CLI contract is in the developer's guide;
 // what is here may gain fields and loses none.
 import { factorWords } from '../contract/text/queue-words.ts';
+import { whyWords } from '../contract/text/why-words.ts';
 import type {
   AccountView,
   ConversationView,
@@ -48,6 +49,7 @@ export const queueItemJson = (item: QueueItem, language: UiLanguage) => ({
     points: factor.points,
     because: factorWords(language, factor).because,
   })),
+  why: item.why === null ? null : whyWords(language, item.why).full,
 });
 
 const followUpJson = ({ at, since, isByHand, words }: NonNullable<QueueItem['followUp']>) => ({

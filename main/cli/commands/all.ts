@@ -5,10 +5,11 @@ import { acknowledgements } from './acknowledgements.ts';
 import { outbox, reply } from './answer.ts';
 import { availability } from './availability.ts';
 import { commitmentAdd, commitmentConfirm, commitmentDrop, commitmentKeep, commitments } from './commitments.ts';
-import { done, followUp, phoned, reopen, replyBy, snooze } from './decide.ts';
+import { done, followUp, phoned, reopen, replyBy, snooze, toFyi, toQueue } from './decide.ts';
 import { dayPlan } from './day-plan.ts';
 import { evening, eveningClose, eveningDecide, eveningUndo } from './evening.ts';
 import { inspect } from './inspect.ts';
+import { learned } from './learned.ts';
 import { noteAdd, noteAnswer, noteRemark } from './note.ts';
 import { erase, exportDesk, importMail } from './own-data.ts';
 import { queue, search, show } from './read-desk.ts';
@@ -36,6 +37,9 @@ export const COMMANDS: readonly CliCommand[] = [
   replyBy,
   followUp,
   phoned,
+  toFyi,
+  toQueue,
+  learned,
   commitments,
   commitmentAdd,
   commitmentConfirm,

@@ -47,6 +47,24 @@ export const phoned = plain(
   (engine, id) => engine.call('conversation.done', { id, because: 'phone' }),
 );
 
+export const toFyi = plain(
+  'to-fyi',
+  {
+    nl: 'Verplaatst een gesprek naar Ter info; Balie leert ervan.',
+    en: 'Moves a conversation to For information; Balie learns from it.',
+  },
+  (engine, id) => engine.call('conversation.sortAs', { id, as: 'fyi' }),
+);
+
+export const toQueue = plain(
+  'to-queue',
+  {
+    nl: 'Verplaatst een gesprek van Ter info naar de wachtrij; Balie leert ervan.',
+    en: 'Moves a conversation from For information to the queue; Balie learns from it.',
+  },
+  (engine, id) => engine.call('conversation.sortAs', { id, as: 'queue' }),
+);
+
 export const snooze: CliCommand = {
   name: 'snooze',
   usage: 'CONVERSATION --until ISO|TEXT|--until-they-write [--reply-by ISO|TEXT]',

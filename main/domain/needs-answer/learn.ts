@@ -43,7 +43,7 @@ const APART_FROM = 2;
 const DOMAIN_FROM = 3;
 /** No deeds, however many, move a sign further than this: a sixth of what a question mark weighs. */
 export const LARGEST_NUDGE = 0.5;
-const STEP: { readonly [deed in Deed]: number } = { apart: 0.1, back: 0.1, 'no-answer': 0.05, answered: 0.05 };
+const STEP: { readonly [deed in Deed]: number } = { apart: 0.06, back: 0.06, 'no-answer': 0.03, answered: 0.03 };
 const WAITED: { readonly [deed in Deed]: 0 | 1 } = { apart: 0, back: 1, 'no-answer': 0, answered: 1 };
 
 type Tally = { apart: number; isAnswered: boolean; lastAt: Instant };

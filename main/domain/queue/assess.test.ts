@@ -87,6 +87,12 @@ describe('a yes', () => {
   it('to what we told is an end', () => {
     expect(turnOf([message(1), ours(2), yes(3)])).toMatchObject({ turn: 'nobody', isFyi: true });
   });
+  it('under a letter of ours that only sounds like asking is an end', () => {
+    const telling = ours(2, {
+      signals: { isCloser: false, asks: [{ kind: 'question', words: 'Peeters kan je helpen' }] },
+    });
+    expect(turnOf([message(1), telling, yes(3)])).toMatchObject({ turn: 'nobody', isFyi: true });
+  });
   it('is heard once: thanks after it says nothing more, and our answer settles it', () => {
     expect(turnOf([message(1), asking(2), yes(3), closer(4)])).toMatchObject({ turn: 'ours', since: 3 });
     expect(turnOf([message(1), asking(2), yes(3), ours(4)])).toMatchObject({ turn: 'theirs' });

@@ -78,8 +78,11 @@ export const isHumanAnswer = (message: AssessedMessage): boolean =>
 export const answersOurQuestion: Opens = (message, messages, index) => {
   if (message.signals.rests?.isYes !== true || message.isHistory) return false;
   const spokeLast = messages.findLast(({ kind }, place) => place < index && kind !== 'auto-reply' && kind !== 'remark');
-  return spokeLast !== undefined && isHumanAnswer(spokeLast) && (spokeLast.signals.asks ?? []).length > 0;
+  return spokeLast !== undefined && isHumanAnswer(spokeLast) && (spokeLast.signals.asks ?? []).some(isPlainQuestion);
 };
+
+/** "Houthandel Peeters kan je helpen" reads like a request, and no yes answers it. A long one is cut before its mark. */
+const isPlainQuestion = ({ words }: { readonly words: string }): boolean => /[?…]$/.test(words);
 
 type Opens = (message: AssessedMessage, messages: readonly AssessedMessage[], index: number) => boolean;
 

@@ -36,8 +36,8 @@ const SOON_MS = 4 * HOUR_MS;
 /** Where the verdict was right already there is nothing to learn, and no row to keep. */
 const UNSURE_BELOW = 0.6;
 const UNSURE_ABOVE = 0.3;
-/** A nudge that is not worth showing. */
-const SHOWN_FROM = 0.05;
+/** Some deeds in the same direction; one alone is not worth showing. */
+const SHOWN_FROM = 0.15;
 
 export function createLearning({ store, clock }: LearningDeps): Learning {
   let known: Learned | null = null;
