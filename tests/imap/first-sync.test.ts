@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { hasDovecot, startDovecot, type Dovecot } from '../helpers/dovecot.ts';
+import { OWN_SERVER, sourceMail } from '../helpers/source-mails.ts';
 import { customerMail, openSyncDesk, plainAt, type SyncDesk } from '../helpers/sync-desk.ts';
 
 describe.skipIf(!hasDovecot())('a first sync with a real server', () => {
@@ -21,5 +22,22 @@ describe.skipIf(!hasDovecot())('a first sync with a real server', () => {
     expect(summary).toMatchObject({ ok: true, value: { added: 121, removed: 0, messages: 121 } });
     expect(desk.subjects()).toHaveLength(121);
     await desk.untilState('live');
+  });
+  it('knows whom its server vouches for by the end of it, in whatever order the mail came', async () => {
+    const ago = (minutes: number) => ({ at: Date.now() - minutes * 60_000 });
+    dovecot.deliver(sourceMail('linkedin-message-nl'), ago(9));
+    dovecot.deliver(
+      sourceMail('linkedin-inmail-fr').replace('dkim=pass', 'dkim=none').replace('dmarc=pass', 'dmarc=none'),
+      ago(8),
+    );
+    for (let nr = 1; nr <= 12; nr += 1) {
+      const mail = customerMail(`Vraag ${nr}`, { from: `an@klant${nr}.example` });
+      dovecot.deliver(`Authentication-Results: ${OWN_SERVER}; spf=pass\r\n${mail}`, ago(10 * nr));
+    }
+    desk = openSyncDesk({ imap: plainAt(dovecot.port) });
+    await desk.watch().syncNow({ mailbox: null, full: false });
+    const channelOf = (id: string) => desk.store.messages.withMessageId(null, id).map(({ channel }) => channel);
+    expect(channelOf('linkedin-message-nl@out.example')).toEqual(['linkedin']);
+    expect(channelOf('linkedin-inmail-fr@out.example')).toEqual(['email']);
   });
 });

@@ -46,13 +46,13 @@ export function createSourceDesk(store: Store): SourceDesk {
     end: (accounts) => {
       for (const account of accounts) habits.stored(account, 1);
       return [...new Set(accounts)].flatMap((id) => {
-        const waiting = store.sources.withStanding(id, 'unproven', MOST_AGAIN);
-        const account = waiting.length === 0 ? null : store.accounts.get(id);
+        const isWaiting = store.sources.withStanding(id, 'unproven', 1).length > 0;
+        const account = isWaiting ? store.accounts.get(id) : null;
         if (account === null) return [];
         const habit = habits.of(account).join(' ');
         if (habit === '' || lookedAgain.get(id) === habit) return [];
         lookedAgain.set(id, habit);
-        return waiting.flatMap((row) => {
+        return store.sources.withStanding(id, 'unproven', MOST_AGAIN).flatMap((row) => {
           const weighed = weighStored(store, row, { habits, rules: [] });
           return weighed === null || weighed.standing === 'unproven' ? [] : takeAs(store, row, weighed);
         });
