@@ -24,3 +24,9 @@ export type Signals = {
 };
 
 export const NO_SIGNALS: Signals = { language: null, isCloser: false, asks: [], money: null, date: null };
+
+/** What the owner took the trouble to write down waits for an answer, whatever its words: whether it does is not judged. */
+export const unjudged = ({ answer: _answer, rests: _rests, ...signals }: Signals): Signals => ({
+  ...signals,
+  isCloser: false,
+});

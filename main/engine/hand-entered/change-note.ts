@@ -9,7 +9,7 @@ import { findSignals } from '../../domain/conversation/find-signals.ts';
 import { isHandChannel } from '../../domain/conversation/hand-channels.ts';
 import type { Address } from '../../domain/conversation/message.ts';
 import { previewOf } from '../../domain/conversation/preview.ts';
-import { NO_SIGNALS } from '../../domain/conversation/signals.ts';
+import { NO_SIGNALS, unjudged } from '../../domain/conversation/signals.ts';
 import { isNote } from '../channels/manual/manual-account.ts';
 import type { Random } from '../ports/ports.ts';
 import type { Settle } from '../queue/settle.ts';
@@ -44,7 +44,7 @@ export function changeNote(deps: ChangeDeps, row: MessageRow, changes: Changes):
     subject: noteSubject(text),
     from,
     preview: previewOf(text),
-    signals: row.direction === 'in' ? { ...findSignals({ subject: '', text }), isCloser: false } : NO_SIGNALS,
+    signals: row.direction === 'in' ? unjudged(findSignals({ subject: '', text })) : NO_SIGNALS,
     people: row.direction === 'in' ? { ...people, 'reply-to': reachPeople({ customer: from, reach }) } : people,
   });
   store.bodies.replace(row.id, packBody({ text, html: null, headers: {} }));

@@ -68,7 +68,9 @@ describe('a call that the owner writes down', () => {
     expect(itemOf(add().conversation).factors.map(({ name }) => name)).toContain('asks');
   });
   it('waits for an answer even where its words ask nothing', () => {
-    expect(itemOf(add({ text: 'Bedankt!' }).conversation).turn).toBe('ours');
+    const { turn, factors } = itemOf(add({ text: 'Bedankt!' }).conversation);
+    expect(turn).toBe('ours');
+    expect(factors.map(({ name }) => name)).not.toContain('needs-answer');
   });
   it('of last month is no history: the owner writes it down because it still waits', () => {
     expect(itemOf(add({ at: TUESDAY_TEN - 40 * DAY_MS }).conversation)).toMatchObject({

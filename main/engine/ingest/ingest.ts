@@ -6,7 +6,7 @@ import { findSignals, type LearnedOfSender } from '../../domain/conversation/fin
 import { previewOf } from '../../domain/conversation/preview.ts';
 import { signalsOfAnswer } from '../../domain/follow-up/expects-answer.ts';
 import type { Address, Channel, Direction } from '../../domain/conversation/message.ts';
-import { NO_SIGNALS, type Signals } from '../../domain/conversation/signals.ts';
+import { NO_SIGNALS, unjudged, type Signals } from '../../domain/conversation/signals.ts';
 import { DAY_MS, type Instant } from '../../domain/instant.ts';
 import { decisionsAfter } from '../../domain/queue/arrival.ts';
 import { answersOurQuestion } from '../../domain/queue/assess.ts';
@@ -214,8 +214,7 @@ function storeNew(store: Store, arriving: Sourced, settle: IngestDeps['settle'],
     isHistory,
     learned,
   );
-  // What the owner took the trouble to write down wants something, were it only "thanks for the call".
-  const signals = isByHand ? { ...found, isCloser: false } : found;
+  const signals = isByHand ? unjudged(found) : found;
   const row = store.messages.add(
     {
       conversation,
