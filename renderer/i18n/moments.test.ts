@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { UNTIL_THEY_WRITE } from '../../main/domain/queue/decisions.ts';
 import { createMoments } from './moments.ts';
 
 const tuesday = Date.parse('2026-05-12T08:20:00Z');
@@ -23,4 +24,11 @@ test('sizes are rounded to what one reads', () => {
   const moments = createMoments('nl', 'Europe/Brussels', tuesday);
   expect(moments.size(900)).toBe('900 byte');
   expect(moments.size(2_310_000)).toBe('2,3 MB');
+});
+
+test('a snooze without an hour of its own ends with the customer, and a far day has its year', () => {
+  const moments = createMoments('nl', 'Europe/Brussels', tuesday);
+  expect(moments.full(UNTIL_THEY_WRITE)).toBe('de klant schrijft');
+  expect(moments.full(at('2027-05-14T14:00:00Z'))).toBe('vrijdag 14 mei 2027 16:00');
+  expect(moments.full(at('2026-05-15T14:00:00Z'))).toBe('vrijdag 15 mei 16:00');
 });

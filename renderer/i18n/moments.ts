@@ -1,10 +1,14 @@
 // Moments and sizes in words for the window, in the owner's own zone. Reply-by words come from contract/text, shared with
 // the tray and the command line.
 import type { Instant, ZoneName } from '../../main/domain/instant.ts';
+import { UNTIL_THEY_WRITE } from '../../main/domain/queue/decisions.ts';
 import type { UiLanguage } from '../../main/domain/conversation/message.ts';
 
 /** Dutch as in the Low Countries, English as in Britain: 24 hours, day before month, Monday first. */
 export const LOCALE = { nl: 'nl-NL', en: 'en-GB' } as const;
+
+/** What a snooze without an hour of its own lasts until: "uitgesteld tot de klant schrijft". */
+const NO_HOUR = { nl: 'de klant schrijft', en: 'the customer writes' } as const;
 
 export type Moments = {
   /** For lists: "14:05", "gisteren 9:00", "vr 16:00", "12 mei", "12 mei 2025". */
@@ -57,6 +61,7 @@ export function createMoments(language: UiLanguage, zone: ZoneName, now: Instant
       return (isThisYear ? dayMonth : dayMonthYear).format(at);
     },
     when: (at) => {
+      if (at === UNTIL_THEY_WRITE) return NO_HOUR[language];
       const days = dayNumber(at) - dayNumber(now);
       const time = clock.format(at);
       if (Math.abs(days) <= 1) return `${relativeDay.format(days, 'day')} ${time}`;
@@ -64,6 +69,7 @@ export function createMoments(language: UiLanguage, zone: ZoneName, now: Instant
       return `${(Math.abs(days) < 300 ? dayMonth : dayMonthYear).format(at)} ${time}`;
     },
     full: (at) => {
+      if (at === UNTIL_THEY_WRITE) return NO_HOUR[language];
       const isThisYear = dayKey.format(at).slice(0, 4) === dayKey.format(now).slice(0, 4);
       return `${(isThisYear ? whole : wholeWithYear).format(at)} ${clock.format(at)}`;
     },

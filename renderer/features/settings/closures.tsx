@@ -105,10 +105,11 @@ export function Closures({ closures, onChange }: ClosuresProps) {
   );
 }
 
-/** A range must not run backwards for the browser to write it. */
+/** A range must not run backwards, nor hold a day that is none, for the browser to write it. */
 function spanOf(day: Intl.DateTimeFormat, { from, until }: ClosureList[number]): string {
   const first = Date.parse(`${from}T12:00Z`);
   const last = Date.parse(`${until}T12:00Z`);
+  if (Number.isNaN(first + last)) return `${from} – ${until}`;
   return first <= last ? day.formatRange(first, last) : `${day.format(first)} – ${day.format(last)}`;
 }
 
