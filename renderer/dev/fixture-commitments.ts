@@ -118,9 +118,10 @@ const promise = (
 ): CommitmentView => Object.assign({ because: null, closedAt: null, closedBy: null }, part);
 
 function promisesAt(now: Instant, items: readonly QueueItem[]): readonly CommitmentView[] {
-  const of = (who: string): { readonly conversation: number; readonly message: number } => {
+  /** `nth`: of the earlier messages; left out, in the newest. */
+  const of = (who: string, nth = 900): { readonly conversation: number; readonly message: number } => {
     const conversation = items.findIndex((item) => item.who === who) + 1;
-    return { conversation, message: conversation * 1_000 + 900 };
+    return { conversation, message: conversation * 1_000 + nth };
   };
   const made = [
     promise({
@@ -141,11 +142,10 @@ function promisesAt(now: Instant, items: readonly QueueItem[]): readonly Commitm
     }),
     promise({
       id: 3,
-      ...of('Marleen De Smet'),
-      message: null,
-      words: 'Stalen van de eik meebrengen',
-      madeAt: now - 6 * DAY_MS,
-      dueAt: now - 4 * DAY_MS - 16 * HOUR_MS - 50 * MINUTE_MS + 10 * MINUTE_MS,
+      ...of('Marleen De Smet', 1),
+      words: 'Ik reken het deze week na en laat je iets weten.',
+      madeAt: now - 5 * DAY_MS,
+      dueAt: now - 4 * DAY_MS + 7 * HOUR_MS + 10 * MINUTE_MS,
       state: 'open',
     }),
     promise({

@@ -174,6 +174,32 @@ test('the owner chooses the holidays on which he is closed', () =>
     expect(await faults(page)).toEqual([]);
   }));
 
+test('the owner sees what was learned of him, forgets one sender, and then everything', () =>
+  at({}, async (page) => {
+    await settings(page, 'Wat Balie leert');
+    const sheet = page.locator('.settings-sheet');
+    await sheet.getByText('verkoop@zagenenzo.be').waitFor();
+    expect(await faults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Vergeet wat Balie leerde over verkoop@zagenenzo.be' }).click();
+    await expect.poll(() => sheet.textContent()).not.toContain('verkoop@zagenenzo.be');
+    await page.getByRole('button', { name: 'Alles vergeten…' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Alles vergeten' }).click();
+    await sheet.getByText('Nog geen.').waitFor();
+  }));
+
+test('a newsletter says why it lies in Ter info, in the list and above its text, with the move back beside it', () =>
+  at({}, async (page) => {
+    await page.getByRole('button', { name: /^Ter info/ }).click();
+    const row = page.getByRole('option', { name: /Houtinfo/ });
+    expect(await row.textContent()).toContain('nieuwsbrief');
+    await row.click();
+    const line = page.locator('.why-line');
+    await expect.poll(() => line.textContent()).toContain('Nieuwsbrief of mailing: die vraagt geen antwoord.');
+    expect(await faults(page)).toEqual([]);
+    await line.getByRole('button', { name: 'Naar wachtrij' }).click();
+    await expect.poll(() => page.getByRole('option', { name: /Houtinfo/ }).count()).toBe(0);
+  }));
+
 describe('connecting a mailbox', () => {
   const begin = async (page: Page, email: string): Promise<void> => {
     await page.getByRole('button', { name: 'Mijn e-mail verbinden' }).click();
@@ -282,6 +308,57 @@ describe('what the world writes', () => {
       await story.getByText(/^Bericht 213\./).waitFor({ state: 'attached' });
       const formerFirstNow = await topOf(/^Bericht 253\./);
       expect(formerFirstNow > 100 && formerFirstNow < 700).toBe(true);
+    }));
+});
+
+describe('promises', () => {
+  test.each([
+    { ...CORNERS[0], ledger: /^Beloften/, toConfirm: /^Te bevestigen/, asked: 'Je beloofde:', watched: 'Beloofd:' },
+    { ...CORNERS[1], ledger: /^Promises/, toConfirm: /^To confirm/, asked: 'You promised:', watched: 'Promised:' },
+  ])('are watched by one key, which another takes back ($language)', (words) =>
+    at(words, async (page) => {
+      await page.getByRole('button', { name: words.ledger }).click();
+      await page.locator('.ledger-item.broken').waitFor();
+      expect(await faults(page)).toEqual([]);
+      await page.getByRole('button', { name: words.toConfirm }).click();
+      await page.locator('.ledger-line', { hasText: 'Hilde Baert' }).click();
+      const strip = page.locator('.promises');
+      await strip.getByText(words.asked).waitFor();
+      expect(await faults(page)).toEqual([]);
+      await page.keyboard.press('y');
+      await strip.getByText(words.watched).waitFor();
+      await page.keyboard.press('z');
+      await strip.getByText(words.asked).waitFor();
+    }),
+  );
+
+  test('are written down by the keyboard alone', () =>
+    at({}, async (page) => {
+      await page.getByRole('option', { name: /Sofie Vermeulen/ }).click();
+      await page.keyboard.press('Shift+W');
+      await page.keyboard.type('stalen meebrengen');
+      await page.keyboard.press('Enter');
+      await page.keyboard.type('vrijdag 16u');
+      expect(await faults(page)).toEqual([]);
+      await page.keyboard.press('Enter');
+      const line = page.locator('.promises', { hasText: 'stalen meebrengen' });
+      await line.getByText('voor vr 16:00').waitFor();
+      await page.keyboard.press('z');
+      await line.waitFor({ state: 'detached' });
+    }));
+
+  test('lead from the ledger to the letter in which they were made', () =>
+    at({ height: 600 }, async (page) => {
+      await page.getByRole('button', { name: /^Beloften/ }).click();
+      await page.locator('.ledger-line').first().focus();
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('ArrowUp');
+      await page.keyboard.press('Enter');
+      const letter = page.locator('.message', { hasText: 'Ik reken het deze week na' });
+      await letter.waitFor();
+      const story = await page.locator('.story').boundingBox();
+      const box = await letter.boundingBox();
+      expect((box?.y ?? 0) - (story?.y ?? 0)).toBeLessThan(40);
     }));
 });
 

@@ -8,4 +8,12 @@ describe('promises in own answers', () => {
     expect(precision).toBeGreaterThanOrEqual(0.95);
     expect(recall).toBeGreaterThanOrEqual(0.8);
   });
+  test.each(['nl', 'en', 'fr'] as const)(
+    'stay found in %s among the sentences that the rules were made on',
+    (language) => {
+      const { precision, recall } = scoreCommitments(language, 'build');
+      expect(precision).toBe(1);
+      expect(recall).toBeGreaterThanOrEqual(0.97);
+    },
+  );
 });

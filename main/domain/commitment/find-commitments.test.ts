@@ -76,6 +76,29 @@ describe('a promise', () => {
   });
 });
 
+describe('a whole letter', () => {
+  const greeting = 'Dag Marleen,\n\nBedankt voor uw bericht.';
+  const footer = 'Tom Claes\nSchrijnwerkerij Claes\nWij bellen u binnen de werkdag terug. Morgen open tot 17 uur.';
+  it('promises nothing by what stands below its greeting', () => {
+    expect(dues(`${greeting} De prijs is 450 euro.\n\nMet vriendelijke groet,\n${footer}`)).toEqual([]);
+  });
+  it('promises by its postscript', () => {
+    expect(dues(`${greeting}\n\nMvg\n${footer}\n\nPS: ik bel u vrijdag nog over de kleur.`)).toEqual([
+      '2026-05-15 17:30',
+    ]);
+  });
+  it('promises nothing by what it quotes', () => {
+    expect(dues(`Prima.\n\n> Ik bel u vrijdag.\n> Tot dan`)).toEqual([]);
+  });
+  it('promises what it says once the condition is met, and not the other half', () => {
+    const text = `${greeting}\n\nAls het past, komen we dinsdag. Ik bel u maandag om het af te spreken.\n\nTom`;
+    expect(dues(text)).toEqual(['2026-05-18 17:30']);
+  });
+  it('asks, and promises nothing by asking', () => {
+    expect(dues(`${greeting}\n\nZal ik vrijdag bellen? Of past maandag beter?\n\nTom`)).toEqual([]);
+  });
+});
+
 describe('no promise', () => {
   it.each([
     'Laat u mij vrijdag iets weten?',
