@@ -2,6 +2,9 @@
 // that answers everything and says so nowhere, and a Balie on each side. Whatever the other one does, it stops at one.
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { AcknowledgementView } from '../../main/contract/acknowledgements.ts';
@@ -16,6 +19,7 @@ import {
   startDovecot,
   type Dovecot,
 } from '../helpers/dovecot.ts';
+import { drawing } from '../helpers/drawing.ts';
 import { startSmtp, type AcceptedMail, type SmtpDesk } from '../helpers/smtp.ts';
 
 const SHOP = DOVECOT_USER;
@@ -29,14 +33,17 @@ type Post = {
   readonly fromShop: SmtpDesk;
   readonly fromOther: SmtpDesk;
 };
-type Desk = { readonly engine: Engine; readonly close: () => Promise<void> };
+type Desk = { readonly engine: Engine; readonly dataFolder: string };
 
 let post: Post;
 let folder: string;
 let onHoliday: boolean;
-const desks: Desk[] = [];
+const engines: Engine[] = [];
+const closeAll = async (): Promise<void> => {
+  for (const engine of engines.splice(0)) await engine.stop();
+};
 
-describe.skipIf(!hasFilters())('two machines that answer', () => {
+describe.skipIf(!hasFilters())('acknowledgements over two real servers', () => {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'balie-loop-'));
     // The delivery agent is another user.
@@ -71,9 +78,7 @@ plugin {
     await post.shop.doveadm('expunge', '-u', SHOP, 'mailbox', '*', 'all');
     await post.other.doveadm('expunge', '-u', OTHER, 'mailbox', '*', 'all');
   });
-  afterEach(async () => {
-    for (const desk of desks.splice(0)) await desk.close();
-  });
+  afterEach(closeAll);
   afterAll(async () => {
     await Promise.all([post.shop.stop(), post.other.stop(), post.fromShop.stop(), post.fromOther.stop()]);
     rmSync(folder, { recursive: true, force: true });
@@ -133,7 +138,70 @@ plugin {
     }
     expect([post.fromShop, post.fromOther].map(({ accepted }) => accepted.length)).toEqual(before.map((n) => n + 1));
   });
+
+  it('killed at any moment, nobody gets two and nobody is forgotten', async () => {
+    const { dataFolder } = await openDesk(SHOP, post.shop, post.fromShop);
+    await closeAll();
+    const draw = drawing(20_261_122);
+    const customers: string[] = [];
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const life = await begin(dataFolder);
+      // In every other round at the very moment the server takes one.
+      const atAcceptance = round % 2 === 1;
+      if (atAcceptance) post.fromShop.script({ auth: () => null, data: () => (life.kill(), null) });
+      for (let one = 0; one < 3; one += 1) {
+        const customer = `k${round}-${one}@klant.example`;
+        customers.push(customer);
+        write(customer, SHOP, `Vraag van ${customer}`);
+        write(customer, SHOP, `Nog een vraag van ${customer}`);
+      }
+      await Promise.race([life.stored, life.ended]);
+      if (!atAcceptance) setTimeout(life.kill, draw() * 150);
+      await life.ended;
+      post.fromShop.script({ auth: () => null });
+    }
+    const engine = await open(dataFolder);
+    await until('every message is decided about', async () => (await listed(engine)).length === customers.length * 2);
+    const outcomes = await listed(engine);
+    expect(outcomes.filter(({ outcome }) => outcome === 'sent')).toHaveLength(customers.length);
+    expect(outcomes.filter(({ refusal }) => refusal === 'person-today')).toHaveLength(customers.length);
+    await until('what waited has left', async () =>
+      (await listed(engine)).every(({ delivery }) => delivery !== 'queued' && delivery !== 'sending'),
+    );
+    const inDoubt = (await listed(engine)).filter(({ delivery }) => delivery === 'unknown');
+    const doubtful = new Set(inDoubt.map(({ who }) => who));
+    for (const customer of customers) {
+      const got = letters(post.fromShop, customer).length;
+      expect([customer, got <= 1, got === 1 || doubtful.has(customer)]).toEqual([customer, true, true]);
+    }
+  }, 180_000);
 });
+
+const ROUNDS = 4;
+
+type Life = {
+  readonly kill: () => void;
+  /** The first message of this life is on disk. */
+  readonly stored: Promise<void>;
+  readonly ended: Promise<void>;
+};
+
+/** The whole engine in a process of its own, watching, that nobody asks to leave politely. */
+async function begin(dataFolder: string): Promise<Life> {
+  const assets = join(import.meta.dirname, '../../assets');
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'kill-child.ts'), dataFolder, assets, 'work', '0'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = once(child, 'exit').then(() => undefined);
+  const started = Promise.withResolvers<void>();
+  const stored = Promise.withResolvers<void>();
+  createInterface(child.stdout).on('line', (line) => {
+    if (line === 'started') started.resolve();
+    if (line.startsWith('have ')) stored.resolve();
+  });
+  await started.promise;
+  return { kill: () => void child.kill('SIGKILL'), stored: stored.promise, ended };
+}
 
 let written = 0;
 /** A person's letter, as it comes in from outside. */
@@ -143,7 +211,7 @@ function write(from: string, to: string, subject: string): void {
 To: ${to}
 Subject: ${subject}
 Date: ${new Date().toUTCString()}
-Message-ID: <brief-${written}@${from.split('@')[1] ?? ''}>
+Message-ID: <vraag-${written}@${from.split('@')[1] ?? ''}>
 Content-Type: text/plain; charset=utf-8
 
 ${subject} Graag een antwoord.
@@ -155,6 +223,7 @@ function deliver(raw: string, from: string, to: string): void {
   const arrived = `Return-Path: <${from}>\n${raw}`;
   if (to === SHOP) post.shop.deliver(arrived, { user: SHOP });
   else if (to === RUDE) answerRudely(raw, from);
+  else if (to.endsWith('@klant.example')) return;
   else if (onHoliday) void post.other.deliverByAgent(raw, { from, to });
   else post.other.deliver(arrived, { user: OTHER });
 }
@@ -177,8 +246,7 @@ const letters = (at: SmtpDesk, to: string, from?: string): readonly { readonly r
   ...rude.filter((mail) => mail.at === at && mail.to === to && mail.from === from),
 ];
 
-async function openDesk(user: string, imap: Dovecot, smtp: SmtpDesk): Promise<Desk> {
-  const dataFolder = mkdtempSync(join(folder, 'desk-'));
+async function open(dataFolder: string): Promise<Engine> {
   const opened = await openInProcess({
     dataFolder,
     assetsFolder: join(import.meta.dirname, '../../assets'),
@@ -188,26 +256,21 @@ async function openDesk(user: string, imap: Dovecot, smtp: SmtpDesk): Promise<De
     watch: true,
     keep: true,
     logName: 'loop',
-    secrets: () => {
-      const kept = new Map<string, string>();
-      return {
-        read: async (account) => {
-          const secret = kept.get(account);
-          return secret === undefined ? { kind: 'unknown' } : { kind: 'found', secret };
-        },
-        keep: async (account, secret) => {
-          kept.set(account, secret);
-          return 'session';
-        },
-        forget: async () => {},
-        status: async () => ({ where: 'session', trouble: null }),
-      };
-    },
+    secrets: () => ({
+      read: async () => ({ kind: 'found', secret: DOVECOT_PASSWORD }),
+      keep: async () => 'session',
+      forget: async () => {},
+      status: async () => ({ where: 'session', trouble: null }),
+    }),
   });
   if (!opened.ok) throw new Error(opened.error.detail);
-  const engine = opened.value;
-  const desk = { engine, close: () => engine.stop() };
-  desks.push(desk);
+  engines.push(opened.value);
+  return opened.value;
+}
+
+async function openDesk(user: string, imap: Dovecot, smtp: SmtpDesk): Promise<Desk> {
+  const dataFolder = mkdtempSync(join(folder, 'desk-'));
+  const engine = await open(dataFolder);
   const server = (port: number) => ({ host: '127.0.0.1', port, security: 'plain' }) as const;
   await ask(engine, 'accounts.add', {
     testId: 't',
@@ -226,7 +289,7 @@ async function openDesk(user: string, imap: Dovecot, smtp: SmtpDesk): Promise<De
   await until('the account is live', async () => (await ask(engine, 'accounts.list', {}))[0]?.state.kind === 'live');
   await ask(engine, 'acknowledgements.switch', { to: 'on' });
   await ask(engine, 'acknowledgements.switch', { to: 'live', hasRead: true });
-  return desk;
+  return { engine, dataFolder };
 }
 
 async function ask<Name extends CommandName>(
@@ -247,9 +310,9 @@ const count = async (server: Dovecot, user: string): Promise<number> =>
   Number(/messages=(\d+)/.exec(await server.doveadm('mailbox', 'status', '-u', user, 'messages', 'INBOX'))?.[1] ?? 0);
 
 async function until(what: string, isSo: () => boolean | Promise<boolean>): Promise<void> {
-  const giveUpAt = Date.now() + 20_000;
+  const giveUpAt = Date.now() + 40_000;
   while (!(await isSo())) {
-    if (Date.now() > giveUpAt) throw new Error(`not within 20 s: ${what}`);
+    if (Date.now() > giveUpAt) throw new Error(`not within 40 s: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
