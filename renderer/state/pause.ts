@@ -22,7 +22,8 @@ export type PauseDeps = {
 export function createPause({ client, facts, deskNow, tellFailure }: PauseDeps): PauseHand {
   const set = async (pausedUntil: Instant): Promise<void> => {
     const saved = await client.call('settings.set', { pausedUntil });
-    if (saved.ok) facts.setState({ settings: saved.value });
+    // With the clock that it was reckoned by: the window's own is seconds behind, and would think that the silence still lasts.
+    if (saved.ok) facts.setState({ settings: saved.value, now: deskNow() });
     else tellFailure(saved.error);
   };
   const endOf = (pause: Pause): Instant => {

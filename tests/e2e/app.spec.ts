@@ -2,7 +2,7 @@
 // real SMTP server. One story, told in order; each step stands on the one before it. Runs under whichever host is there.
 import { AxeBuilder } from '@axe-core/playwright';
 import { _electron, expect, test, type ElectronApplication, type Page } from '@playwright/test';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BalieBridge } from '../../main/contract/bridge.ts';
@@ -46,9 +46,9 @@ const arrive = (who: string, subject: string, words: string, ago = 60_000): void
   dovecot.deliver(mail(who, subject, words, when), { at: when });
 };
 
-async function launch(): Promise<void> {
+async function launch(options: { readonly isHidden?: boolean } = {}): Promise<void> {
   app = await _electron.launch({
-    args: [at()],
+    args: [at(), ...(options.isHidden === true ? ['--hidden'] : [])],
     cwd: at(),
     timeout: 30_000,
     env: {
@@ -57,8 +57,14 @@ async function launch(): Promise<void> {
       HOME: data,
       LANG: 'nl_BE.UTF-8',
       LANGUAGE: 'nl',
+      XDG_CONFIG_HOME: join(data, 'config'),
+      BALIE_STARTED_BY: JSON.stringify([process.execPath, at('tools/setup/start.mjs')]),
     },
   });
+  if (options.isHidden === true) {
+    expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(0);
+    await app.evaluate(({ app: host }) => void host.emit('second-instance', {}, [], ''));
+  }
   page = await app.firstWindow();
   await page.locator('#root > *').first().waitFor();
   // What the desktop would show is kept instead, the same under every host.
@@ -280,6 +286,28 @@ test('a customer who waits too long is told of by a notification that opens the 
   await expect(page.getByText('Ik wacht nog steeds op antwoord. Wanneer komt u?').first()).toBeVisible();
 });
 
+test('why it came is told; silence and starting with the computer are one press away', async () => {
+  await rail('Instellingen').click();
+  await page.getByRole('button', { name: 'Meldingen', exact: true }).click();
+  await page.getByRole('button', { name: 'Laatste meldingen…' }).click();
+  const told = page.getByRole('dialog').getByRole('button', { name: /Luc Laat/ });
+  await expect(told).toContainText(/Het antwoord moest .* weg zijn \(8 werkuren na de vraag\)\./);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Een uur stil' }).click();
+  await expect(page.getByText(/^Stil tot \d/)).toBeVisible();
+  await page.getByRole('button', { name: 'Weer aan' }).first().click();
+  await expect(page.getByRole('button', { name: 'Een uur stil' })).toBeVisible();
+  const autostart = page.getByRole('checkbox', { name: /Start Balie met de computer/ });
+  await autostart.click();
+  await expect(autostart).toBeChecked();
+  const entry = join(data, 'config', 'autostart', 'balie.desktop');
+  expect(readFileSync(entry, 'utf8')).toMatch(/^Exec=\S+ \S+start\.mjs --data=\S+ --hidden$/m);
+  await autostart.click();
+  await expect(autostart).not.toBeChecked();
+  expect(existsSync(entry)).toBe(false);
+  await rail(/Te beantwoorden/).click();
+});
+
 test('closing the window keeps the desk in the tray; starting again shows it', async () => {
   const window = await app.browserWindow(page);
   await window.evaluate((shown) => shown.close());
@@ -298,9 +326,9 @@ test('everything speaks English too, and is accessible in it', async () => {
   expect(labels).toEqual(['File', 'Edit', 'View', 'Conversation', 'Help']);
 });
 
-test('after a restart all of it is still there', async () => {
+test('started with the computer it opens no window until asked for one, and all of it is still there', async () => {
   await app.close();
-  await launch();
+  await launch({ isHidden: true });
   await rail(/Waiting on them/).click();
   await expect(row('Mia Peeters')).toBeVisible();
 });
