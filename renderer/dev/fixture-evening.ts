@@ -35,14 +35,18 @@ export function createFixtureEvening({ scene, items, deliveries, takeBack, onDec
   const order: number[] = [];
   const skipped: number[] = [];
   let closedAt: Instant | null = null;
-  if (scene === 'evening-done') {
-    for (const [index, { conversation }] of members().entries()) {
-      remember(conversation, FIRST[index % FIRST.length] ?? { kind: 'no-answer' });
-    }
-  }
+  let isBegun = scene !== 'evening-done';
 
   function members(): readonly QueueItem[] {
     return items().filter(({ conversation }) => conversation <= 7);
+  }
+  /** Not before somebody looks: the desk's items are not there yet. */
+  function begin(): void {
+    if (isBegun) return;
+    isBegun = true;
+    for (const [index, { conversation }] of members().entries()) {
+      remember(conversation, FIRST[index % FIRST.length] ?? { kind: 'no-answer' });
+    }
   }
   function remember(conversation: number, decided: Decided): void {
     made.set(conversation, decided);
@@ -61,6 +65,7 @@ export function createFixtureEvening({ scene, items, deliveries, takeBack, onDec
       .filter(({ conversation }) => decisionOn(conversation) === null)
       .toSorted((a, b) => skipped.indexOf(a.conversation) - skipped.indexOf(b.conversation));
   const state = (): EveningState => {
+    begin();
     const toDecide = undecided().length;
     return {
       day: '2026-05-12',
@@ -77,6 +82,7 @@ export function createFixtureEvening({ scene, items, deliveries, takeBack, onDec
   };
   const taken = (): readonly Instant[] => plan().planned.map(({ at }) => at);
   const review = (): ReviewView => {
+    begin();
     const decisions = members()
       .flatMap(({ conversation, who, subject }) => {
         const decided = decisionOn(conversation);
