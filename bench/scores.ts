@@ -2,6 +2,7 @@
 import { LANGUAGES } from '../main/domain/conversation/message.ts';
 import { hasSharedData, type Score } from '../tests/helpers/shared-data.ts';
 import { scoreCommitments } from '../tests/scores/commitment-scores.ts';
+import { scoreFollowUp } from '../tests/scores/follow-up-scores.ts';
 import { scoreAutomation, scoreBounces, scoreHamSpamKinds } from '../tests/scores/kind-scores.ts';
 import {
   scoreHamSpamReading,
@@ -11,6 +12,7 @@ import {
   scoreMimeWild,
   scoreTnef,
 } from '../tests/scores/mail-scores.ts';
+import { scoreMoments } from '../tests/scores/moment-scores.ts';
 import {
   scoreNeedsReplyEn,
   scoreNeedsReplyNl,
@@ -44,6 +46,10 @@ const SETS: readonly (() => Score)[] = [
   () => scoreCommitments('nl', 'held'),
   () => scoreCommitments('en', 'held'),
   () => scoreCommitments('fr', 'held'),
+  ...(['nl', 'en', 'fr'] as const).flatMap((language) => [
+    () => scoreFollowUp(language, 'held'),
+    () => scoreMoments(language, 'held'),
+  ]),
 ];
 
 if (hasSharedData) {

@@ -23,10 +23,8 @@ export function signalsOfAnswer({ text }: { readonly text: string }): Signals {
   return { ...NO_SIGNALS, language, asks: [{ kind: 'question', words: shortWords(asking) }] };
 }
 
-function wantsAnswer(sentence: Sentence, languages: ReturnType<typeof cuesFor>): boolean {
-  if (EMPTY_OFFER.test(sentence.words)) return false;
-  return isAsking(sentence, languages) || WE_WAIT.test(sentence.words);
-}
+const wantsAnswer = (sentence: Sentence, languages: ReturnType<typeof cuesFor>): boolean =>
+  (isAsking(sentence, languages) || WE_WAIT.test(sentence.words)) && !EMPTY_OFFER.test(sentence.words);
 
 function shortWords({ words, isQuestion }: Sentence): string {
   const line = `${words.replace(/\s+/g, ' ').trim()}${isQuestion ? '?' : ''}`;

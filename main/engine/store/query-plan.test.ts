@@ -51,11 +51,13 @@ it('due reminders come out of the indexes of open conversations', () => {
   expect(plan).toContain('USING INDEX conversation_warn');
   expect(plan).toContain('USING INDEX conversation_open');
   expect(plan).toContain('USING INDEX conversation_snoozed');
+  expect(plan).toContain('USING INDEX conversation_follow_up');
   expect(plan).not.toMatch(/SCAN conversation(?! USING)/);
 });
-it('the next moment is the head of three indexes', () => {
+it('the next moment is the head of four indexes', () => {
   const plan = planOf(REMINDER_SQL.next);
-  for (const index of ['conversation_warn', 'conversation_open', 'conversation_snoozed']) expect(plan).toContain(index);
+  for (const index of ['conversation_warn', 'conversation_open', 'conversation_snoozed', 'conversation_follow_up'])
+    expect(plan).toContain(index);
   expect(plan).not.toMatch(/SCAN conversation(?! USING)/);
 });
 it('promises that are open come out of their index in the order of their moments', () => {
