@@ -13,6 +13,7 @@ type WhyTexts = {
   readonly invite: Words;
   readonly yes: Words;
   readonly likely: Words;
+  readonly noted: Words;
   readonly uncertain: Words;
 };
 
@@ -44,6 +45,7 @@ const TEXTS: { readonly [language in UiLanguage]: WhyTexts } = {
     invite: { short: 'uitnodiging', full: 'Uitnodiging: wacht op jouw ja of nee' },
     yes: { short: 'zegt ja', full: 'Zegt ja op wat jij vroeg' },
     likely: { short: 'verwacht antwoord', full: 'Verwacht waarschijnlijk een antwoord' },
+    noted: { short: 'zelf genoteerd', full: 'Dit heb je zelf genoteerd' },
     uncertain: { short: 'niet zeker', full: 'Vraagt niet duidelijk iets. Wat niet zeker is, blijft in de wachtrij' },
   },
   en: {
@@ -70,6 +72,7 @@ const TEXTS: { readonly [language in UiLanguage]: WhyTexts } = {
     invite: { short: 'invitation', full: 'Invitation: waits for your yes or no' },
     yes: { short: 'says yes', full: 'Says yes to what you asked' },
     likely: { short: 'expects an answer', full: 'Probably expects an answer' },
+    noted: { short: 'written down', full: 'You wrote this down yourself' },
     uncertain: {
       short: 'not certain',
       full: 'Does not clearly ask for something. What is not certain stays in the queue',
@@ -99,6 +102,8 @@ export function whyWords(language: UiLanguage, why: WhyHere): Words {
     }
     case 'likely':
       return quoting(language, texts.likely, why.words);
+    case 'noted':
+      return texts.noted;
     case 'uncertain':
       return texts.uncertain;
   }

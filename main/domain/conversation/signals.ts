@@ -17,6 +17,8 @@ export type Signals = {
   readonly answer?: { readonly score: number; readonly words: string };
   /** What is asked, with the customer's own words that gave it away. */
   readonly asks: readonly { readonly kind: AskKind; readonly words: string }[];
+  /** By the owner himself; absent: not. */
+  readonly isNoted?: boolean;
   /** An amount as written ("€ 1.250"), or null. */
   readonly money: string | null;
   /** A day or date as written ("vrijdag", "12 mei"), or null. */
@@ -29,4 +31,5 @@ export const NO_SIGNALS: Signals = { language: null, isCloser: false, asks: [], 
 export const unjudged = ({ answer: _answer, rests: _rests, ...signals }: Signals): Signals => ({
   ...signals,
   isCloser: false,
+  isNoted: true,
 });

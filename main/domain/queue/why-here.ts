@@ -19,6 +19,8 @@ export type WhyHere =
   | { readonly kind: 'yes'; readonly words: string }
   | { readonly kind: 'asks'; readonly ask: AskKind; readonly words: string }
   | { readonly kind: 'likely'; readonly words: string }
+  /** The owner wrote it down himself. */
+  | { readonly kind: 'noted' }
   /** Nothing says that he waits, and nothing that he does not. */
   | { readonly kind: 'uncertain' };
 
@@ -57,6 +59,7 @@ function whyOurs(unanswered: readonly ExplainedMessage[]): WhyHere {
   if (unanswered.some(({ kind }) => kind === 'invite')) return { kind: 'invite' };
   const yes = unanswered.find(({ signals }) => signals.isCloser);
   if (yes !== undefined) return { kind: 'yes', words: yes.signals.rests?.words ?? '' };
+  if (unanswered.some(({ signals }) => signals.isNoted === true)) return { kind: 'noted' };
   const likely = unanswered.find(({ signals }) => (signals.answer?.score ?? 0) >= LIKELY_FROM);
   return likely === undefined ? { kind: 'uncertain' } : { kind: 'likely', words: likely.signals.answer?.words ?? '' };
 }

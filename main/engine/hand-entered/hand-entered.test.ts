@@ -68,8 +68,8 @@ describe('a call that the owner writes down', () => {
     expect(itemOf(add().conversation).factors.map(({ name }) => name)).toContain('asks');
   });
   it('waits for an answer even where its words ask nothing', () => {
-    const { turn, factors } = itemOf(add({ text: 'Bedankt!' }).conversation);
-    expect(turn).toBe('ours');
+    const { turn, factors, why } = itemOf(add({ text: 'Bedankt!' }).conversation);
+    expect([turn, why]).toEqual(['ours', { kind: 'noted' }]);
     expect(factors.map(({ name }) => name)).not.toContain('needs-answer');
   });
   it('of last month is no history: the owner writes it down because it still waits', () => {
