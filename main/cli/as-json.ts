@@ -63,6 +63,7 @@ export const conversationJson = (view: ConversationView, language: UiLanguage) =
   ...queueItemJson(view.item, language),
   replyFrom: view.replyFrom,
   replyTo: view.replyTo,
+  answer: view.answer,
   messages: view.messages.map(messageJson),
 });
 
@@ -73,6 +74,7 @@ const messageJson = (message: MessageView) => ({
   channel: message.channel,
   kind: message.kind,
   byHand: message.isByHand,
+  source: message.source,
   from: message.from,
   to: message.to,
   cc: message.cc,

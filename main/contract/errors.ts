@@ -59,6 +59,7 @@ export const ERROR_CODES = [
   'invalid-argument',
   'already-exists',
   'not-possible-now',
+  'answered-on-network',
   'account-detached',
   'outbox-waiting',
   'field-without-value',

@@ -207,6 +207,10 @@ export const errorsEn: ErrorTexts = {
     sentence: 'That is not possible now.',
     action: 'Try again in a while.',
   },
+  'answered-on-network': {
+    sentence: 'This message cannot be answered by mail.',
+    action: 'Answer on the site that it comes from, and put it down here as answered.',
+  },
   'account-detached': {
     sentence: 'The account {email|of this conversation} is no longer connected.',
     action: 'Connect it again to answer.',

@@ -212,6 +212,10 @@ export const errorsNl: ErrorTexts = {
     sentence: 'Dat kan nu niet.',
     action: 'Probeer het straks nog eens.',
   },
+  'answered-on-network': {
+    sentence: 'Op dit bericht kan niet per mail geantwoord worden.',
+    action: 'Antwoord op de site waar het vandaan komt, en leg het hier vast als beantwoord.',
+  },
   'account-detached': {
     sentence: 'Het account {email|van dit gesprek} is niet meer verbonden.',
     action: 'Verbind het opnieuw om te antwoorden.',

@@ -71,7 +71,7 @@ describe('an answer', () => {
   });
   it('cannot go by mail where it is given on the network', async () => {
     const row = desk.take(sourceMail('linkedin-inmail-fr'));
-    expect(await answerTo(row)).toBe('not-possible-now');
+    expect(await answerTo(row)).toBe('answered-on-network');
     const message = desk.store.messages.get(row);
     const source = message === null ? null : viewSource(desk.store, message);
     expect(viewAnswer(source)).toEqual({

@@ -53,7 +53,9 @@ export async function prepareAnswer(
   const sender = sendableAddress(from.address);
   const reached = [...to, ...cc].map(({ address }) => ({ address, sendable: sendableAddress(address) }));
   const unreachable = reached.find(({ sendable }) => sendable === null);
-  if (to.length === 0) return failed('not-possible-now', 'user', 'nobody to answer');
+  if (to.length === 0) {
+    return failed(isCarried(store, parent) ? 'answered-on-network' : 'not-possible-now', 'user', 'nobody to answer');
+  }
   if (sender === null) return failed('sender-refused', 'user', `not an address: ${from.address}`);
   if (unreachable !== undefined) {
     const { address } = unreachable;
