@@ -53,6 +53,7 @@ export const ACTION_NAMES = [
   'promises',
   'report',
   'settings',
+  'learned',
   'add-account',
   'availability',
   'notifications',
@@ -157,6 +158,8 @@ export function createActions(desk: Desk, openSheet: (sheet: SheetName) => void)
         return place.setState({ view: { kind: name }, isReading: false });
       case 'settings':
         return place.setState({ view: { kind: 'settings', tab: 'general' } });
+      case 'learned':
+        return place.setState({ view: { kind: 'settings', tab: 'learned' } });
       case 'pause-hour':
         return background(desk.pause.begin('hour'));
       case 'pause-tomorrow':

@@ -49,6 +49,39 @@ describe('an account in trouble', () => {
     }));
 });
 
+describe('the notifications of the last month', () => {
+  test.each([
+    { corner: CORNERS[0], wanted: 'waarom', why: '75 % van 8 werkuren was vandaag 9:40 voorbij' },
+    { corner: CORNERS[1], wanted: 'why they', why: '75 % of 8 working hours had passed today 9:40' },
+  ])('say why each came, and lead to its conversation ($corner.language)', ({ corner, wanted, why }) =>
+    at(corner, async (page) => {
+      await page.keyboard.press('Control+k');
+      await page.keyboard.type(wanted);
+      await page.keyboard.press('Enter');
+      const line = page.getByRole('dialog').getByRole('button', { name: /Bakkerij Smit/ });
+      await expect.poll(() => line.textContent()).toContain(why);
+      expect(await faults(page)).toEqual([]);
+      await line.click();
+      await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
+      await expect
+        .poll(() => page.locator('.queue-row[aria-selected=true], [role=option][aria-selected=true]').count())
+        .toBe(1);
+    }),
+  );
+
+  test('can be silenced from the palette, and the rail says until when and ends it', () =>
+    at({}, async (page) => {
+      await page.keyboard.press('Control+k');
+      await page.keyboard.type('een uur stil');
+      await page.keyboard.press('Enter');
+      const silence = page.locator('.paused-line');
+      await expect.poll(() => silence.textContent()).toContain('Stil tot 11:20');
+      expect(await faults(page)).toEqual([]);
+      await silence.getByRole('button').click();
+      await expect.poll(() => silence.count()).toBe(0);
+    }));
+});
+
 describe('a sheet', () => {
   test.each(['h', 'w'])('that asks for a moment (%s) begins in the field for it', (key) =>
     at({}, async (page) => {

@@ -14,7 +14,7 @@ export const learned = {
     notYet_other:
       '{{count}} keer verplaatst, het laatst {{when}}; blijft in de wachtrij, want je antwoordde deze afzender',
     forget: 'Vergeet dit',
-    forgetSender: 'Vergeet wat je leerde over {{sender}}',
+    forgetSender: 'Vergeet wat Balie leerde over {{sender}}',
     signs: 'Woorden en tekens',
     noSigns: 'Nog niets dat bij jou anders weegt dan bij een ander.',
     less: 'Telt bij jou minder mee als vraag: {{signs}}.',
