@@ -131,6 +131,53 @@ describe('after the app was off', () => {
   });
 });
 
+describe('what was put off while the app was off', () => {
+  it('comes back at the next start, in one bundle', async () => {
+    const later = WARNING - HOUR_MS;
+    for (const name of ['jan', 'an']) decide(receive(name), { snoozedUntil: later, replyByHand: later + 5 * DAY_MS });
+    reminders.stop();
+    desk.ports.jumpTo(later + 16 * HOUR_MS);
+    restart();
+    await desk.ports.pass(2 * HOUR_MS);
+    expect(said()).toEqual([['woken jan', 'woken an']]);
+    restart();
+    await desk.ports.pass(HOUR_MS);
+    expect(said()).toEqual([]);
+  });
+});
+
+describe('an answer of ours that asks for one', () => {
+  const FRIDAY = at('2026-05-15T08:00:00Z');
+  const asked = (): number => {
+    const row = receive('jan', { messageId: 'q@x', at: TUESDAY_TEN - HOUR_MS });
+    desk.sentElsewhere({ messageId: 'a@x', inReplyTo: ['q@x'], text: 'Welke kleur wenst u?' });
+    return row;
+  };
+  it('is told of once when three working days went by without a word', async () => {
+    asked();
+    await passUntil(FRIDAY - 1);
+    expect(said()).toEqual([]);
+    await passUntil(FRIDAY);
+    expect(said()).toEqual([['follow-up jan']]);
+    restart();
+    await desk.ports.pass(DAY_MS);
+    expect(said()).toEqual([]);
+  });
+  it('is not told of when the customer wrote', async () => {
+    asked();
+    desk.ports.jumpTo(TUESDAY_TEN + HOUR_MS);
+    receive('jan', { messageId: 'b@x', inReplyTo: ['a@x'], text: 'Dank u!' });
+    await passUntil(FRIDAY + DAY_MS);
+    expect(said()).toEqual([]);
+  });
+  it('is quiet for as long as the owner put it off', async () => {
+    const row = asked();
+    decide(row, { snoozedUntil: FRIDAY + HOUR_MS });
+    await passUntil(FRIDAY + HOUR_MS);
+    expect(said()).toEqual([['woken jan']]);
+  });
+});
+
 describe('the clock of the machine', () => {
   it.each([
     ['three hours ahead', 3 * HOUR_MS],
