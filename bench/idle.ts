@@ -22,7 +22,8 @@ const LOOK_MS = 1_000;
 
 /** The kernel counts in hundredths of a second. */
 const TICK_MS = 10;
-type Spent = { readonly cpuMs: number; readonly wakes: number };
+/** Wake-ups by thread: one that ends takes its count along. */
+type Spent = { readonly cpuMs: number; readonly wakes: ReadonlyMap<string, number> };
 
 const data = mkdtempSync(join(tmpdir(), 'balie-idle-'));
 prepareHost();
@@ -98,15 +99,19 @@ function said(
   members: readonly number[],
   ms: number,
 ): Record<string, number> {
-  const sum = (read: (spent: Spent) => number): number =>
+  const sum = (passed: (from: Spent, until: Spent) => number): number =>
     members.reduce((total, pid) => {
       const [from, until] = [before.get(pid), after.get(pid)];
-      return from === undefined || until === undefined ? total : total + read(until) - read(from);
+      return from === undefined || until === undefined ? total : total + passed(from, until);
     }, 0);
+  const cpuMs = sum((from, until) => until.cpuMs - from.cpuMs);
+  const wakes = sum((from, until) =>
+    [...until.wakes].reduce((total, [thread, count]) => total + count - (from.wakes.get(thread) ?? count), 0),
+  );
   return {
     processes: members.length,
-    cpuPercent: Number(((sum(({ cpuMs }) => cpuMs) / ms) * 100).toFixed(3)),
-    wakesPerSecond: Number(((sum(({ wakes }) => wakes) / ms) * 1_000).toFixed(1)),
+    cpuPercent: Number(((cpuMs / ms) * 100).toFixed(3)),
+    wakesPerSecond: Number(((wakes / ms) * 1_000).toFixed(1)),
   };
 }
 
@@ -120,16 +125,13 @@ function family(pid: number): ReadonlyMap<number, Spent> {
   return new Map(all.filter(belongs).map((one) => [one, spentBy(one)]));
 }
 
-/** Each of its threads wakes by itself. */
 function spentBy(pid: number): Spent {
   // Fields 14 and 15, after a name that may hold spaces.
   const fields = read(`${pid}/stat`).split(') ').at(-1)?.split(' ') ?? [];
   const cpuMs = (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) * TICK_MS;
-  const threads = list(`${pid}/task`).map((thread) => read(`${pid}/task/${thread}/status`));
-  const wakes = threads.reduce(
-    (sum, status) => sum + Number(/^voluntary_ctxt_switches:\s+(\d+)$/m.exec(status)?.[1] ?? 0),
-    0,
-  );
+  const wakesOf = (thread: string): number =>
+    Number(/^voluntary_ctxt_switches:\s+(\d+)$/m.exec(read(`${pid}/task/${thread}/status`))?.[1] ?? 0);
+  const wakes = new Map(list(`${pid}/task`).map((thread) => [thread, wakesOf(thread)]));
   return { cpuMs, wakes };
 }
 
