@@ -19,6 +19,7 @@ import {
   startDovecot,
   type Dovecot,
 } from '../helpers/dovecot.ts';
+import { bundleProgram } from '../helpers/command-line.ts';
 import { drawing } from '../helpers/drawing.ts';
 import { startSmtp, type AcceptedMail, type SmtpDesk } from '../helpers/smtp.ts';
 
@@ -142,10 +143,11 @@ plugin {
   it('killed at any moment, nobody gets two and nobody is forgotten', async () => {
     const { dataFolder } = await openDesk(SHOP, post.shop, post.fromShop);
     await closeAll();
+    const program = await bundleProgram('tests/engine/kill-child.ts', 'cli/kill-child.js');
     const draw = drawing(20_261_122);
     const customers: string[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
-      const life = await begin(dataFolder);
+      const life = await begin(program, dataFolder);
       // In every other round at the very moment the server takes one.
       const atAcceptance = round % 2 === 1;
       if (atAcceptance) post.fromShop.script({ auth: () => null, data: () => (life.kill(), null) });
@@ -170,6 +172,7 @@ plugin {
     );
     const inDoubt = (await listed(engine)).filter(({ delivery }) => delivery === 'unknown');
     const doubtful = new Set(inDoubt.map(({ who }) => who));
+    rmSync(program, { recursive: true, force: true });
     for (const customer of customers) {
       const got = letters(post.fromShop, customer).length;
       expect([customer, got <= 1, got === 1 || doubtful.has(customer)]).toEqual([customer, true, true]);
@@ -187,10 +190,11 @@ type Life = {
 };
 
 /** The whole engine in a process of its own, watching, that nobody asks to leave politely. */
-async function begin(dataFolder: string): Promise<Life> {
-  const assets = join(import.meta.dirname, '../../assets');
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'kill-child.ts'), dataFolder, assets, 'work', '0'], {
+async function begin(program: string, dataFolder: string): Promise<Life> {
+  const words = [join(program, 'dist/cli/kill-child.js'), dataFolder, join(program, 'dist/assets'), 'work', '0'];
+  const child = spawn(process.execPath, words, {
     stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, NODE_COMPILE_CACHE: join(program, 'compiled') },
   });
   const ended = once(child, 'exit').then(() => undefined);
   const started = Promise.withResolvers<void>();
