@@ -1,6 +1,6 @@
 // Turns words of the command line into the engine's values. What cannot be understood is wrong use, said before anything is done.
 import { SECURITIES, type ServerAddress } from '../contract/views.ts';
-import { failed, ok, type Result } from '../contract/errors.ts';
+import { ok, type Result } from '../contract/errors.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Values } from './command.ts';
 import type { Call } from './desk.ts';
@@ -51,8 +51,5 @@ export function isoInstant(words: string, option: string): Instant {
 /** An instant, or words such as "morgen 9u" that the desk reads in its own zone. */
 export async function momentOf(call: Call, words: string): Promise<Result<Instant>> {
   if (ISO.test(words) && !Number.isNaN(Date.parse(words))) return ok(Date.parse(words));
-  const read = await call('when.parse', { text: words });
-  if (!read.ok) return read;
-  if (read.value === null) return failed('when-not-understood', 'user', words, { text: words });
-  return ok(read.value);
+  return call('when.parse', { text: words });
 }

@@ -401,7 +401,8 @@ export const COMMANDS = {
   /** Customers whose name, number or address holds this; '': the most recent ones. */
   'note.people': query<readonly KnownPerson[]>()(z.object({ text: z.string().max(200) })),
 
-  'when.parse': query<Instant | null>()(z.object({ text: z.string().max(200) })),
+  /** Fails with when-not-understood, or with moment-past. */
+  'when.parse': query<Instant>()(z.object({ text: z.string().max(200) })),
 
   /** Tells the engine that the machine woke up or the network changed: every connection is rebuilt, due work is done. */
   'host.resumed': command<null>()(nothing),

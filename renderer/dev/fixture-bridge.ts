@@ -342,7 +342,7 @@ export function createFixtureBridge({ scene, language, theme }: Wish): FixtureBr
         answers,
       ),
     search: ({ query }) => ok(searchFixture(items(), query)),
-    'when.parse': () => ok(null),
+    'when.parse': () => ok(FIXTURE_NOW),
     'host.resumed': () => ok(null),
     ...createFixtureOwnData(),
     ...createFixtureNotes({

@@ -15,7 +15,7 @@ import { createCommitments } from '../commitments/commitments.ts';
 import { createNotePromises } from '../commitments/note-promises.ts';
 import { createConversations } from '../conversations/conversations.ts';
 import { createEmailConnector } from '../channels/email/email-connector.ts';
-import { BY_HAND } from '../channels/manual/manual-account.ts';
+import { BY_HAND, connectedAccounts } from '../channels/manual/manual-account.ts';
 import { manualConnector } from '../channels/manual/manual-connector.ts';
 import { createDemoConnector } from '../channels/demo/demo-connector.ts';
 import type { ParsePool } from '../channels/email/parse/parse-pool.ts';
@@ -50,7 +50,7 @@ import { createRunApart } from '../upkeep/run-apart.ts';
 import { createUpkeep, type Upkeep } from '../upkeep/upkeep.ts';
 import { languageOf } from '../../contract/text/language.ts';
 import { homeCountry } from '../../domain/contact/phone-number.ts';
-import { parseWhen } from '../../domain/reply-by/parse-when.ts';
+import { understandWhen } from '../../domain/reply-by/parse-when.ts';
 import { cannedFacts } from './canned-facts.ts';
 import { checkDesk } from './check-desk.ts';
 import { deskFile } from './desk-files.ts';
@@ -178,6 +178,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
     settle,
     emit,
     language: () => languageOf(settings.get().language, deps.systemLanguage),
+    ownName: () => settings.get().me.name || (connectedAccounts(store)[0]?.name ?? ''),
     home: () => homeCountry(settings.get().officeHours),
   });
   const evening = createEvening({
@@ -355,7 +356,15 @@ export function createRooms(deps: RoomsDeps): Rooms {
       const now = clock.now();
       const { zone } = settings.get().officeHours;
       const language = languageOf(settings.get().language, deps.systemLanguage);
-      return ok(parseWhen({ text, now, zone, language, hours: settings.officeHours(now) }));
+      const said = understandWhen({ text, now, zone, language, hours: settings.officeHours(now) });
+      switch (said.kind) {
+        case 'moment':
+          return ok(said.at);
+        case 'past':
+          return failed('moment-past', 'user', text);
+        case 'unknown':
+          return failed('when-not-understood', 'user', text, { text });
+      }
     },
     'host.resumed': () => {
       outbox.slept();
