@@ -40,8 +40,8 @@ export function whyHere<Message extends ExplainedMessage>(
   if (sortedAs !== null && (turn === 'ours' || sortedAs === 'fyi')) return { kind: 'moved', to: sortedAs };
   // A promise of ours brings it here too; the promise says so itself.
   if (turn === 'ours') return unanswered.length === 0 ? null : whyOurs(unanswered);
-  if (!isFyi) return null;
   if (isOwnMail) return { kind: 'own-mail' };
+  if (!isFyi) return null;
   const last = messages.findLast(
     ({ direction, isHistory, kind }) => direction === 'in' && !isHistory && kind !== 'remark',
   );
