@@ -19,8 +19,8 @@ describe('moments that were written down for it', () => {
     ['fr', 'build', 1],
     ['fr', 'held', 0.95],
   ] as const)('%s, %s: are read right to the minute', (language, part, floor) => {
-    const { good, total, faults } = scoreMoments(language, part);
-    expect(good / total, faults.map(({ id, why }) => `${id}: ${why}`).join('\n')).toBeGreaterThanOrEqual(floor);
+    const { good, total } = scoreMoments(language, part);
+    expect(good / total).toBeGreaterThanOrEqual(floor);
   });
 });
 
