@@ -191,6 +191,36 @@ describe('the demo desk', () => {
     await again.value.stop();
   });
 
+  it('is not reminded of by a host without a desktop: that is left to the app, which does it once', async () => {
+    const open = async (remindsNobody: boolean) => {
+      const opened = await openInProcess({
+        dataFolder: folder,
+        assetsFolder,
+        version: '1.2.3',
+        systemLanguage: 'nl-BE',
+        isDemo: true,
+        watch: true,
+        remindsNobody,
+        logName: 'test',
+        keep: true,
+        secrets: () => inMemory(),
+      });
+      if (!opened.ok) throw new Error(opened.error.detail);
+      return opened.value;
+    };
+    const beside = await open(true);
+    const waiting = await beside.call('queue.counts', {});
+    expect(waiting.ok && waiting.value.overdue).toBeGreaterThan(0);
+    await beside.stop();
+
+    const app = await open(false);
+    stops.push(app.stop);
+    const told = await new Promise((resolve) => {
+      app.onEvent(({ event }) => event.kind === 'reminders' && resolve(event.counts.overdue));
+    });
+    expect(told).toBe(waiting.ok && waiting.value.overdue);
+  });
+
   it('is a demo whoever opens it', async () => {
     const first = await openBeside({ keep: true, isDemo: true });
     if (!first.ok) throw new Error(first.error.detail);
