@@ -68,5 +68,8 @@ const WORDS: { readonly [language in UiLanguage]: Words } = {
   },
 };
 
+/** Who answered, where the owner told no name. */
+export const OWN_WORD: { readonly [language in UiLanguage]: string } = { nl: 'Jij', en: 'You' };
+
 export const wordlessNote = (language: UiLanguage, kind: Exclude<NoteKind, 'remark'>, channel: HandChannel): string =>
   WORDS[language][kind][channel];

@@ -28,6 +28,7 @@ beforeEach(() => {
     random: desk.ports.random,
     emit: () => {},
     language: () => 'nl',
+    ownName: () => 'Fietsen Mertens',
     home: () => 'BE',
   }).handlers;
 });

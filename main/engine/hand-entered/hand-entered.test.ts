@@ -19,6 +19,7 @@ beforeEach(() => {
     random: desk.ports.random,
     emit: (event) => void desk.events.push(event),
     language: () => 'nl',
+    ownName: () => 'Fietsen Mertens',
     home: () => 'BE',
   }).handlers;
 });

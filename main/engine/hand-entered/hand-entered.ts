@@ -31,6 +31,8 @@ export type HandEnteredDeps = {
   readonly settle: Settle;
   readonly emit: (event: EngineEvent) => void;
   readonly language: () => UiLanguage;
+  /** By which the owner signs. */
+  readonly ownName: () => string;
   /** Where a number without a country is dialled. */
   readonly home: () => HomeCountry;
 };
@@ -51,12 +53,12 @@ export function createHandEntered(deps: HandEnteredDeps): HandEntered {
 
   /** Part of the caller's transaction; each in the conversation of the first where it names none. */
   const write = (notes: readonly Note[]): { conversation: ConversationId; messages: readonly MessageRowId[] } => {
-    const account = openNotes(store, clock.now());
+    const by = { account: openNotes(store, clock.now()), ownName: deps.ownName() };
     let conversation: ConversationId | null = null;
     const messages: MessageRowId[] = [];
     for (const note of notes) {
       const placed: Note = { ...note, conversation: note.conversation ?? conversation };
-      const { rows } = deps.ingest([noteMessage(placed, account, clock.now(), deps.random.uuid())]);
+      const { rows } = deps.ingest([noteMessage(placed, by, clock.now(), deps.random.uuid())]);
       const stored: MessageRow | null = rows[0] === undefined ? null : store.messages.get(rows[0]);
       if (stored === null) throw new Error('ingest answered no row for a note');
       conversation = stored.conversation;

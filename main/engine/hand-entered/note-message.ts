@@ -29,8 +29,13 @@ export const noteKindOf = ({ direction, kind }: { readonly direction: Direction;
   direction === 'in' ? 'incoming' : kind === 'remark' ? 'remark' : 'answer';
 
 /** `uuid`: two notes are two, also where they say the same of the same customer at the same moment. */
-export function noteMessage(note: Note, account: AccountRow, now: Instant, uuid: string): ArrivedMessage {
-  const own: Address = { name: account.name, address: account.email };
+export function noteMessage(
+  note: Note,
+  { account, ownName }: { readonly account: AccountRow; readonly ownName: string },
+  now: Instant,
+  uuid: string,
+): ArrivedMessage {
+  const own: Address = { name: ownName, address: account.email };
   const isIncoming = note.kind === 'incoming';
   const mail: ParsedMail = {
     subject: noteSubject(note.text),

@@ -48,7 +48,9 @@ import { createQuietWatch } from '../sync/quiet-watch.ts';
 import { createSyncSupervisor } from '../sync/supervisor.ts';
 import { createRunApart } from '../upkeep/run-apart.ts';
 import { createUpkeep, type Upkeep } from '../upkeep/upkeep.ts';
+import { OWN_WORD } from '../../contract/text/hand-entered-words.ts';
 import { languageOf } from '../../contract/text/language.ts';
+import type { UiLanguage } from '../../domain/conversation/message.ts';
 import { homeCountry } from '../../domain/contact/phone-number.ts';
 import { understandWhen } from '../../domain/reply-by/parse-when.ts';
 import { cannedFacts } from './canned-facts.ts';
@@ -170,6 +172,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
     passwordFor,
     learn: learning.decided,
   });
+  const language = (): UiLanguage => languageOf(settings.get().language, deps.systemLanguage);
   const handEntered = createHandEntered({
     store,
     clock,
@@ -177,8 +180,8 @@ export function createRooms(deps: RoomsDeps): Rooms {
     ingest,
     settle,
     emit,
-    language: () => languageOf(settings.get().language, deps.systemLanguage),
-    ownName: () => settings.get().me.name || (connectedAccounts(store)[0]?.name ?? ''),
+    language,
+    ownName: () => settings.get().me.name || connectedAccounts(store)[0]?.name || OWN_WORD[language()],
     home: () => homeCountry(settings.get().officeHours),
   });
   const evening = createEvening({

@@ -89,7 +89,7 @@ function writeDown(
   day: DemoDay,
 ): readonly MessageRowId[] {
   if (note === null) return [];
-  const account = openNotes(store, demoInstant(day, -60, '00:00'));
+  const by = { account: openNotes(store, demoInstant(day, -60, '00:00')), ownName: DEMO_OWNER.name };
   const rows: MessageRowId[] = [];
   for (const [position, message] of messages.entries()) {
     const first = rows[0] === undefined ? null : store.messages.get(rows[0]);
@@ -102,7 +102,7 @@ function writeDown(
         at: demoInstant(day, message.day, message.time),
         conversation: first?.conversation ?? null,
       },
-      account,
+      by,
       now,
       `demo-${index}-${position}`,
     );

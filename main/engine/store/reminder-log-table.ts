@@ -2,6 +2,7 @@
 // may be lost without harm.
 import type { GivenBundle, GivenReminder, HeldReason, Threshold } from '../../contract/reminders.ts';
 import type { ConversationId } from '../../contract/views.ts';
+import { customerName } from '../../domain/contact/way.ts';
 import type { Channel } from '../../domain/conversation/message.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { ReplyBySource } from '../../domain/queue/sections.ts';
@@ -72,7 +73,7 @@ export function createReminderLogTable(db: Database): ReminderLogTable {
 
 const fromRow = (row: Row): GivenReminder => ({
   conversation: row.conversation_id,
-  who: row.customer_name === '' ? row.customer_address : row.customer_name,
+  who: customerName({ name: row.customer_name, address: row.customer_address }),
   subject: row.subject,
   channel: row.channel,
   threshold: row.threshold,
