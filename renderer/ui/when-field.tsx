@@ -58,7 +58,7 @@ export function WhenField({
           <li key={preset.at}>
             <button type="button" className="when-preset" onClick={() => onChoose(preset.at)}>
               <Kbd>{entersFirst && index === 0 ? 'Enter' : String(index + 1)}</Kbd>
-              <span>{t(`when.preset.${preset.name}`)}</span>
+              <span>{preset.name === 'slot' ? moments.time(preset.at) : t(`when.preset.${preset.name}`)}</span>
               <span className="soft">{preset.at === UNTIL_THEY_WRITE ? '' : moments.when(preset.at)}</span>
             </button>
           </li>

@@ -127,6 +127,23 @@ describe('each is one decision', () => {
   });
 });
 
+describe('two conversations that turn out to be one', () => {
+  it('are one decision, and the evening goes on', async () => {
+    const first = desk.from('Jan', CLOSED_AT + MINUTE_MS, 'a@x');
+    const other = desk.from('An', CLOSED_AT + MINUTE_MS, 'b@x');
+    await desk.review();
+    await noAnswer(other);
+    desk.ports.jumpTo(NINE_PM + MINUTE_MS);
+    desk.receive({
+      from: [{ name: 'Jan', address: 'jan@klant.be' }],
+      references: ['a@x', 'b@x'],
+      at: NINE_PM + MINUTE_MS,
+    });
+    expect(desk.store.conversations.get(other)).toBeNull();
+    expect(await desk.review()).toMatchObject({ toDecide: 1, decided: 0, undecided: [{ conversation: first }] });
+  });
+});
+
 describe('taking back', () => {
   it('goes decision by decision, the last one first, and leaves everything as it was', async () => {
     const jan = desk.from('Jan', CLOSED_AT + MINUTE_MS);

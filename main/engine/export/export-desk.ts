@@ -271,6 +271,7 @@ function conversationPage(store: Store, id: ConversationId, wanted: ReadonlySet<
       doneAt: iso(decisions.doneAt),
       doneBecause: decisions.doneBecause,
       snoozedUntil: iso(decisions.snoozedUntil),
+      plannedAt: iso(decisions.planned?.at ?? null),
       replyByHand: iso(decisions.replyByHand),
       sortedAs: decisions.sortedAs,
       settledUntil: iso(decisions.settledUntil ?? null),
@@ -310,7 +311,10 @@ async function writeDeskPages({ store, settings }: ExportDeps, folder: string): 
     addresses,
     createdAt: iso(createdAt),
   }));
-  await write(join(folder, 'settings.json'), json({ settings: settings(), accounts, messagesFromOthers: store.sources.rules() }));
+  await write(
+    join(folder, 'settings.json'),
+    json({ settings: settings(), accounts, messagesFromOthers: store.sources.rules() }),
+  );
 }
 
 /** Fails where the file is there. */

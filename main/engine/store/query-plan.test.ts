@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { COMMITMENT_SQL } from './commitment-table.ts';
 import { openDatabase } from './database.ts';
+import { EVENING_SQL } from './evening-table.ts';
 import { searchSql } from './search-rows.ts';
 import { migrate } from './migrate.ts';
 import { QUEUE_SQL } from './queue-table.ts';
@@ -69,4 +70,11 @@ it('promises that are open come out of their index in the order of their moments
 });
 it('the promise of a conversation is looked up by it', () => {
   expect(planOf(COMMITMENT_SQL.standing)).toContain('USING INDEX commitment_of_conversation (conversation_id=?)');
+});
+it('plans, and what wakes on a day, come out of their indexes', () => {
+  expect(planOf(EVENING_SQL.plans)).toContain('USING INDEX conversation_planned');
+  expect(planOf(EVENING_SQL.plannedBetween)).toBe(
+    'SEARCH conversation USING COVERING INDEX conversation_planned (planned_at>? AND planned_at<?)',
+  );
+  expect(planOf(EVENING_SQL.wakingBetween)).toContain('USING INDEX conversation_snoozed');
 });

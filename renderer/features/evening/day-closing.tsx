@@ -5,6 +5,7 @@ import { useDesk, useMoments } from '../../state/use-desk.tsx';
 import { Button, Kbd } from '../../ui/button.tsx';
 import { DeskPicture } from '../../ui/desk-picture.tsx';
 import { decidedWords } from './decided-words.ts';
+import { Tomorrow } from './tomorrow.tsx';
 import { useReviewKeys } from './use-review-keys.ts';
 
 const KINDS: readonly Decided['kind'][] = ['answer', 'plan', 'later', 'reply-by', 'no-answer', 'phoned', 'done', 'fyi'];
@@ -48,6 +49,7 @@ export function DayClosing({ review, onClose, onTakeBack }: DayClosingProps) {
           }).join(' · ')}
         </p>
       )}
+      <Tomorrow day={review.planDay} />
       <div className="row-of-buttons">
         {isClosed ? (
           <p className="evening-good">{t('evening.goodEvening')}</p>

@@ -28,6 +28,10 @@ export function DayPlanPane({ onDone, onMove }: DayPlanPaneProps) {
   const moments = useMoments();
   const [day, setDay] = useState<string | null>(null);
   const { plan, error } = useDayPlan(day);
+  const isToday = plan?.isToday === true;
+  useEffect(() => {
+    if (isToday) background(desk.client.call('dayPlan.seen', {}));
+  }, [desk, isToday]);
   const chosen = usePlace((place) => place.conversation);
 
   const choose = useCallback(

@@ -1,8 +1,7 @@
 // The plan of a day, asked again as the day goes on.
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { DayPlanView } from '../../../main/contract/evening.ts';
 import type { Failure } from '../../../main/contract/errors.ts';
-import { background } from '../../client/background.ts';
 import { useDesk } from '../../state/use-desk.tsx';
 import { useAskedAgain } from './use-evening.ts';
 
@@ -17,9 +16,5 @@ export function useDayPlan(day: string | null): { readonly plan: DayPlanView | n
     setError(answer.ok ? null : answer.error);
   }, [client, day]);
   useAskedAgain(ask, null);
-  const isToday = plan?.isToday === true;
-  useEffect(() => {
-    if (isToday) background(client.call('dayPlan.seen', {}));
-  }, [client, isToday]);
   return { plan, error };
 }
