@@ -56,7 +56,9 @@ const line = z.string().max(320);
 export const saidOfMail = z.object({
   message: z.number().int().positive(),
   channel: z.enum(CHANNELS),
-  personFrom: z.enum(PERSON_PLACES),
+  /** 'typed': whom the owner names himself, for this one mail. */
+  personFrom: z.enum([...PERSON_PLACES, 'typed']),
+  person: z.object({ name: z.string().max(200), address: z.email().max(254) }).optional(),
   field: line,
   /** Only this mail, all of its sender, or all of his domain. */
   scope: z.enum(['message', 'sender', 'domain']),

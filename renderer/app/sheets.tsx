@@ -1,6 +1,7 @@
 // The sheets that open over the desk: explain the order, keys, do something; those that ask for a moment are moment-sheets.tsx.
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { QueueItem } from '../../main/contract/views.ts';
 import { AccountWizard } from '../features/accounts/account-wizard.tsx';
 import { AvailabilitySheet } from '../features/availability/availability-sheet.tsx';
 import { PlanSheet } from '../features/evening/plan-sheet.tsx';
@@ -12,6 +13,7 @@ import { PersonData } from '../features/own-data/person-data.tsx';
 import { RankExplained } from '../features/queue/rank-explained.tsx';
 import { GivenNotifications } from '../features/settings/given-notifications.tsx';
 import { useDesk } from '../state/use-desk.tsx';
+import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import type { Actions, SheetName } from './actions.ts';
 import { KeysHelp } from './keys-help.tsx';
@@ -66,12 +68,27 @@ export function Sheets({ sheet, actions, onClose }: SheetsProps) {
     case 'source':
       return about === null ? null : <SaySource conversation={about.conversation} onClose={onClose} />;
     case 'person-data':
-      return about === null ? null : (
-        <Dialog title={t('ownData.person')} onClose={onClose}>
-          <PersonData address={about.address} />
-        </Dialog>
-      );
+      return about === null ? null : <PersonSheet item={about} onClose={onClose} />;
   }
+}
+
+/** All about the customer; and if it is somebody else, who it is. */
+function PersonSheet({ item, onClose }: { readonly item: QueueItem; readonly onClose: () => void }) {
+  const { t } = useTranslation();
+  const [isOther, setIsOther] = useState(false);
+  if (isOther) return <SaySource conversation={item.conversation} onClose={onClose} />;
+  return (
+    <Dialog title={t('ownData.person')} onClose={onClose}>
+      <div className="settings-stack">
+        <PersonData address={item.address} />
+        <div>
+          <Button look="quiet" size="small" onClick={() => setIsOther(true)}>
+            {t('sources.other')}
+          </Button>
+        </div>
+      </div>
+    </Dialog>
+  );
 }
 
 function NotificationsSheet({ onClose }: { readonly onClose: () => void }) {

@@ -116,9 +116,13 @@ export function createFixtureSources(): Answers {
   return {
     'sources.look': () => ok(LOOK),
     'sources.preview': ({ scope, personFrom, field }) =>
-      ok({ messages: personFrom === 'field' && field !== 'E-mail' ? 0 : scope === 'message' ? 1 : 3 }),
-    'sources.say': ({ scope, channel, personFrom, field, subject }) => {
+      ok({
+        messages:
+          personFrom === 'field' && field !== 'E-mail' ? 0 : scope === 'message' || personFrom === 'typed' ? 1 : 3,
+      }),
+    'sources.say': ({ scope, channel, personFrom: from, field, subject }) => {
       const { sender } = LOOK;
+      const personFrom = from === 'typed' ? 'as-read' : from;
       const rule = { id: 2, sender, subject, channel, personFrom, field, isProven: false, madeAt: FIXTURE_NOW };
       if (scope !== 'message') rules = [...rules, rule];
       return ok({ messages: scope === 'message' ? 1 : 3, rule: 2 });

@@ -9,12 +9,21 @@ import { rowId, textOf } from '../read-words.ts';
 export const from: CliCommand = {
   name: 'from',
   usage:
-    'CONVERSATION [--channel CHANNEL] [--reply-to | --field LABEL] [--all sender|domain] [--subject WORDS] [--dry-run]',
+    'CONVERSATION [--channel CHANNEL] [--reply-to | --field LABEL | --person ADDRESS [--name NAME]] [--all sender|domain] [--subject WORDS] [--dry-run]',
   does: {
-    nl: 'Zegt van wie een mail echt is: zoals Balie het leest, wie in Reply-To staat, of wie in een veld van de mail staat.',
-    en: 'Says who a mail is really from: as Balie reads it, whoever stands in Reply-To, or in a field of the mail.',
+    nl: 'Zegt van wie een mail echt is: zoals Balie het leest, wie in Reply-To of in een veld van de mail staat, of wie je zelf noemt.',
+    en: 'Says who a mail is really from: as Balie reads it, whoever stands in Reply-To or in a field of the mail, or whom you name.',
   },
-  options: { channel: TEXT, 'reply-to': SWITCH, field: TEXT, all: TEXT, subject: TEXT, 'dry-run': SWITCH },
+  options: {
+    channel: TEXT,
+    'reply-to': SWITCH,
+    field: TEXT,
+    person: TEXT,
+    name: TEXT,
+    all: TEXT,
+    subject: TEXT,
+    'dry-run': SWITCH,
+  },
   fewest: 1,
   most: 1,
   run: async (context, [conversation], values) => {
@@ -28,7 +37,7 @@ export const from: CliCommand = {
       const word: SaidOfMail = {
         message: look.value.message,
         channel: channel ?? look.value.channel,
-        personFrom: field !== null ? 'field' : values['reply-to'] === true ? 'reply-to' : look.value.personFrom,
+        ...personOf(values, look.value.personFrom),
         field: field ?? look.value.field,
         scope,
         subject: textOf(values, 'subject') ?? '',
@@ -67,6 +76,13 @@ export const fromRules: CliCommand = {
     });
   },
 };
+
+function personOf(values: Values, otherwise: SaidOfMail['personFrom']): Pick<SaidOfMail, 'personFrom' | 'person'> {
+  const address = textOf(values, 'person');
+  if (address !== null) return { personFrom: 'typed', person: { name: textOf(values, 'name') ?? '', address } };
+  if (textOf(values, 'field') !== null) return { personFrom: 'field' };
+  return { personFrom: values['reply-to'] === true ? 'reply-to' : otherwise };
+}
 
 const ruleJson = ({ madeAt, ...rule }: RuleView) => ({ ...rule, madeAt: iso(madeAt) });
 

@@ -42,11 +42,15 @@ export function claimByRule(
   if (rule.personFrom === 'as-read')
     return claim !== null && claim.channel === rule.channel && claim.shape === 'message' ? claim : null;
   const person = personByRule(rule, mail);
-  if (person === null) return null;
-  const form = readForm(mail.text);
+  return person === null ? null : claimFor(person, rule.channel, mail.text);
+}
+
+/** By somebody whom the mail stands for, as a form does. */
+export function claimFor(person: Address, channel: Channel, text: string): SourceClaim {
+  const form = readForm(text);
   return {
     source: 'form',
-    channel: rule.channel,
+    channel,
     shape: 'message',
     person,
     replyTo: [person],

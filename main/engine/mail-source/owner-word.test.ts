@@ -110,6 +110,20 @@ describe('the owner says who a mail is from', () => {
     );
     expect(customerAt(later)).toBe('tel:+32470654321');
   });
+  it('for a mail in which nobody can be read: whom he names himself', async () => {
+    const row = desk.receive({
+      from: [{ name: 'Sam', address: 'sam@collega.be' }],
+      subject: 'Klant belde mij',
+      text: 'Mevrouw Claes (greet.claes@telenet.be) wil weten of haar fiets klaar is.',
+    });
+    const person = { name: 'Greet Claes', address: 'greet.claes@telenet.be' };
+    const done = await owner['sources.say'](
+      said(row, { channel: 'phone', personFrom: 'typed', person, scope: 'sender' }),
+    );
+    expect(done).toEqual({ ok: true, value: { messages: 1, rule: null } });
+    expect([customerAt(row), channelAt(row)]).toEqual([person.address, 'phone']);
+    expect(await answerTo(row)).toMatchObject({ to: [person.address] });
+  });
   it('for all of a sender: what lies open is seen anew, and what comes later is taken so', async () => {
     const rows = [1, 2, 3].map((nth) => desk.receive(SITE_FORM(nth)));
     const word = said(rows[0] ?? 0, { personFrom: 'field', field: 'E-mail' });

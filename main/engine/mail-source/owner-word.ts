@@ -6,7 +6,7 @@ import type { EngineEvent } from '../../contract/events.ts';
 import type { SaidOfMail, SourceLook } from '../../contract/mail-source.ts';
 import type { ConversationId, MessageRowId } from '../../contract/views.ts';
 import { addressIn, fieldsIn } from '../../domain/mail-source/form-fields.ts';
-import { claimByRule, type OwnerRule } from '../../domain/mail-source/owner-rule.ts';
+import { claimByRule, claimFor, type OwnerRule } from '../../domain/mail-source/owner-rule.ts';
 import { domainOf, senderProof, type SenderProof } from '../../domain/mail-source/sender-proof.ts';
 import type { SourceClaim } from '../../domain/mail-source/source.ts';
 import type { Handlers } from '../host/engine.ts';
@@ -56,11 +56,13 @@ export function createOwnerWord({ store, clock, settle, emit }: OwnerWordDeps): 
   /** What it would make of mail that is here: the mails that come out otherwise. */
   const found = (row: MessageRow, said: SaidOfMail, rule: OwnerRule) => {
     const { claim, proof } = proofOf(row);
+    // Whom he names himself does not depend on what the mail says.
+    const isRefuted = proof === 'failed' && said.personFrom !== 'typed';
     const account = store.accounts.get(row.account);
-    const by = claimByRule(rule, storedMail(store, row), claim);
-    const one =
-      by === null || proof === 'failed' || account === null ? null : weighByHand(account, storedMail(store, row), by);
-    if (said.scope === 'message' || one === null) return one === null ? [] : [{ id: row.id, weighed: one }];
+    const by = claimSaid(said, rule, storedMail(store, row), claim);
+    const one = by === null || isRefuted || account === null ? null : weighByHand(account, storedMail(store, row), by);
+    if (said.scope === 'message' || said.personFrom === 'typed' || one === null)
+      return one === null ? [] : [{ id: row.id, weighed: one }];
     const rules = [{ ...rule, id: 0, madeAt: 0 }];
     const habits = createServerHabits(store);
     return store.sources.openFrom(rule.sender, MOST_OPEN).flatMap((id) => {
@@ -80,7 +82,8 @@ export function createOwnerWord({ store, clock, settle, emit }: OwnerWordDeps): 
       return failed('not-possible-now', 'user', 'this mail does not name anybody there, or is refuted');
     }
     const done = store.transaction(() => {
-      const made = said.scope === 'message' ? null : store.sources.addRule(rule, clock.now());
+      const made =
+        said.scope === 'message' || said.personFrom === 'typed' ? null : store.sources.addRule(rule, clock.now());
       const touched: ConversationId[] = mails.flatMap(({ id, weighed }) => takeAs(store, id, weighed));
       settle([...new Set(touched)]);
       return { made, touched: [...new Set(touched)] };
@@ -112,6 +115,16 @@ export function createOwnerWord({ store, clock, settle, emit }: OwnerWordDeps): 
   };
 }
 
+const claimSaid = (
+  { personFrom, person, channel }: SaidOfMail,
+  rule: OwnerRule,
+  mail: ReturnType<typeof storedMail>,
+  claim: SourceClaim | null,
+): SourceClaim | null => {
+  if (personFrom !== 'typed') return claimByRule(rule, mail, claim);
+  return person === undefined ? null : claimFor(person, channel, mail.text);
+};
+
 const ruleFrom = (
   { channel, personFrom, field, scope, subject }: SaidOfMail,
   row: MessageRow,
@@ -120,7 +133,7 @@ const ruleFrom = (
   sender: (scope === 'domain' ? `@${domainOf(row.from.address)}` : row.from.address).toLowerCase(),
   subject: subject.trim(),
   channel,
-  personFrom,
+  personFrom: personFrom === 'typed' ? 'as-read' : personFrom,
   field: field.trim(),
   isProven: proof === 'proven',
 });

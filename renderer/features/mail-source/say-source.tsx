@@ -54,6 +54,7 @@ function SayForm({ look, onClose }: { readonly look: SourceLook; readonly onClos
   const desk = useDesk();
   const language = useLanguage();
   const [word, setWord] = useState(said(look));
+  const isTyped = word.personFrom === 'typed';
   const changes = useChanges(word);
   const domain = look.sender.slice(look.sender.lastIndexOf('@') + 1);
   const set = (part: Partial<SaidOfMail>): void => setWord({ ...word, ...part });
@@ -87,6 +88,7 @@ function SayForm({ look, onClose }: { readonly look: SourceLook; readonly onClos
             ? []
             : [{ value: 'reply-to' as const, label: t('sources.whoReplyTo', { who: named(look.replyTo) }) }]),
           ...(look.fields.length === 0 ? [] : [{ value: 'field' as const, label: t('sources.whoField') }]),
+          { value: 'typed' as const, label: t('sources.whoTyped') },
         ]}
         onValue={(personFrom) => set({ personFrom })}
       />
@@ -97,6 +99,23 @@ function SayForm({ look, onClose }: { readonly look: SourceLook; readonly onClos
           options={look.fields.map(({ label, value }) => ({ value: label, label: `${label}: ${value.slice(0, 60)}` }))}
           onValue={(field) => set({ field })}
         />
+      )}
+      {isTyped && (
+        <div className="fields-of-two">
+          <TextField
+            label={t('sources.typedName')}
+            value={word.person?.name ?? ''}
+            maxLength={200}
+            onText={(name) => set({ person: { name, address: word.person?.address ?? '' } })}
+          />
+          <TextField
+            label={t('sources.typedAddress')}
+            type="email"
+            value={word.person?.address ?? ''}
+            maxLength={254}
+            onText={(address) => set({ person: { name: word.person?.name ?? '', address } })}
+          />
+        </div>
       )}
       <SelectField
         label={t('sources.channel')}
@@ -109,17 +128,19 @@ function SayForm({ look, onClose }: { readonly look: SourceLook; readonly onClos
         )}
         onValue={(channel) => set({ channel })}
       />
-      <OneOf
-        legend={t('sources.scope')}
-        value={word.scope}
-        options={[
-          { value: 'message', label: t('sources.scopeMessage') },
-          { value: 'sender', label: t('sources.scopeSender', { sender: look.sender }) },
-          { value: 'domain', label: t('sources.scopeDomain', { domain }) },
-        ]}
-        onValue={(scope) => set({ scope })}
-      />
-      {word.scope !== 'message' && (
+      {!isTyped && (
+        <OneOf
+          legend={t('sources.scope')}
+          value={word.scope}
+          options={[
+            { value: 'message', label: t('sources.scopeMessage') },
+            { value: 'sender', label: t('sources.scopeSender', { sender: look.sender }) },
+            { value: 'domain', label: t('sources.scopeDomain', { domain }) },
+          ]}
+          onValue={(scope) => set({ scope })}
+        />
+      )}
+      {!isTyped && word.scope !== 'message' && (
         <TextField
           label={t('sources.subject')}
           help={t('sources.subjectHelp')}
@@ -128,9 +149,7 @@ function SayForm({ look, onClose }: { readonly look: SourceLook; readonly onClos
           onText={(subject) => set({ subject })}
         />
       )}
-      <p className={look.proof === 'proven' ? 'aside' : 'aside source-refuted'}>
-        {t(`sources.${look.proof}`, { domain })}
-      </p>
+      {!isTyped && <p className="aside">{t(`sources.${look.proof}`, { domain })}</p>}
       <p role="status">
         {changes === null ? '' : changes === 0 ? t('sources.changesNone') : t('sources.changes', { count: changes })}
       </p>
@@ -154,6 +173,9 @@ const named = ({ name, address }: Address): string => {
   return name === '' || name === shown ? shown : `${name} (${shown})`;
 };
 
+const isComplete = ({ personFrom, person }: SaidOfMail): boolean =>
+  personFrom !== 'typed' || /^\S+@[^\s@]+\.[^\s@]+$/.test(person?.address ?? '');
+
 /** How many open mails it would change; null while that is being looked up. */
 function useChanges(word: SaidOfMail): number | null {
   const desk = useDesk();
@@ -164,7 +186,7 @@ function useChanges(word: SaidOfMail): number | null {
       const preview = await desk.client.call('sources.preview', word);
       if (isOpen) setAnswer({ word, count: preview.ok ? preview.value.messages : 0 });
     };
-    background(ask());
+    if (isComplete(word)) background(ask());
     return () => {
       isOpen = false;
     };

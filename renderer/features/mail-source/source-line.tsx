@@ -21,7 +21,7 @@ export function SourceLine({ source, conversation }: SourceLineProps) {
   const isAskable = source.standing !== 'refuted' && !isBelieved(source.standing);
   return (
     <>
-      <p className={source.standing === 'refuted' ? 'aside source-refuted' : 'aside'}>{words}</p>
+      <p className="aside">{words}</p>
       {isAskable && (
         <div className="row-of-buttons folds">
           <Button size="small" onClick={() => setIsSaying(true)}>
