@@ -5,7 +5,7 @@ import { HOUR_MS, MINUTE_MS } from '../../domain/instant.ts';
 import { NO_DECISIONS, type Decisions } from '../../domain/queue/decisions.ts';
 import type { MailKind } from '../../domain/conversation/message.ts';
 import type { ParsedAttachment } from '../channels/parsed-mail.ts';
-import { createFakeDesk, CUSTOMER, OWNER, type FakeDesk } from '../ingest/fake-desk.ts';
+import { createFakeDesk, CUSTOMER, OWNER, sampleAccount, TUESDAY_TEN, type FakeDesk } from '../ingest/fake-desk.ts';
 
 let desk: FakeDesk;
 beforeEach(() => {
@@ -40,7 +40,7 @@ describe('mail that no person waits behind', () => {
   });
   it('mail from an address of our own', () => {
     desk.store.accounts.update({
-      ...(desk.store.accounts.get('mertens') ?? expect.fail('no account')),
+      ...sampleAccount(TUESDAY_TEN - 30 * 24 * HOUR_MS),
       addresses: [OWNER.address, 'winkel@fietsenmertens.be'],
     });
     const alias = { name: 'Fietsen Mertens', address: 'winkel@fietsenmertens.be' };
