@@ -1,12 +1,9 @@
 // Puts the engine's rooms together: who gets what, who hears whom, in which order they start and stop. The one place that knows
 // them all; each room itself knows only what it was handed.
-import { answersCsv } from '../report/answers-csv.ts';
-import { createReport } from '../report/report.ts';
 import { join } from 'node:path';
-import { failed, ok, type Result } from '../../contract/errors.ts';
-import type { EngineEvent } from '../../contract/events.ts';
+import { ok, type Result } from '../../contract/errors.ts';
 import type { AccountState } from '../../contract/views.ts';
-import { createAcknowledgements, type Acknowledgements } from '../acknowledgements/acknowledgements.ts';
+import { createAcknowledgements } from '../acknowledgements/acknowledgements.ts';
 import { createAccounts } from '../accounts/accounts.ts';
 import { createSignIns } from '../accounts/sign-in/sign-ins.ts';
 import { createProviderLookup } from '../accounts/provider-lookup.ts';
@@ -26,15 +23,16 @@ import { createIngest } from '../ingest/ingest.ts';
 import type { Ingest } from '../ingest/arrived.ts';
 import { createOwnerWord } from '../mail-source/owner-word.ts';
 import { createLearning } from '../learning/learning.ts';
-import { createOutbox, type Outbox } from '../outbox/outbox.ts';
+import { createOutbox } from '../outbox/outbox.ts';
 import { createOwnData } from '../own-data/own-data.ts';
 import { createBackground } from '../ports/background.ts';
 import type { Ports } from '../ports/ports.ts';
 import { createQueue, type Queue } from '../queue/queue.ts';
-import { createReclock, type Reclock } from '../queue/reclock.ts';
+import { createReport } from '../report/report.ts';
+import { createReclock } from '../queue/reclock.ts';
 import { createSettle, type Settle } from '../queue/settle.ts';
 import { actOnReminder } from '../reminders/act-on-reminder.ts';
-import { createReminders, type Reminders } from '../reminders/reminders.ts';
+import { createReminders } from '../reminders/reminders.ts';
 import { createAvailabilitySwitch } from '../settings/availability-switch.ts';
 import { createSettings, type SettingsDesk } from '../settings/settings.ts';
 import { createIndexMender } from '../search/index-mender.ts';
@@ -43,22 +41,23 @@ import type { AccountRow } from '../store/account-table.ts';
 import { readDeskNews } from '../store/desk-news.ts';
 import type { Store } from '../store/store.ts';
 import { createGroundWatch } from '../sync/ground-watch.ts';
-import { mailboxHealth } from '../sync/mailbox-health.ts';
 import { createQuietWatch } from '../sync/quiet-watch.ts';
 import { createSyncSupervisor } from '../sync/supervisor.ts';
 import { createRunApart } from '../upkeep/run-apart.ts';
-import { createUpkeep, type Upkeep } from '../upkeep/upkeep.ts';
+import { createUpkeep } from '../upkeep/upkeep.ts';
 import { OWN_WORD } from '../../contract/text/hand-entered-words.ts';
 import { languageOf } from '../../contract/text/language.ts';
 import type { UiLanguage } from '../../domain/conversation/message.ts';
 import { homeCountry } from '../../domain/contact/phone-number.ts';
-import { understandWhen } from '../../domain/reply-by/parse-when.ts';
+import { answerAccounts } from './answer-accounts.ts';
+import { answerQuestions } from './answer-questions.ts';
 import { cannedFacts } from './canned-facts.ts';
 import { checkDesk } from './check-desk.ts';
 import { deskFile } from './desk-files.ts';
 import type { Handlers } from './engine.ts';
 import type { EventLine } from './event-line.ts';
 import { createForeignWatch } from './foreign-watch.ts';
+import { hear } from './hear.ts';
 
 export type RoomsDeps = {
   readonly store: Store;
@@ -92,6 +91,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
   const { emit } = events;
   const background = createBackground(ports.log);
   const settings = createSettings({ store, emit });
+  const language = (): UiLanguage => languageOf(settings.get().language, deps.systemLanguage);
 
   // The queue must know what was settled, and what settles is handed to those who change something.
   let queue: Queue | null = null;
@@ -110,7 +110,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
   const signIns = createSignIns({
     ports,
     emit,
-    language: () => languageOf(settings.get().language, deps.systemLanguage),
+    language,
     onKept: (id, keep) => {
       const account = store.accounts.get(id);
       if (account !== null) store.accounts.update({ ...account, keep });
@@ -172,7 +172,6 @@ export function createRooms(deps: RoomsDeps): Rooms {
     passwordFor,
     learn: learning.decided,
   });
-  const language = (): UiLanguage => languageOf(settings.get().language, deps.systemLanguage);
   const handEntered = createHandEntered({
     store,
     clock,
@@ -225,7 +224,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
     settle,
     emit,
     settings,
-    language: () => languageOf(settings.get().language, deps.systemLanguage),
+    language,
     connectorFor,
     passwordFor,
     dataFolder: desk.dataFolder,
@@ -318,56 +317,18 @@ export function createRooms(deps: RoomsDeps): Rooms {
     'settings.get': () => ok(settings.get()),
     'settings.set': (part) => settings.set(part),
     ...createAvailabilitySwitch({ settings, clock }),
-    'accounts.list': () => ok(accounts.list()),
-    'accounts.suggest': async (args) => ok(await accounts.suggest(args.email)),
-    'accounts.test': (args) => accounts.test(args),
-    'accounts.add': (args) => accounts.add(args),
-    'accounts.edit': (args) => accounts.edit(args),
-    'accounts.remove': (args) => accounts.remove(args),
-    'accounts.signInAgain': (args) => accounts.signInAgain(args),
-    'accounts.stopSignIn': ({ testId }) => {
-      accounts.stopSignIn(testId);
-      return ok(null);
-    },
-    'accounts.setPassword': (args) => accounts.setPassword(args),
-    'accounts.setPaused': (args) => accounts.setPaused(args),
-    'accounts.mailboxes': ({ id }) => mailboxHealth(store, id),
+    ...answerAccounts(accounts, store),
     'sync.now': (args) => supervisor.syncNow(args),
-    'queue.list': (args) => ok(rooms.queue.list(args)),
-    'queue.counts': () => ok(rooms.queue.counts()),
-    'queue.tray': () => ok(rooms.queue.tray()),
-    'reminders.recent': ({ limit }) => ok(store.reminderLog.recent(limit)),
+    ...answerQuestions({ store, clock, settings, queue, report, language }),
     'reminders.looking': ({ conversation }) => {
       reminders.looking(conversation);
       return ok(null);
     },
     'reminders.act': (args) => actOnReminder({ store, clock, decide: conversations.handlers }, args),
-    'message.conversation': ({ id }) => {
-      const message = store.messages.get(id);
-      return message === null ? failed('not-found', 'never', `message ${id}`) : ok(message.conversation);
-    },
     search: (args) => {
       // Nobody mends behind a command that ends at once.
       if (!isStarted) mender.mendAll();
       return ok(search(args));
-    },
-    'report.figures': async (period) => ok(await report.figures(period)),
-    'report.answers': async (wanted) => ok(await report.answers(wanted)),
-    'report.csv': async ({ language, ...period }) =>
-      ok(answersCsv(await report.allAnswers(period), language, settings.get().officeHours.zone)),
-    'when.parse': ({ text }) => {
-      const now = clock.now();
-      const { zone } = settings.get().officeHours;
-      const language = languageOf(settings.get().language, deps.systemLanguage);
-      const said = understandWhen({ text, now, zone, language, hours: settings.officeHours(now) });
-      switch (said.kind) {
-        case 'moment':
-          return ok(said.at);
-        case 'past':
-          return failed('moment-past', 'user', text);
-        case 'unknown':
-          return failed('when-not-understood', 'user', text, { text });
-      }
     },
     'host.resumed': () => {
       outbox.slept();
@@ -417,22 +378,3 @@ export function createRooms(deps: RoomsDeps): Rooms {
 /** What happened while we were away is not known yet. */
 const isAskingServer = ({ kind }: AccountState): boolean =>
   kind === 'new' || kind === 'connecting' || kind === 'first-sync';
-
-type Listening = {
-  readonly queue: Queue;
-  readonly outbox: Outbox;
-  readonly reminders: Reminders;
-  readonly reclock: Reclock;
-  readonly upkeep: Upkeep;
-  readonly acknowledgements: Acknowledgements;
-};
-
-function hear({ queue, outbox, reminders, reclock, upkeep, acknowledgements }: Listening, event: EngineEvent): void {
-  queue.hear(event);
-  reminders.hear(event);
-  reclock.hear(event);
-  upkeep.hear(event);
-  acknowledgements.hear(event);
-  if (event.kind === 'message-stored') outbox.messageStored(event.message);
-  if (event.kind === 'account-state') outbox.accountState(event.account, event.state);
-}
