@@ -68,6 +68,7 @@ test('the app knows its name, version and folders', async () => {
     isPackaged: host.isPackaged,
     userData: host.getPath('userData'),
     hasDownloads: host.getPath('downloads') !== '',
+    startsWithComputer: host.getLoginItemSettings({ args: ['--hidden'] }).openAtLogin,
   }));
   expect(known).toEqual({
     name: 'Hostcontract',
@@ -76,6 +77,7 @@ test('the app knows its name, version and folders', async () => {
     isPackaged: false,
     userData: data,
     hasDownloads: true,
+    startsWithComputer: false,
   });
 });
 
@@ -314,10 +316,15 @@ test('a second start tells the first and leaves', async () => {
   await expect.poll(async () => (await seen()).secondStarts).toMatchObject([{ hasArgument: true }]);
 });
 
-test('an item of the menu can be clicked by its id', async () => {
+test('an item of the menu can be clicked by its id, and a notification tells which of its buttons was pressed', async () => {
   const count = async () => (await seen()).events.filter((event) => event === 'notification').length;
   await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('notify')?.click());
   await expect.poll(count).toBe(1);
+  await app.evaluate(() => {
+    const { note } = Reflect.get(globalThis, 'contract') as { readonly note: NodeJS.EventEmitter };
+    note.emit('action', { actionIndex: 0 });
+  });
+  await expect.poll(async () => (await seen()).events).toContain('pressed Open');
 });
 
 test('the app’s own choice of theme reaches the page', async () => {

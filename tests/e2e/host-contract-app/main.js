@@ -82,8 +82,16 @@ function run() {
   tray.setToolTip('nobody waits');
   tray.on('click', open);
   const notify = () => {
-    const note = new Notification({ title: 'Too late', body: 'since yesterday' });
+    const note = new Notification({
+      title: 'Too late',
+      body: 'since yesterday',
+      urgency: 'normal',
+      actions: [{ type: 'button', text: 'Open' }],
+    });
     note.on('show', () => seen.events.push('notification'));
+    // A desktop that shows no buttons never says that one was pressed; one that does says which.
+    note.on('action', ({ actionIndex }) => seen.events.push(`pressed ${note.actions[actionIndex]?.text}`));
+    globalThis.contract.note = note;
     note.show();
   };
   Menu.setApplicationMenu(
