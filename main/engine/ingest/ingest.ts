@@ -214,7 +214,10 @@ function storeNew(store: Store, arriving: Sourced, settle: IngestDeps['settle'],
     isHistory,
     learned,
   );
-  const signals = isByHand ? unjudged(found) : found;
+  // What a mailing asks, it asks of everybody: nobody in particular is waited for.
+  const isMailing = message.conversation === undefined && isMassMail(direction, recipientsOf(mail), own);
+  const judged = isMailing ? { ...found, asks: [] } : found;
+  const signals = isByHand ? unjudged(judged) : judged;
   const row = store.messages.add(
     {
       conversation,
@@ -299,6 +302,8 @@ function signalsOf(
   return findSignals({ ...mail, channel, hasAttachments }, learned(mail.from[0]?.address ?? ''));
 }
 
+const recipientsOf = ({ to, cc, bcc }: ArrivedMessage['mail']): readonly Address[] => [...to, ...cc, ...bcc];
+
 function threadOf(
   store: Store,
   { message, account, own, direction, at, source }: Sourced,
@@ -316,7 +321,7 @@ function threadOf(
     kind: mail.kind,
     at,
     ofSameThread: sourceThread(store, source, at),
-    isMassMail: isMassMail(direction, [...mail.to, ...mail.cc, ...mail.bcc], own),
+    isMassMail: isMassMail(direction, recipientsOf(mail), own),
   });
 }
 

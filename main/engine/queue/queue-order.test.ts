@@ -16,7 +16,9 @@ const entry = record({
   isVip: boolean(),
   turn: constantFrom('ours' as const, 'ours' as const, 'theirs' as const, 'nobody' as const),
   snoozed: oneof(constant(null), integer({ min: 1, max: 30 })),
-}).map(({ id, hours, isVip, turn, snoozed }): QueueEntry => ({
+  watched: oneof(constant(null), integer({ min: -90, max: 90 })),
+  closes: oneof(constant(null), integer({ min: -20, max: 40 })),
+}).map(({ id, hours, isVip, turn, snoozed, watched, closes }): QueueEntry => ({
   id,
   lastAt: NOW + hours,
   address: `${id}@x`,
@@ -29,6 +31,8 @@ const entry = record({
     snoozedUntil: snoozed === null ? null : NOW + snoozed * HOUR_MS,
     replyBy: turn === 'ours' ? NOW + hours * HOUR_MS : null,
     waitingSince: turn === 'ours' ? NOW - HOUR_MS : null,
+    followUp: watched === null ? null : { at: NOW + watched * HOUR_MS, since: NOW, isByHand: false, words: null },
+    windowClosesAt: closes === null || turn !== 'ours' ? null : NOW + closes * HOUR_MS,
   },
 }));
 const step = oneof(

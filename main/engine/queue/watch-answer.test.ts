@@ -132,3 +132,9 @@ describe('the window of a channel', () => {
     expect(desk.item(row).replyByFrom).toBe('window');
   });
 });
+
+it('a mailing of ours waits for nobody in particular', () => {
+  const many = Array.from({ length: 30 }, (_, index) => ({ name: '', address: `klant${index}@x.be` }));
+  const row = desk.sentElsewhere({ subject: 'Open deur', text: 'Komt u ook naar onze opendeurdag?', to: many });
+  expect(desk.item(row).followUp).toBeNull();
+});
