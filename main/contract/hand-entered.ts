@@ -36,7 +36,6 @@ export const newNote = person.extend({
   /** It was answered at once; with which words, or ''. Absent or null: it is ours to answer. */
   answered: noteText.nullable().optional(),
 });
-export type NewNote = z.infer<typeof newNote>;
 
 export const addedNote = z.object({
   conversation: rowId,

@@ -41,13 +41,15 @@ export function createFixtureNotes(deps: FixtureNotesDeps): NoteHandlers {
       deps.begin();
       return ok(null);
     },
-    'note.add': ({ who, phone = '', email = '', channel, text, customer = null, answered = null }) => {
+    'note.add': ({ who, phone = '', email = '', handle = '', channel, text, customer = null, answered = null }) => {
       const number = phoneNumber(phone, 'BE');
       if (phone !== '' && number === null) return failed('contact-not-understood', 'user', phone, { what: phone });
       const conversation = deps.addStory({
         section: answered === null ? 'now' : 'waiting',
         who: who || phone,
-        address: customer ?? (number === null ? email || 'noted:fixture' : `tel:${number}`),
+        address:
+          customer ??
+          (number === null ? email || (handle === '' ? 'noted:fixture' : `${channel}:${handle}`) : `tel:${number}`),
         subject: text.slice(0, 60),
         text,
         agoMs: 0,

@@ -47,11 +47,6 @@ export function HandOff({ view, route, text, isReady, mainButton }: HandOffProps
   const tell = (said: string): void => {
     desk.notices.add({ text: said, failure: null, until: machineNow() + NOTICE_MS, leaving: null, undo: null });
   };
-  const copy = (): Promise<boolean> =>
-    navigator.clipboard.writeText(words).then(
-      () => true,
-      () => false,
-    );
   const answered = async (): Promise<void> => {
     const counted = channelOf(route);
     const failure = await desk.notes.append(
@@ -78,7 +73,7 @@ export function HandOff({ view, route, text, isReady, mainButton }: HandOffProps
       return;
     }
     if (!link.isWhole) {
-      const isCopied = await copy();
+      const isCopied = copyAnswer();
       tell(t(!isCopied ? 'notes.notCopied' : route.kind === 'page' ? 'notes.copied' : 'notes.linkTooLong'));
     }
     const opened = await desk.client.shell('shell.openLink', { url: link.url });
@@ -140,6 +135,14 @@ export function HandOff({ view, route, text, isReady, mainButton }: HandOffProps
     if (route.kind === 'note') return t('notes.blindNone');
     return t('notes.blind', { channel });
   }
+}
+
+/** As if with Ctrl+C: the clipboard's own interface needs a permission, and the shell grants none. */
+function copyAnswer(): boolean {
+  const answer = document.getElementById('composer-text');
+  if (!(answer instanceof HTMLTextAreaElement)) return false;
+  answer.select();
+  return document.execCommand('copy');
 }
 
 type AskedProps = { readonly question: string; readonly onYes: () => void; readonly onNo: () => void };
