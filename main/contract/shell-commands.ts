@@ -1,7 +1,7 @@
 // What the window may ask of the shell itself: things that need the operating system and not the engine.
 import { z } from 'zod';
 import { UI_LANGUAGES } from '../domain/conversation/message.ts';
-import type { CommandSpec } from './commands.ts';
+import type { CommandSpec } from './command-spec.ts';
 import { workingDay } from './evening.ts';
 import type { ExportReport, ImportReport } from './own-data.ts';
 import { reportPeriod } from './report.ts';

@@ -2,7 +2,7 @@
 import { chownSync, mkdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { AccountDraft } from '../../main/contract/commands.ts';
+import type { AccountDraft } from '../../main/contract/account-commands.ts';
 import { hasDovecot } from '../helpers/dovecot.ts';
 import { openSignInDesk, type SignInDesk } from '../helpers/sign-in-desk.ts';
 import { customerMail } from '../helpers/sync-desk.ts';

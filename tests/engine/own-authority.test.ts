@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { AccountDraft } from '../../main/contract/commands.ts';
+import type { AccountDraft } from '../../main/contract/account-commands.ts';
 import { openCommandLine, type CommandLineDesk } from '../helpers/command-line.ts';
 import { DOVECOT_PASSWORD, DOVECOT_USER, hasDovecot, startDovecot, type Dovecot } from '../helpers/dovecot.ts';
 import { startSmtp, type SmtpDesk } from '../helpers/smtp.ts';

@@ -2,7 +2,7 @@
 // its argument describes, and prints what came of it.
 import { createWorkerClient } from '../../main/engine/host/worker-client.ts';
 import { createSystemClock, createSystemTimers } from '../../main/engine/ports/system-clock.ts';
-import type { AccountDraft } from '../../main/contract/commands.ts';
+import type { AccountDraft } from '../../main/contract/account-commands.ts';
 
 const [dataFolder = '', assetsFolder = '', draft = ''] = process.argv.slice(2);
 const client = createWorkerClient({

@@ -1,6 +1,6 @@
 // `balie account add|list|sign-in|remove`.
 import { readFile } from 'node:fs/promises';
-import type { AccountDraft } from '../../contract/commands.ts';
+import type { AccountDraft } from '../../contract/account-commands.ts';
 import { failed, type Result } from '../../contract/errors.ts';
 import {
   HISTORY_WINDOWS,

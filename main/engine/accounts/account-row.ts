@@ -1,6 +1,6 @@
 // What an account is made of when it is added, and what the window sees of it. Pure: no store, no clock of its own.
 import { subMonths, subYears } from 'date-fns';
-import type { AccountChanges, AccountDraft } from '../../contract/commands.ts';
+import type { AccountChanges, AccountDraft } from '../../contract/account-commands.ts';
 import type { AccountState, AccountView, HistoryWindow } from '../../contract/views.ts';
 import { DAY_MS, type Instant } from '../../domain/instant.ts';
 import type { AccountRow } from '../store/account-table.ts';

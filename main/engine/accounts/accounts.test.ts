@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { AccountChanges, AccountDraft } from '../../contract/commands.ts';
+import type { AccountChanges, AccountDraft } from '../../contract/account-commands.ts';
 import { failed, ok, type Result } from '../../contract/errors.ts';
 import type { EngineEvent } from '../../contract/events.ts';
 import type { ConnectionTest } from '../../contract/views.ts';

@@ -1,6 +1,7 @@
 // The accounts.* commands: find the servers of an address, try them, add, change and leave an account. What it signs in with goes to the
 // Secrets port and nowhere else; what comes in is the supervisor's business.
-import type { AccountDraft, CommandArgs, CommandValue } from '../../contract/commands.ts';
+import type { AccountDraft } from '../../contract/account-commands.ts';
+import type { CommandArgs, CommandValue } from '../../contract/commands.ts';
 import { failed, ok, type Failure, type Result } from '../../contract/errors.ts';
 import type { EngineEvent } from '../../contract/events.ts';
 import type { AccountId, AccountView, ConnectionTest, OAuthProvider, ServerSuggestion } from '../../contract/views.ts';

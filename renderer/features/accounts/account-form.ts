@@ -1,5 +1,5 @@
 // What the sheet for changing an account holds, and which of it is really a change. Pure.
-import type { AccountChanges } from '../../../main/contract/commands.ts';
+import type { AccountChanges } from '../../../main/contract/account-commands.ts';
 import type { AccountView, HistoryWindow, ServerAddress } from '../../../main/contract/views.ts';
 
 export type AccountForm = {

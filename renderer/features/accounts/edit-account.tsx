@@ -1,7 +1,7 @@
 // Changing an account: how it is called and shown, how much of it comes over, and, tried out before it is kept, its servers.
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AccountChanges } from '../../../main/contract/commands.ts';
+import type { AccountChanges } from '../../../main/contract/account-commands.ts';
 import type { Failure } from '../../../main/contract/errors.ts';
 import type { AccountView, HistoryWindow } from '../../../main/contract/views.ts';
 import { background } from '../../client/background.ts';

@@ -1,6 +1,6 @@
 // What the wizard knows and does, without how it looks: look up servers, try them, keep the account.
 import { useState } from 'react';
-import type { AccountDraft } from '../../../main/contract/commands.ts';
+import type { AccountDraft } from '../../../main/contract/account-commands.ts';
 import type { Failure } from '../../../main/contract/errors.ts';
 import type { AccountView, ServerSuggestion, TestStep } from '../../../main/contract/views.ts';
 import { useDesk, useFacts } from '../../state/use-desk.tsx';
