@@ -20,7 +20,7 @@ const REVIEW: SourceView = {
   ...LINKEDIN,
   source: 'google-review',
   channel: 'google-review',
-  person: { name: 'Nele Claus', address: 'google-review:nele-claus' },
+  person: { name: 'Nele Claus', address: 'within:google/nele-claus' },
   text: 'Mooie kast, maar de levering kwam twee uur te laat.',
   link: 'https://business.google.com/reviews',
 };
@@ -51,7 +51,7 @@ export const SOURCE_STORIES: readonly Story[] = [
   {
     section: 'soon',
     who: 'Nele Claus',
-    address: 'google-review:nele-claus',
+    address: 'within:google/nele-claus',
     subject: 'Nele Claus left a review for Schrijnwerkerij Claes',
     text: REVIEW.text,
     agoMs: 30 * MINUTE_MS,

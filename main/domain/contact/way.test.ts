@@ -23,10 +23,12 @@ describe('a way to a customer', () => {
       'https://www.instagram.com/fiets.jan/',
     ]);
   });
-  it('leads nowhere for somebody who was only named, and nothing of that is shown', () => {
-    expect(wayTo('noted:7c1f')).toBeNull();
-    expect(shownAddress('noted:7c1f')).toBe('');
-  });
+  it.each(['noted:7c1f', 'within:airbnb/2213344556'])(
+    'leads nowhere for somebody who was only named, or whom only his network knows: %s',
+    (address) => {
+      expect([wayTo(address), shownAddress(address), isMailAddress(address)]).toEqual([null, '', false]);
+    },
+  );
 });
 
 describe('what the owner types', () => {

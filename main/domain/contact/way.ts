@@ -14,6 +14,8 @@ export type Way =
 
 /** Begins the address of somebody who was only named: it tells him from others of that name, and reaches nobody. */
 export const ONLY_NAMED = 'noted:';
+/** Begins the address of somebody whom only the network knows, by a number of its own: "within:airbnb/2213344556". */
+export const ONLY_THERE = 'within:';
 
 export function addressOf(way: Way): string {
   switch (way.kind) {
@@ -47,10 +49,12 @@ export function meantAddress(written: string, home: HomeCountry): string {
   return number === null ? trimmed.toLowerCase() : addressOf({ kind: 'phone', number });
 }
 
-/** As people write it; '' for somebody who was only named. */
+const isNoAddress = (address: string): boolean => address.startsWith(ONLY_NAMED) || address.startsWith(ONLY_THERE);
+
+/** As people write it; '' for somebody who was only named, or is known in his network alone. */
 export function shownAddress(address: string): string {
   const way = wayTo(address);
-  if (way === null) return address.startsWith(ONLY_NAMED) ? '' : address;
+  if (way === null) return isNoAddress(address) ? '' : address;
   switch (way.kind) {
     case 'phone':
       return shownPhone(way.number);

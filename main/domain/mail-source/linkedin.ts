@@ -1,5 +1,6 @@
 // LinkedIn's mails: a message or an InMail, to be answered on LinkedIn, among many that only want attention. The header names the
 // template; the sender, the language and the looks change. LinkedIn's own API is for partners, and reply by mail is disputed.
+import { ONLY_THERE } from '../contact/way.ts';
 import { nameFrom } from './notice-name.ts';
 import { idInLinks, leadsElsewhere, linksOf } from './own-links.ts';
 import { ownWords } from './own-words.ts';
@@ -28,7 +29,11 @@ export function readLinkedIn(mail: SourceFacts): SourceClaim | null {
     return {
       ...claim,
       shape: 'message',
-      person: { name: name || 'LinkedIn', address: `linkedin:${(profile ?? thread).toLowerCase()}` },
+      person: {
+        name: name || 'LinkedIn',
+        address:
+          profile === null ? `${ONLY_THERE}linkedin/${thread.toLowerCase()}` : `linkedin:${profile.toLowerCase()}`,
+      },
       replyTo: [],
       key: thread,
       text: ownWords(mail.text, { hosts: HOSTS, links, aside: [mail.subject, name] }),

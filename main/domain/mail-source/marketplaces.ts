@@ -1,5 +1,6 @@
 // Marktplaats and 2dehands relay a buyer's mail under an address of their own, and an answer to it finds the buyer. Etsy only says
 // that there is a message: it is answered on Etsy.
+import { ONLY_THERE } from '../contact/way.ts';
 import type { Channel } from '../conversation/message.ts';
 import { nameFrom, nameInHeadline } from './notice-name.ts';
 import { idInLinks, isOwnHost, leadsElsewhere, linksOf } from './own-links.ts';
@@ -58,7 +59,7 @@ export function readEtsy(mail: SourceFacts): SourceClaim | null {
   return {
     ...claim,
     shape: 'message',
-    person: { name: name || 'Etsy', address: `etsy:${buyer || thread || ''}` },
+    person: { name: name || 'Etsy', address: `${ONLY_THERE}etsy/${buyer || thread || ''}` },
     replyTo: [],
     key: thread ?? `${buyer} ${order ?? ''}`.trim(),
     text: ownWords(mail.text, { hosts: ETSY, links, aside: [mail.subject, name] }),

@@ -1,5 +1,6 @@
 // Google's notices of a review, which is answered in public, and what Facebook and Instagram send. Of a mail for a message on a
 // Facebook page no sample was ever found: all that comes from there is the network's own news, or unknown.
+import { ONLY_THERE } from '../contact/way.ts';
 import { nameInHeadline } from './notice-name.ts';
 import { leadsElsewhere, linksOf } from './own-links.ts';
 import { ownWords } from './own-words.ts';
@@ -23,7 +24,7 @@ export function readGoogleReview(mail: SourceFacts): SourceClaim | null {
   return {
     ...claim,
     shape: 'message',
-    person: { name: name || 'Google', address: `google-review:${reviewer || 'digest'}` },
+    person: { name: name || 'Google', address: `${ONLY_THERE}google/${reviewer || 'reviews'}` },
     replyTo: [],
     // A digest is of no reviewer, and next week's is another one.
     key: name === '' ? null : `${reviewer} ${business}`,

@@ -46,7 +46,7 @@ export type SourceClaim = {
   readonly source: MailSource;
   readonly channel: Channel;
   readonly shape: SourceShape;
-  /** The real person. Where the network tells no address, a handle such as "linkedin:jan-peeters" stands for it. */
+  /** The real person. Where the network tells no address, a handle ("linkedin:jan-peeters") or a number of its own stands for it. */
   readonly person: Address;
   /** Where an answer by mail goes; empty where none can. */
   readonly replyTo: readonly Address[];

@@ -1,5 +1,6 @@
 // Guests of Airbnb and Booking.com: both relay an answer by mail. Airbnb's address changes with every message, so the newest one is
 // answered and the thread is known by its link; Booking takes answers only from the address that the owner registered with it.
+import { ONLY_THERE } from '../contact/way.ts';
 import { nameFrom, nameInHeadline } from './notice-name.ts';
 import { idInLinks, leadsElsewhere, linksOf } from './own-links.ts';
 import { ownWords } from './own-words.ts';
@@ -29,7 +30,10 @@ export function readAirbnb(mail: SourceFacts): SourceClaim | null {
   return {
     ...claim,
     shape: 'message',
-    person: { name: name || 'Airbnb', address: `airbnb:${thread ?? name.toLowerCase().replaceAll(/\s+/g, '-')}` },
+    person: {
+      name: name || 'Airbnb',
+      address: `${ONLY_THERE}airbnb/${thread ?? name.toLowerCase().replaceAll(/\s+/g, '-')}`,
+    },
     replyTo: [{ name, address: relay.address }],
     key,
     text: ownWords(mail.text, { hosts: AIRBNB_HOSTS, links, aside: [mail.subject, name] }),
@@ -58,7 +62,7 @@ export function readBooking(mail: SourceFacts): SourceClaim | null {
   return {
     ...claim,
     shape: 'message',
-    person: { name: name || 'Booking.com', address: `booking:${number}` },
+    person: { name: name || 'Booking.com', address: `${ONLY_THERE}booking/${number}` },
     replyTo: [{ name, address: relay.address }],
     key: number,
     text: ownWords(mail.text, { hosts: BOOKING, links, aside: [mail.subject, name] }),
