@@ -51,7 +51,10 @@ export const acknowledgements: CliCommand = {
         })),
       };
       const lines = items.map(
-        (item) => `${iso(item.at)}  ${item.who}  ${item.subject}\n  ${acknowledgementWords(language, item)}`,
+        (item) =>
+          `${iso(item.at)}  ${item.who}  ${item.subject}\n  ${acknowledgementWords(language, item)}${
+            what === 'dry-run' ? `\n${item.text.replaceAll(/^/gm, '    ')}` : ''
+          }`,
       );
       return said(json, [mode.kind, ...lines].join('\n'));
     });

@@ -131,6 +131,7 @@ describe('the desk calls for one', () => {
     deskRefusal({
       now,
       receivedAt: now - MINUTE_MS,
+      accountSince: 0,
       situation: 'open',
       isAccountOn: true,
       isThrownAway: false,
@@ -148,6 +149,7 @@ describe('the desk calls for one', () => {
   });
   it.each<[string, Partial<DeskToAcknowledge>, string]>([
     ['what came while the machine slept', { receivedAt: now - 2 * HOUR_MS - 1 }, 'too-old'],
+    ['what lay there when the account was added', { accountSince: now }, 'too-old'],
     ['an account that does not send', { isAccountOn: false }, 'account-off'],
     ['what is in Spam', { isThrownAway: true }, 'spam'],
     ['what was answered on the phone meanwhile', { isAnswered: true }, 'answered'],

@@ -1,6 +1,6 @@
 // Whether an acknowledgement is called for as things stand on the desk: nobody answered, it is fresh, the person had none today, and
 // there is no flood. What the mail itself says is sender-guard.ts.
-import { HOUR_MS, type Instant } from '../instant.ts';
+import { HOUR_MS, SECOND_MS, type Instant } from '../instant.ts';
 import type { Refusal } from './refusal.ts';
 import type { AckSituation } from './texts.ts';
 
@@ -8,6 +8,8 @@ export type DeskToAcknowledge = {
   readonly now: Instant;
   /** When the server took the message in. */
   readonly receivedAt: Instant;
+  /** When its account was added: what lay there already is no news. */
+  readonly accountSince: Instant;
   readonly situation: AckSituation;
   /** Its account sends: connected, not paused, and not one that is kept by hand. */
   readonly isAccountOn: boolean;
@@ -31,7 +33,9 @@ export const ONE_PER_MS = 24 * HOUR_MS;
 export const CEILING_MS = HOUR_MS;
 
 export function deskRefusal(desk: DeskToAcknowledge): Refusal | null {
-  if (desk.now - desk.receivedAt > FRESH_MS) return 'too-old';
+  // Servers tell whole seconds.
+  const isFromBefore = desk.receivedAt + SECOND_MS <= desk.accountSince;
+  if (isFromBefore || desk.now - desk.receivedAt > FRESH_MS) return 'too-old';
   if (!desk.isAccountOn) return 'account-off';
   if (desk.isThrownAway) return 'spam';
   if (desk.isAnswered) return 'answered';

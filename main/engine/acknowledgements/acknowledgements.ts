@@ -4,22 +4,22 @@ import type { AcknowledgementMode } from '../../contract/acknowledgements.ts';
 import { failed, ok, type Failure } from '../../contract/errors.ts';
 import type { EngineEvent } from '../../contract/events.ts';
 import type { Settings } from '../../contract/settings.ts';
-import type { AccountId, ConversationId, DeliveryId, DeliveryView, MessageRowId } from '../../contract/views.ts';
-import { CEILING_MS, FRESH_MS } from '../../domain/acknowledgement/desk-guard.ts';
-import { exampleAcknowledgement } from '../../domain/acknowledgement/example.ts';
+import type { ConversationId, DeliveryId, DeliveryView, MessageRowId } from '../../contract/views.ts';
+import { CEILING_MS, FRESH_MS, ONE_PER_MS } from '../../domain/acknowledgement/desk-guard.ts';
 import { personOf } from '../../domain/acknowledgement/sender-guard.ts';
 import { DAY_MS, SECOND_MS, type Instant } from '../../domain/instant.ts';
 import type { OpenTime } from '../../domain/office-hours/open-time.ts';
 import type { Handlers } from '../host/engine.ts';
 import type { Ingest } from '../ingest/arrived.ts';
-import { deliveryView } from '../outbox/delivery-view.ts';
 import { peopleOf } from '../outbox/prepare-answer.ts';
 import type { Background } from '../ports/background.ts';
 import type { Cancel, Ports } from '../ports/ports.ts';
 import type { DeliveryRow } from '../store/delivery-table.ts';
 import type { Store } from '../store/store.ts';
-import { composeAcknowledgement, type ComposedLetter } from './compose.ts';
+import { composeAcknowledgement } from './compose.ts';
 import { planAcknowledgement, type Plan } from './plan.ts';
+import { createQueueLetter } from './queue-letter.ts';
+import { sendTrial } from './send-trial.ts';
 import { createSwitch } from './switch.ts';
 
 export type AcknowledgementDeps = {
@@ -55,6 +55,7 @@ export function createAcknowledgements(deps: AcknowledgementDeps): Acknowledgeme
   const { store, ports, settings, emit } = deps;
   const { clock, timers } = ports;
   const master = createSwitch(store);
+  const queueLetter = createQueueLetter({ ...deps, clock });
   const waiting = new Set<MessageRowId>();
   /** In the outbox, and perhaps still to be taken back. */
   const leaving = new Set<DeliveryId>();
@@ -130,7 +131,7 @@ export function createAcknowledgements(deps: AcknowledgementDeps): Acknowledgeme
     const { message, conversation, person } = plan;
     const account = store.accounts.get(conversation.account);
     if (account === null) return;
-    const letter = await composeAcknowledgement({
+    const composed = await composeAcknowledgement({
       from: peopleOf(store, account, message).from,
       to: person,
       text: plan.text,
@@ -142,14 +143,14 @@ export function createAcknowledgements(deps: AcknowledgementDeps): Acknowledgeme
       settings: settings.get(),
     });
     if (!isStarted) return;
-    if (letter === null) return note({ ...plan, kind: 'refused', refusal: 'no-mail-address' }, 'refused', null);
+    if (composed === null) return note({ ...plan, kind: 'refused', refusal: 'no-mail-address' }, 'refused', null);
     const isQueued = store.transaction(() => {
       // Composing took a moment: the owner may have answered, or another program have been quicker.
       const mode = master.at(clock.now());
       const again = mode.kind === 'on' ? planNow(message.id, mode) : null;
       if (again?.kind === 'refused') note(again, 'refused', null);
       if (again?.kind !== 'written' || again.text !== plan.text || again.statedAt !== plan.statedAt) return false;
-      const queued = queueLetter(account.id, conversation.id, plan.text, letter);
+      const queued = queueLetter({ account: account.id, conversation: conversation.id, text: plan.text, composed });
       note(again, 'sent', queued.messageRow);
       store.afterCommit(() => void leaving.add(queued.id));
       deps.settle([conversation.id]);
@@ -158,54 +159,6 @@ export function createAcknowledgements(deps: AcknowledgementDeps): Acknowledgeme
     if (isQueued) deps.look();
     // Its words changed underneath (a minute passed, a setting was saved): once more.
     else waiting.add(message.id);
-  };
-
-  const queueLetter = (
-    account: AccountId,
-    conversation: ConversationId | null,
-    text: string,
-    { mail, raw, messageId, sender, recipient }: ComposedLetter,
-  ): DeliveryRow => {
-    const now = clock.now();
-    const { rows } = deps.ingest([
-      {
-        account,
-        channel: 'email',
-        direction: 'out',
-        at: now,
-        size: raw.byteLength,
-        mail,
-        place: null,
-        ...(conversation === null ? {} : { conversation }),
-      },
-    ]);
-    const stored = rows[0] === undefined ? null : store.messages.get(rows[0]);
-    if (stored === null) throw new Error('ingest answered no row for our own acknowledgement');
-    const id = store.deliveries.add({
-      conversation: stored.conversation,
-      account,
-      messageRow: stored.id,
-      messageId,
-      subject: mail.subject,
-      // RFC 3834 3.3 lets this be empty. Ours it is: many submission servers refuse another, and a bounce tells the owner that
-      // his answer would not arrive either. It is no way into a loop: bounces are never acknowledged.
-      sender,
-      recipients: [recipient],
-      raw,
-      text,
-      leavesAt: now,
-      sendAt: null,
-      undoUntil: null,
-      decisionsBefore: null,
-      createdAt: now,
-    });
-    const row = store.deliveries.get(id);
-    if (row === null) throw new Error('the acknowledgement just queued is not there');
-    store.afterCommit(() => {
-      emit({ kind: 'delivery-changed', delivery: deliveryView(row) });
-      emit({ kind: 'conversations-changed', conversations: [row.conversation] });
-    });
-    return row;
   };
 
   const halt = (): void => {
@@ -265,44 +218,14 @@ export function createAcknowledgements(deps: AcknowledgementDeps): Acknowledgeme
         emit({ kind: 'acknowledgements-changed' });
         return ok(master.at(now));
       },
-      'acknowledgements.sendTest': async (asked) => {
-        const account = store.accounts
-          .list()
-          .find(({ connector, detachedAt }) => connector !== 'manual' && detachedAt === null);
-        if (account === undefined) return failed('not-possible-now', 'user', 'no account to send from');
-        const now = clock.now();
-        const { acknowledgements, targets, me } = settings.get();
-        const { firstMinutes } = targets[asked.channel];
-        const openTime = settings.officeHours(now);
-        const written = exampleAcknowledgement(acknowledgements.texts, asked, firstMinutes, me, now, openTime);
-        if (written.missing.length > 0) {
-          const field = written.missing[0] ?? '';
-          return failed('field-without-value', 'user', field, { field });
-        }
-        const owner = { name: account.name, address: account.email };
-        const letter = await composeAcknowledgement({
-          from: owner,
-          to: owner,
-          text: written.text,
-          subject: written.asked,
-          language: asked.language,
-          answers: null,
-          now,
-          uuid: ports.random.uuid(),
-          settings: settings.get(),
-        });
-        if (letter === null) return failed('sender-refused', 'user', `not an address: ${account.email}`);
-        const row = store.transaction(() => queueLetter(account.id, null, written.text, letter));
-        deps.look();
-        return ok(deliveryView(row));
-      },
+      'acknowledgements.sendTest': (wish) => sendTrial({ ...deps, queueLetter }, wish),
     },
     start: () => {
       isStarted = true;
       const now = clock.now();
       const mode = master.at(now);
       if (mode.kind === 'off') return;
-      store.acknowledgements.forgetBefore(now - KEPT_MS);
+      store.acknowledgements.forgetBefore(now - KEPT_MS, now - ONE_PER_MS);
       for (const row of store.deliveries.inState('queued')) {
         if (store.acknowledgements.isReply(row.messageRow)) leaving.add(row.id);
       }

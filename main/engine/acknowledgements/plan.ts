@@ -130,6 +130,7 @@ function standing(store: Store, message: MessageRow, conversation: ConversationR
   const roles = store.mailboxes.placesOf(message.id).map(({ role }) => role);
   const { turn, isFyi, decisions } = conversation;
   return {
+    accountSince: account?.createdAt ?? 0,
     isAccountOn: account !== null && account.connector !== 'manual' && !isAtRest(account),
     isThrownAway: message.isGone || roles.some((role) => role === 'junk' || role === 'trash'),
     isWaiting: turn === 'ours' && !isFyi && !message.signals.isCloser,

@@ -37,7 +37,8 @@ export type AcknowledgementTable = {
   /** The moment that was named to who waits in this conversation since then; what did not leave named none. */
   readonly statedIn: (conversation: ConversationId, waitingSince: Instant) => Instant | null;
   readonly list: (limit: number) => readonly AcknowledgementView[];
-  readonly forgetBefore: (before: Instant) => void;
+  /** Those of messages that are gone go sooner: before `orphans`. */
+  readonly forgetBefore: (before: Instant, orphans: Instant) => void;
 };
 
 type Row = {
@@ -103,7 +104,9 @@ export function createAcknowledgementTable(db: Database): AcknowledgementTable {
      FROM acknowledgement a LEFT JOIN message m ON m.id = a.message_id LEFT JOIN delivery d ON d.message_row_id = a.reply_id
      ORDER BY a.id DESC LIMIT ?`,
   );
-  const deleteBefore = db.prepare<[number]>('DELETE FROM acknowledgement WHERE at < ?');
+  const deleteBefore = db.prepare<[number, number]>(
+    'DELETE FROM acknowledgement WHERE at < ? OR (message_id IS NULL AND at < ?)',
+  );
 
   return {
     add: (acknowledgement) => void insert.run(acknowledgement),
@@ -115,7 +118,7 @@ export function createAcknowledgementTable(db: Database): AcknowledgementTable {
     countSince: (since, isRehearsal) => selectCount.get({ since, isRehearsal: Number(isRehearsal) }) ?? 0,
     statedIn: (conversation, waitingSince) => selectStated.get(conversation, waitingSince) ?? null,
     list: (limit) => selectList.all(limit).map(viewOf),
-    forgetBefore: (before) => void deleteBefore.run(before),
+    forgetBefore: (before, orphans) => void deleteBefore.run(before, orphans),
   };
 }
 
