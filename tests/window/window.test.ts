@@ -201,6 +201,18 @@ describe('by keyboard alone', () => {
 });
 
 describe('the window', () => {
+  test('asks on the road whether the opening hours travel along, once', async () => {
+    const context = await desk.browser.newContext({ timezoneId: 'Europe/Lisbon' });
+    const page = await context.newPage();
+    await page.goto(`${desk.address}dev/fixture.html?scene=desk&lang=nl&theme=light`);
+    const line = page.getByText('Je computer staat op Lissabon. Openingsuren blijven Brussel.');
+    await line.waitFor();
+    expect(await faults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Zo laten' }).click();
+    await line.waitFor({ state: 'detached' });
+    await context.close();
+  });
+
   test('shows twelve conversations at 1280 by 800', async () => {
     const { page } = await desk.open();
     const whole = await page

@@ -119,10 +119,10 @@ function ClosureWords({ remark }: { readonly remark: ClosureRemark | null }) {
     case undefined:
       return null;
     case 'reversed':
-      return <span className="wrong">{t('hoursMore.closureReversed')}</span>;
+      return <span className="closure-remark odd">{t('hoursMore.closureReversed')}</span>;
     case 'long':
-      return <span className="wrong">{t('hoursMore.closureLong', { count: remark.years })}</span>;
+      return <span className="closure-remark odd">{t('hoursMore.closureLong', { count: remark.years })}</span>;
     case 'overlap':
-      return <span className="help">{t('hoursMore.closureOverlap')}</span>;
+      return <span className="closure-remark">{t('hoursMore.closureOverlap')}</span>;
   }
 }
