@@ -1,5 +1,5 @@
-// A program to start, written as the Desktop Entry Specification 1.5 wants it ("The Exec key", "Possible value types"), and read
-// back. Which file, and when, is autostart-linux.ts. Pure.
+// A program to start, written as the Desktop Entry Specification wants it ("The Exec key", "Possible value types"), and read
+// back. Which file, and when, is autostart.ts. Pure.
 
 export type DesktopEntry = {
   readonly exec: readonly string[];
@@ -23,7 +23,7 @@ export const desktopEntry = (name: string, comment: string, command: readonly st
   [
     '[Desktop Entry]',
     'Type=Application',
-    'Version=1.5',
+    'Version=1.0',
     `Name=${asString(name)}`,
     `Comment=${asString(comment)}`,
     `Exec=${execLine(command)}`,
