@@ -85,47 +85,56 @@ export function createReview(deps: ReviewDeps): Review {
     };
   };
 
-  /** Writes down who joined, who is decided and who left, and tells how it stands. */
-  const view = (limit = SHOWN): ReviewView =>
-    store.transaction(() => {
-      const seen = look();
-      const day = dayOf(seen);
-      store.evenings.begin(day, seen.now);
-      const known = new Map(store.evenings.items(day).map((item) => [item.conversation, item]));
-      for (const id of seen.undecided) {
-        const item = known.get(id);
-        if (item === undefined) store.evenings.join(day, id, seen.now);
-        else if (item.decidedAt !== null) store.evenings.decide(day, id, null);
-      }
-      const settled = settledOf(seen);
-      for (const { item } of settled) {
-        if (item.decidedAt === null) store.evenings.decide(day, item.conversation, { at: seen.now, before: null });
-      }
-      const stays = new Set([...seen.undecided, ...settled.map(({ item }) => item.conversation)]);
-      for (const id of known.keys()) if (!stays.has(id)) store.evenings.leave(day, id);
-      const ordered = skippedLast(seen.undecided, known);
-      return {
-        ...stateOf(seen, settled.length),
-        undecided: ordered.slice(0, limit).flatMap((id) => queue.item(id) ?? []),
-        decisions: settled.slice(0, DECISIONS_SHOWN).map(({ decision }) => decision),
-        tally: tallyOf(settled),
-        slots: slotsFrom(seen, seen.evening.planDay),
-        sendsAt: seen.openTime.isOpenAt(seen.now) ? null : seen.openTime.nextOpening(seen.now),
-      };
-    });
+  /**
+   * Writes down who joined, who is decided and who left, and tells how it stands. Everything is read before the first word is
+   * written: a transaction that begins by reading fails when the command line writes in between.
+   */
+  const view = (limit = SHOWN): ReviewView => {
+    const seen = look();
+    const day = dayOf(seen);
+    const known = new Map(store.evenings.items(day).map((item) => [item.conversation, item]));
+    const settled = settledOf(seen);
+    const stays = new Set([...seen.undecided, ...settled.map(({ item }) => item.conversation)]);
+    const joined = seen.undecided.filter((id) => !known.has(id));
+    const reopened = seen.undecided.filter((id) => known.get(id)?.decidedAt != null);
+    const noted = settled.filter(({ item }) => item.decidedAt === null);
+    const left = [...known.keys()].filter((id) => !stays.has(id));
+    const isBegun = store.evenings.get(day) !== null;
+    if (!isBegun || joined.length + reopened.length + noted.length + left.length > 0) {
+      store.transaction(() => {
+        store.evenings.begin(day, seen.now);
+        for (const id of joined) store.evenings.join(day, id, seen.now);
+        for (const id of reopened) store.evenings.decide(day, id, null);
+        for (const { item } of noted) store.evenings.decide(day, item.conversation, { at: seen.now, before: null });
+        for (const id of left) store.evenings.leave(day, id);
+      });
+    }
+    return {
+      ...stateOf(seen, settled.length),
+      undecided: skippedLast(seen.undecided, known)
+        .slice(0, limit)
+        .flatMap((id) => queue.item(id) ?? []),
+      decisions: settled.slice(0, DECISIONS_SHOWN).map(({ decision }) => decision),
+      tally: tallyOf(settled),
+      slots: slotsFrom(seen, seen.evening.planDay),
+      sendsAt: seen.openTime.isOpenAt(seen.now) ? null : seen.openTime.nextOpening(seen.now),
+    };
+  };
 
   /** Together with what it says in the review, or not at all. */
-  const choose = (id: ConversationId, choice: EveningChoice): Result<ReviewView> =>
-    store.transaction(() => {
-      const seen = look();
-      const decided = decide(id, (conversation) => decisionsFor(conversation, choice, seen.now));
-      if (!decided.ok) return decided;
-      const day = dayOf(seen);
+  const choose = (id: ConversationId, choice: EveningChoice): Result<ReviewView> => {
+    if (store.conversations.get(id) === null) return failed('not-found', 'never', `conversation ${id}`);
+    const seen = look();
+    const day = dayOf(seen);
+    const decided = store.transaction(() => {
       store.evenings.begin(day, seen.now);
       store.evenings.join(day, id, seen.now);
-      store.evenings.decide(day, id, { at: seen.now, before: decided.value });
-      return ok(view());
+      const before = decide(id, (conversation) => decisionsFor(conversation, choice, seen.now));
+      if (before.ok) store.evenings.decide(day, id, { at: seen.now, before: before.value });
+      return before;
     });
+    return decided.ok ? ok(view()) : decided;
+  };
 
   const takeBack: Handlers['evening.undo'] = async ({ conversation }) => {
     const seen = look();
