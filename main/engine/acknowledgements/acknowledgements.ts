@@ -60,6 +60,7 @@ export function createAcknowledgements(deps: AcknowledgementDeps): Acknowledgeme
   /** In the outbox, and perhaps still to be taken back. */
   const leaving = new Set<DeliveryId>();
   let isStarted = false;
+  let isArmed = false;
   let cancel: Cancel = () => {};
   let underWay: Promise<void> | null = null;
 
@@ -76,9 +77,13 @@ export function createAcknowledgements(deps: AcknowledgementDeps): Acknowledgeme
       }
     }
   };
+  /** Messages come in thousands during a first sync: they are one look, and one reading of the switch. */
   const soon = (delayMs: number): void => {
-    cancel();
+    if (isArmed) return;
+    isArmed = true;
     cancel = timers.after(delayMs, () => {
+      isArmed = false;
+      if (master.since() === null) waiting.clear();
       if (!isStarted || underWay !== null || waiting.size === 0) return;
       if (deps.isCatchingUp()) return soon(LOOK_AGAIN_MS);
       underWay = work().finally(() => {
@@ -173,8 +178,9 @@ export function createAcknowledgements(deps: AcknowledgementDeps): Acknowledgeme
   const takeBackAnswered = (conversations: readonly ConversationId[]): void => {
     for (const id of leaving) {
       const row = store.deliveries.get(id);
-      if (row === null || row.state !== 'queued') leaving.delete(id);
-      if (row === null || !conversations.includes(row.conversation)) continue;
+      // What is being sent may come back to wait for another attempt.
+      if (row === null || (row.state !== 'queued' && row.state !== 'sending')) leaving.delete(id);
+      if (row?.state !== 'queued' || !conversations.includes(row.conversation)) continue;
       const conversation = store.conversations.get(row.conversation);
       if (conversation?.turn === 'ours' && conversation.decisions.doneAt === null) continue;
       store.transaction(() => {
@@ -235,7 +241,7 @@ export function createAcknowledgements(deps: AcknowledgementDeps): Acknowledgeme
     },
     hear: (event) => {
       if (!isStarted) return;
-      if (event.kind === 'message-stored' && master.since() !== null) {
+      if (event.kind === 'message-stored') {
         waiting.add(event.message);
         soon(0);
       }
