@@ -47,7 +47,12 @@ export function SnoozeSheet({ item, onClose }: ItemSheetProps) {
   );
 }
 
-export function ReplyBySheet({ item, onClose }: ItemSheetProps) {
+type PromisingProps = ItemSheetProps & {
+  /** What he means may be a promise that he made. */
+  readonly onPromise: () => void;
+};
+
+export function ReplyBySheet({ item, onClose, onPromise }: PromisingProps) {
   const { t } = useTranslation();
   const desk = useDesk();
   const set = (at: number | null): void => {
@@ -57,16 +62,28 @@ export function ReplyBySheet({ item, onClose }: ItemSheetProps) {
   return (
     <Dialog title={t('when.replyByTitle')} onClose={onClose}>
       <Moment presets={replyByPresets} onChoose={set} />
-      {item.replyByFrom === 'hand' && (
-        <Button look="quiet" size="small" onClick={() => set(null)}>
-          {t('when.clearHand')}
-        </Button>
-      )}
+      <div className="row-of-buttons">
+        {item.replyByFrom === 'hand' && (
+          <Button look="quiet" size="small" onClick={() => set(null)}>
+            {t('when.clearHand')}
+          </Button>
+        )}
+        <PromiseButton item={item} onPromise={onPromise} />
+      </div>
     </Dialog>
   );
 }
 
-export function FollowUpSheet({ item, onClose }: ItemSheetProps) {
+function PromiseButton({ item, onPromise }: Pick<PromisingProps, 'item' | 'onPromise'>) {
+  const { t } = useTranslation();
+  return (
+    <Button look="quiet" size="small" icon="promise" hint="Shift+W" onClick={onPromise}>
+      {t(item.promise === null ? 'promise.add' : 'promise.change')}
+    </Button>
+  );
+}
+
+export function FollowUpSheet({ item, onClose, onPromise }: PromisingProps) {
   const { t } = useTranslation();
   const desk = useDesk();
   const moments = useMoments();
@@ -102,6 +119,7 @@ export function FollowUpSheet({ item, onClose }: ItemSheetProps) {
               {t('followUp.asAsked')}
             </Button>
           )}
+          <PromiseButton item={item} onPromise={onPromise} />
         </div>
       </div>
     </Dialog>

@@ -26,6 +26,11 @@ export function Sheets({ sheet, actions, onClose }: SheetsProps) {
   const { t } = useTranslation();
   // The conversation at the moment of opening: the list may move underneath.
   const [about] = useState(actions.current);
+  const goToPromise = (): void => {
+    onClose();
+    // This sheet must be gone first.
+    requestAnimationFrame(() => actions.run('promise-moment'));
+  };
   switch (sheet) {
     case null:
       return null;
@@ -52,9 +57,9 @@ export function Sheets({ sheet, actions, onClose }: SheetsProps) {
     case 'plan':
       return about === null ? null : <PlanSheet item={about} onClose={onClose} />;
     case 'reply-by':
-      return about === null ? null : <ReplyBySheet item={about} onClose={onClose} />;
+      return about === null ? null : <ReplyBySheet item={about} onClose={onClose} onPromise={goToPromise} />;
     case 'follow-up':
-      return about === null ? null : <FollowUpSheet item={about} onClose={onClose} />;
+      return about === null ? null : <FollowUpSheet item={about} onClose={onClose} onPromise={goToPromise} />;
     case 'promise':
       return about === null ? null : (
         <PromiseSheet conversation={about.conversation} who={about.who} promise={about.promise} onClose={onClose} />

@@ -19,6 +19,8 @@ type WhenFieldProps = {
   readonly moments: Moments;
   /** An earlier moment makes no sense here, and is said to. */
   readonly notBefore?: Instant;
+  /** A day stands for its close. */
+  readonly isByThen?: boolean;
   /** Enter in the empty field takes the first preset. */
   readonly entersFirst?: boolean;
   readonly onChoose: (at: Instant) => void;
@@ -31,6 +33,7 @@ export function WhenField({
   language,
   moments,
   notBefore,
+  isByThen = false,
   entersFirst = false,
   onChoose,
 }: WhenFieldProps) {
@@ -39,7 +42,9 @@ export function WhenField({
   const inputId = useId();
   const readId = useId();
   const understood: Understood | null =
-    text.trim() === '' ? null : understandWhen({ text, now, zone: hours.zone, language, hours });
+    text.trim() === ''
+      ? null
+      : understandWhen({ text, now, zone: hours.zone, language, hours, means: isByThen ? 'end' : 'beginning' });
   const isTooEarly = (at: Instant): boolean => notBefore !== undefined && at < notBefore;
   const at = understood?.kind === 'moment' && !isTooEarly(understood.at) ? understood.at : null;
   const others = understood?.kind === 'moment' ? understood.others.filter((other) => !isTooEarly(other)) : [];

@@ -16,6 +16,8 @@ export type WhenQuestion = {
   /** French is read only when it is said to be French; else it decides only where Dutch and English differ ("half three"). */
   readonly language: Language | null;
   readonly hours: OfficeHours;
+  /** Which end of a day or part of it is meant: "vrijdag" is its opening, but what is promised by then is due at its close. */
+  readonly means?: WhenDesk['means'];
 };
 
 export type Understood =
@@ -51,8 +53,8 @@ export function understandWhen(question: WhenQuestion): Understood {
 const SAID_PAST =
   /\b(?:(?:eer)?gister\p{L}*|daarnet|daarstraks|zopas|(?:vorige|afgelopen|verleden) \p{L}+|geleden|yesterday|last (?:week|month|night|\p{L}+day)|ago|hier|avant-hier|il y a)(?![\p{L}])/u;
 
-const deskOf = ({ zone, hours, now }: WhenQuestion): WhenDesk => ({
+const deskOf = ({ zone, hours, now, means = 'beginning' }: WhenQuestion): WhenDesk => ({
   now,
   openTime: createOpenTime(hours.zone === zone ? hours : { ...hours, zone }),
-  means: 'beginning',
+  means,
 });

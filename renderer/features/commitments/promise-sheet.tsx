@@ -108,6 +108,7 @@ function Moment({ onChoose }: { readonly onChoose: (at: number) => void }) {
       hours={hours}
       language={language}
       moments={moments}
+      isByThen
       onChoose={onChoose}
     />
   );

@@ -18,6 +18,7 @@ export const commitments = {
     more_other: '{{count}} more promises',
     toConfirm: 'Promise to confirm: “{{words}}”',
     add: 'Add a promise',
+    change: 'Move the promise',
     addTitle: 'What did you promise?',
     words: 'Promise',
     wordsPlaceholder: 'e.g. bring samples, send the quote',

@@ -17,6 +17,7 @@ export const commitments = {
     more_other: 'Nog {{count}} beloften',
     toConfirm: 'Belofte te bevestigen: “{{words}}”',
     add: 'Belofte toevoegen',
+    change: 'Belofte verzetten',
     addTitle: 'Wat beloofde je?',
     words: 'Belofte',
     wordsPlaceholder: 'bv. stalen brengen, offerte sturen',
