@@ -11,6 +11,8 @@ const PLEASE_DO = oneOf`
   open|use (?:the|this|only)|copy|paste|go to|log|subscribe|unsubscribe|rate|disregard|ignore
   contact (?:us|our|the)|e-?mail us|write to|reach out to us
   complete (?:your|the)|verify|update your|accept our
+  (?:contact|e-?mail|write|write to) \S+@|call 1[- ]\d|respond to our|fill out (?:this|our)
+  sign (?:in|up|into)|log ?in|retain|save this|bear with|know that|do not (?:reply|respond)
 `;
 const COURTESY = oneOf`
   # en
@@ -42,7 +44,7 @@ export const FORMULA = anywhere('i')`
 const GREETING = oneOf`
   hoi|hallo|hey|hi|hee|dag|beste|goedemorgen|goedemiddag|goedenavond
   bonjour|hello|sorry
-  en|maar|ja|and|but|so
+  en|maar|ja|and|but|so|also|plus|btw|ook|trouwens|aussi
   # what is answered first
   bedankt|dank (?:je|u|jullie)(?: wel)?|dankjewel|ok(?:é|e|ay|i)?|oki|top|prima|super|perfect|mooi|fijn|akkoord|in orde|is goed|nee
   thanks|thank you|thx|great|cool|perfect|yes|no|merci|parfait|d['’]accord|oui|et|mais|danke|gut|und|aber

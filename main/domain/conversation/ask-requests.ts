@@ -84,12 +84,12 @@ const LIKE = oneOf`like|love|prefer|appreciate`;
 /** "I would like to thank you" wants nothing. */
 const ONLY_POLITE = oneOf`
   to (?:thank|offer|share|welcome|introduce|remind|inform|congratulate|invite everyone|apologi[sz]e)
+  to (?:personally thank|help|reward|give you|draw|take|highlight|ensure|assure|clarify|let you|say|start|wish|point)
   your
   the (?:way|opportunity)
 `;
 const YOU_SHOULD = oneOf`
-  should|may want to|might(?: want to)?
-  need to|will need to|must|have to
+  should|need to|will (?:still )?need to
   could (?:also )?(?:give|send|call|set|check|add)
 `;
 const DO_THIS = oneOf`
@@ -104,7 +104,7 @@ const EN: readonly RegExp[] = [
   anywhere('iu')`
     ^(?:(?:and|or|so|but|also|then|maybe|perhaps|[\p{L}]+,) )?(?:${CAN_WE}) (?:${SOMEBODY})\b
   `,
-  wholeWords('i')`please|pls|plz|kindly`,
+  anywhere('i')`(?<!\b(?:to|will) )\b(?:please|pls|plz|kindly)\b`,
   anywhere('i')`
     (?<!\b(?:${NOT_BEFORE_LET}) )\blet (?:me|us) know\b
     \b(?:get|come) back to (?:me|us)\b
@@ -115,15 +115,17 @@ const EN: readonly RegExp[] = [
     \b(?:i|we)(?:['’]d| would| should)? (?:also |really |very much |still )?(?:${LIKE}) (?!${ONLY_POLITE})
   `,
   wholeWords('i')`
-    (?:i|we) (?:also |really |still |just )?(?:need|want|expect) (?:to (?!thank)|you|an?|your|the|that|it|some)
+    (?:i|we) (?:also |really |still |just )?(?:need|want|expect) (?!${ONLY_POLITE})(?:to|you|an?|your|the|that|it|some)\b
     need to know
   `,
   wholeWords('i')`
-    (?:i am|i['’]m|we are|we['’]re|just) (?:still )?(?:wondering|looking for|interested in|waiting|trying to)
-    was (?:also )?wondering
+    (?:i am|i['’]m|we are|we['’]re|just) (?:still )?(?:wondering|looking for|interested in|waiting)
+    (?:was|were) (?:also |just )?wondering
+  (?:just )?want(?:ed)? to (?:check|confirm|ask)
+  helpful if you
   `,
   anywhere('iu')`
-    ^(?:\p{L}+, ?)?(?:let['’;]?s|lets) (?!you|me|us|sum|say|see|face)\p{L}+
+    ^(?:\p{L}+, ?)?(?:let['’;]?s|lets) (?!(?:you|me|us|sum|say|see|face)\b)\p{L}+
     \bany (?:chance|news|update on|thoughts|ideas)\b
     \bif (?:at all )?possible\b
     \bwhy don['’]t (?:you|we)\b
