@@ -58,6 +58,16 @@ it('an answer of ours wakes and reopens too, but keeps the date: it may be taken
 });
 
 it('two conversations that become one are done only if both were', () => {
-  expect(decisionsMerged(decided, true)).toBe(decided);
-  expect(decisionsMerged(decided, false)).toMatchObject({ doneAt: null, doneBecause: null, snoozedUntil: 99 });
+  expect(decisionsMerged(decided, { doneAt: 7 })).toBe(decided);
+  expect(decisionsMerged(decided, { doneAt: null })).toMatchObject({
+    doneAt: null,
+    doneBecause: null,
+    snoozedUntil: 99,
+  });
+});
+it('a merged conversation is watched as was decided for the newer of the two answers', () => {
+  const followUp = { answerAt: 8, at: 50 };
+  expect(decisionsMerged(decided, { doneAt: 7, followUp }).followUp).toEqual(followUp);
+  const newer = { ...decided, followUp: { answerAt: 9, at: null } };
+  expect(decisionsMerged(newer, { doneAt: 7, followUp })).toBe(newer);
 });

@@ -27,7 +27,13 @@ export function decisionsAfter(decisions: Decisions, { message, isNewest, turnBe
   return isUnmoved ? decisions : { ...decisions, doneAt: null, doneBecause: null, snoozedUntil: null, replyByHand };
 }
 
-/** Two conversations turn out to be one. The older one's decisions stay; it is done only if both were. */
-export function decisionsMerged(older: Decisions, isOtherDone: boolean): Decisions {
-  return isOtherDone ? older : { ...older, doneAt: null, doneBecause: null };
+/**
+ * Two conversations turn out to be one. The older one's decisions stay; it is done only if both were, and the watch that was decided
+ * for the newer answer counts.
+ */
+export function decisionsMerged(older: Decisions, other: Pick<Decisions, 'doneAt' | 'followUp'>): Decisions {
+  const [mine, theirs] = [older.followUp ?? null, other.followUp ?? null];
+  const isTheirs = theirs !== null && (mine === null || theirs.answerAt > mine.answerAt);
+  const watched = isTheirs ? { ...older, followUp: theirs } : older;
+  return other.doneAt !== null ? watched : { ...watched, doneAt: null, doneBecause: null };
 }

@@ -134,5 +134,5 @@ export function mergeInto(store: Store, kept: ConversationId, other: Conversatio
   const otherRow = store.conversations.get(other);
   if (keptRow === null || otherRow === null) return;
   store.conversations.merge(kept, other);
-  store.conversations.decide(kept, decisionsMerged(keptRow.decisions, otherRow.decisions.doneAt !== null));
+  store.conversations.decide(kept, decisionsMerged(keptRow.decisions, otherRow.decisions));
 }
