@@ -56,6 +56,7 @@ export const ACTION_NAMES = [
   'learned',
   'add-account',
   'availability',
+  'acknowledgements',
   'notifications',
   'pause-hour',
   'pause-tomorrow',
@@ -158,6 +159,8 @@ export function createActions(desk: Desk, openSheet: (sheet: SheetName) => void)
         return place.setState({ view: { kind: name }, isReading: false });
       case 'settings':
         return place.setState({ view: { kind: 'settings', tab: 'general' } });
+      case 'acknowledgements':
+        return place.setState({ view: { kind: 'settings', tab: 'acknowledgements' } });
       case 'learned':
         return place.setState({ view: { kind: 'settings', tab: 'learned' } });
       case 'pause-hour':

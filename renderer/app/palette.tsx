@@ -46,6 +46,12 @@ export function Palette({ actions, onClose }: { readonly actions: Actions; reado
         ]),
     { id: 'source', words: t('sources.action'), shown: '', act: () => actions.run('source') },
     { id: 'learned', words: t('settings.tab.learned'), shown: '', act: () => actions.run('learned') },
+    {
+      id: 'acknowledgements',
+      words: t('keys.goTo', { place: t('settings.tab.acknowledgements') }),
+      shown: '',
+      act: () => actions.run('acknowledgements'),
+    },
     { id: 'person-data', words: t('ownData.personAction'), shown: '', act: () => actions.run('person-data') },
     ...SECTIONS.map((section) => ({
       id: `go-${section}`,

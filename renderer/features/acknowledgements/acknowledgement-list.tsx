@@ -58,7 +58,7 @@ function OneAcknowledgement({ item }: { readonly item: AcknowledgementView }) {
         <span className="soft ack-at">{moments.short(item.at)}</span>
         <span className="ack-outcome">
           {acknowledgementWords(language, item)}
-          {item.statedAt !== null && `, ${t('acks.promised', { when: moments.when(item.statedAt) })}`}
+          {item.statedAt !== null && ` · ${t('acks.promised', { when: moments.when(item.statedAt) })}`}
         </span>
       </summary>
       {item.text !== '' && (

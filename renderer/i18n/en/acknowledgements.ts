@@ -42,7 +42,7 @@ export const acknowledgements = {
     filter: { all: 'All', sent: 'Sent or on trial', refused: 'Not sent' },
     empty: 'Nothing yet.',
     emptyOff: 'Switch acknowledgements on to see what would be sent.',
-    promised: 'named {{when}}',
+    promised: 'answer by {{when}}',
     open: 'Open the conversation',
     card: 'Acknowledgement',
   },

@@ -42,7 +42,7 @@ export const acknowledgements = {
     filter: { all: 'Alles', sent: 'Verstuurd of op proef', refused: 'Niet verstuurd' },
     empty: 'Nog niets.',
     emptyOff: 'Zet ontvangstberichten aan om te zien wat er verstuurd zou worden.',
-    promised: 'noemde {{when}}',
+    promised: 'antwoord voor {{when}}',
     open: 'Open het gesprek',
     card: 'Ontvangstbericht',
   },
