@@ -1,6 +1,7 @@
 // Who is to be erased, and which mail that touches. What he wrote, and what was written to him alone, goes. Mail that others have a
 // part in stays theirs: in it his name and address are blacked out, and what it quotes of him is cut off.
 import type { ConversationId, MessageRowId } from '../../contract/views.ts';
+import { isMailAddress } from '../../domain/contact/way.ts';
 import type { Store } from '../store/store.ts';
 
 export type Person = {
@@ -52,6 +53,12 @@ export function touchedBy({ people, messages, conversations, accounts }: Rooms, 
       touched.add(message.conversation);
     } else {
       naming.add(id);
+    }
+  }
+  // Whom only a network knows is written to under its own addresses.
+  if (!isMailAddress(address)) {
+    for (const { id, direction } of people.conversationsWith(address).flatMap(messages.ofConversation)) {
+      if (direction === 'out') goes.add(id);
     }
   }
   const quoting = new Set(

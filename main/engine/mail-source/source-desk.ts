@@ -34,8 +34,8 @@ export function createSourceDesk(store: Store): SourceDesk {
         const { mail } = message;
         const source = weighSource(mail, sourceFor(mail), { account, own, rules, habits });
         if (source === null) return { ...arriving, source };
-        const { claim, isBelieved, kind } = source;
-        const read = isBelieved ? { ...mail, kind, replyTo: claim.replyTo } : { ...mail, kind };
+        const { claim, isBelieved, kind, behind } = source;
+        const read = isBelieved ? { ...mail, kind, replyTo: behind } : { ...mail, kind };
         return {
           ...arriving,
           source,

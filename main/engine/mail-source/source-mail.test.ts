@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { isMailAddress } from '../../domain/contact/way.ts';
 import { parseMail } from '../channels/email/parse/parse-mail.ts';
+import { personAt, touchedBy } from '../erasure/person.ts';
 import { prepareMail } from '../ingest/prepared-mail.ts';
 import { createSearch } from '../search/search.ts';
 import { EXPECTED_SOURCES, createSourceDesk, OWN_SERVER, sourceMail } from '../../../tests/helpers/source-mails.ts';
@@ -22,8 +24,9 @@ describe('a mail that stands for something else', () => {
       customer: { name: expected.name, address: expected.address },
     });
     expect(desk.store.sources.get(row)).toMatchObject({ source: expected.source, standing: 'accepted' });
-    const { 'reply-to': replyTo } = desk.store.messages.people(row);
-    expect(replyTo.map(({ address }) => address)).toEqual(expected.replyTo === undefined ? [] : [expected.replyTo]);
+    const people = desk.store.messages.people(row)['reply-to'].map(({ address }) => address);
+    expect(people.filter(isMailAddress)).toEqual(expected.replyTo === undefined ? [] : [expected.replyTo]);
+    expect(desk.store.people.messagesOf(expected.address ?? '')).toEqual([row]);
     expect(desk.item(row)).toMatchObject({ turn: 'ours', who: expected.name });
     expect(desk.item(row).preview).toBe(expected.text?.replaceAll(/\s+/g, ' '));
   });
@@ -63,6 +66,19 @@ describe('a mail that stands for something else', () => {
     const row = desk.take(sourceMail(name));
     expect(messageAt(row)).toMatchObject({ channel: 'email', kind: 'human' });
     expect(desk.store.sources.get(row)).toMatchObject({ standing: 'ask', thread: null });
+  });
+  it('is erased with the person behind it, though its sender is the network', () => {
+    const rows = ['airbnb-first', 'airbnb-second'].map((name) => desk.take(sourceMail(name)));
+    const answer = desk.sentElsewhere({
+      messageId: 'antwoord@x',
+      inReplyTo: ['airbnb-second@out.example'],
+      to: [{ name: 'Maya', address: '1a2b3c@reply.airbnb.com' }],
+    });
+    desk.take(sourceMail('linkedin-message-nl'));
+    const maya = personAt(desk.store, 'within:airbnb/2213344556');
+    expect(maya?.names).toEqual(['Maya']);
+    const goes = maya === null ? null : touchedBy(desk.store, maya).goes;
+    expect(goes).toEqual(new Set([...rows, answer]));
   });
   it('stays mail, in the queue, when it is from the network but of a shape we do not know', () => {
     const row = desk.take(sourceMail('linkedin-message-nl').replaceAll('/messaging/thread/', '/nieuw/'));

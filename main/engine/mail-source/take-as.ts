@@ -58,7 +58,7 @@ export function takeAs(store: Store, id: MessageRowId, weighed: Weighed): readon
     from: row.from,
     preview: previewOf(words),
     signals: isAsking ? findSignals({ subject: row.subject, text: words }) : NO_SIGNALS,
-    people: { ...store.messages.people(id), 'reply-to': claim.replyTo },
+    people: { ...store.messages.people(id), 'reply-to': weighed.behind },
   });
   store.sources.setRoute(id, claim.channel, kind);
   indexAnew(store, [id]);

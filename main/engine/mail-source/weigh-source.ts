@@ -2,7 +2,7 @@
 // the sender. What is believed decides channel, customer, thread and the words; everything else stays plain mail, with the reason.
 import { hash } from 'node:crypto';
 import { companyGuess } from '../../domain/contact/company-guess.ts';
-import type { MailKind } from '../../domain/conversation/message.ts';
+import type { Address, MailKind } from '../../domain/conversation/message.ts';
 import { isBelieved, judgeClaim, kindOfSource, type Standing } from '../../domain/mail-source/judge-claim.ts';
 import { claimByRule, fitsRule } from '../../domain/mail-source/owner-rule.ts';
 import { domainOf, isWithin, senderProof } from '../../domain/mail-source/sender-proof.ts';
@@ -18,6 +18,8 @@ export type Weighed = {
   readonly standing: Standing;
   readonly isBelieved: boolean;
   readonly kind: MailKind;
+  /** Who is behind it, and where an answer by mail goes: kept as its Reply-To, so that he is found, exported and erased by it. */
+  readonly behind: readonly Address[];
   /** null: not believed, or not to be joined by it. */
   readonly thread: string | null;
 };
@@ -57,9 +59,15 @@ function weighed(account: Pick<AccountRow, 'id'>, mail: WeighedMail, claim: Sour
     claim,
     standing,
     isBelieved: isTaken,
+    behind: behindOf(claim),
     kind: kindOfSource(claim, standing, mail.kind),
     thread: isTaken && claim.key !== null ? threadDigest(account, claim, claim.key) : null,
   };
+}
+
+function behindOf({ shape, person, replyTo }: SourceClaim): readonly Address[] {
+  const isNamed = replyTo.some(({ address }) => address.toLowerCase() === person.address.toLowerCase());
+  return shape !== 'message' || isNamed ? replyTo : [person, ...replyTo];
 }
 
 /** A digest, as the key may hold an address: what is erased must not be left over here. */

@@ -54,7 +54,11 @@ export async function prepareAnswer(
   const reached = [...to, ...cc].map(({ address }) => ({ address, sendable: sendableAddress(address) }));
   const unreachable = reached.find(({ sendable }) => sendable === null);
   if (to.length === 0) {
-    return failed(isCarried(store, parent) ? 'answered-on-network' : 'not-possible-now', 'user', 'nobody to answer');
+    return failed(
+      isCarriedMail(store, parent) ? 'answered-on-network' : 'not-possible-now',
+      'user',
+      'nobody to answer',
+    );
   }
   if (sender === null) return failed('sender-refused', 'user', `not an address: ${from.address}`);
   if (unreachable !== undefined) {
@@ -138,7 +142,9 @@ export function peopleOf(store: AnswerStore, account: AccountRow, answered: Mess
   const own = new Set(store.accounts.list().flatMap(({ addresses }) => addresses));
   const deliveredTo = [...(headers['delivered-to'] ?? []), ...(headers['x-original-to'] ?? [])];
   // A telephone number is no recipient.
-  const reachable = isNote(answered) ? people['reply-to'].filter(({ address }) => isMailAddress(address)) : null;
+  const isCarried = isCarriedMail(store, answered);
+  const reachable =
+    isNote(answered) || isCarried ? people['reply-to'].filter(({ address }) => isMailAddress(address)) : null;
   const isUnreachable = reachable !== null && !isMailAddress(answered.from.address);
   return replyPeople(
     {
@@ -148,7 +154,7 @@ export function peopleOf(store: AnswerStore, account: AccountRow, answered: Mess
       to: people.to,
       cc: people.cc,
       deliveredTo: deliveredTo.map((address) => address.replace(/[<>\s]/g, '')),
-      isCarried: isCarried(store, answered),
+      isCarried,
     },
     account,
     own,
@@ -157,19 +163,16 @@ export function peopleOf(store: AnswerStore, account: AccountRow, answered: Mess
 
 /** Of a network's notice only what the customer wrote: the rest is for the owner, and full of his links. */
 function quotedOf(store: AnswerStore, parent: MessageRow): { from: Address; at: Instant; text: string } {
+  const { at, from } = parent;
+  const text = store.bodies.text(parent.id);
   const source = viewSource(store, parent);
-  const isOthers = source !== null && isBelieved(source.standing);
-  return {
-    from: isOthers
-      ? { ...(store.messages.people(parent.id)['reply-to'][0] ?? parent.from), name: source.person.name }
-      : parent.from,
-    at: parent.at,
-    text: (isOthers ? source.text : '') || store.bodies.text(parent.id),
-  };
+  if (source === null || !isBelieved(source.standing)) return { from, at, text };
+  const reached = store.messages.people(parent.id)['reply-to'].find(({ address }) => isMailAddress(address));
+  return { from: { name: source.person.name, address: (reached ?? from).address }, at, text: source.text || text };
 }
 
 /** Whoever is behind it is in Reply-To; where nobody is, it is not answered by mail. */
-const isCarried = (store: AnswerStore, { id, kind }: MessageRow): boolean => {
+const isCarriedMail = (store: AnswerStore, { id, kind }: MessageRow): boolean => {
   const source = store.sources.get(id);
   return source !== null && isBelieved(source.standing) && kind === 'human';
 };
