@@ -34,6 +34,11 @@ describe('where a reply-by comes from', () => {
     expect(closing('2026-11-20T16:40')).toBe('tot 16:40 te beantwoorden');
     expect(closing('2026-11-21T09:05')).toBe('tot morgen 9:05 te beantwoorden');
   });
+  it('is the promise, in its own words', () => {
+    const promised = { ...item({ replyByFrom: 'commitment' }), promise: { words: 'Vrijdag bel ik u.' } };
+    expect(sourceWords('nl', promised, NOW, 'Europe/Brussels')).toBe('beloofd: “Vrijdag bel ik u.”');
+    expect(words({ replyByFrom: 'commitment' }, 'en')).toBe('promised by you');
+  });
   it('is nobody where there is none', () => {
     expect(words({ replyByFrom: null })).toBeNull();
   });

@@ -24,6 +24,18 @@ describe('moments that were written down for it', () => {
   });
 });
 
+describe('a day by which something is promised', () => {
+  it('stands for its close', () => {
+    const question = { language: 'nl', now: SAID_AT, zone: SHOP_OF_MOMENTS.zone, hours: SHOP_OF_MOMENTS } as const;
+    const opening = understandWhen({ ...question, text: 'vrijdag' });
+    const close = understandWhen({ ...question, text: 'vrijdag', means: 'end' });
+    if (opening.kind !== 'moment' || close.kind !== 'moment') throw new Error('not understood');
+    const { clock, endOfWorkingDay } = createOpenTime(SHOP_OF_MOMENTS);
+    expect(clock.at(close.at).day).toBe(clock.at(opening.at).day);
+    expect(close.at).toBe(endOfWorkingDay(opening.at));
+  });
+});
+
 describe('a moment that may be another', () => {
   it('is next week’s Friday, or this week’s', () => {
     expect(understand('volgende vrijdag')).toEqual({

@@ -35,6 +35,18 @@ export function TargetSettings() {
         }))}
         onValue={(days) => set({ followUp: { workingDays: Number(days) } })}
       />
+      <div>
+        <Segments
+          label={t('promiseSetting.label')}
+          value={settings.commitments.watch}
+          options={[
+            { value: 'ask', label: t('promiseSetting.ask') },
+            { value: 'by-itself', label: t('promiseSetting.byItself') },
+          ]}
+          onValue={(watch) => set({ commitments: { watch } })}
+        />
+        <p className="soft">{t('promiseSetting.help')}</p>
+      </div>
       <table className="targets">
         <thead>
           <tr>
@@ -51,16 +63,6 @@ export function TargetSettings() {
         </tbody>
       </table>
       <p className="soft">{t('hoursMore.windowHelp')}</p>
-      <Segments
-        label={t('promiseSetting.label')}
-        value={settings.commitments.watch}
-        options={[
-          { value: 'ask', label: t('promiseSetting.ask') },
-          { value: 'by-itself', label: t('promiseSetting.byItself') },
-        ]}
-        onValue={(watch) => set({ commitments: { watch } })}
-      />
-      <p className="soft">{t('promiseSetting.help')}</p>
     </div>
   );
 }
