@@ -115,7 +115,7 @@ export function createFixtureEvening({ scene, items, deliveries, takeBack, onDec
             channel,
             section,
             replyBy,
-            isDone: section === 'done' || conversation === 5,
+            isDone: section === 'done' || (scene === 'morning' && conversation === 5),
           },
         ];
       })

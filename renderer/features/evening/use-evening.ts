@@ -51,19 +51,32 @@ export function useEveningState(): EveningState | null {
   return state;
 }
 
-/** The first start of a working day opens its plan; so does coming back to a review that was left open overnight. */
+/**
+ * The first start of a working day opens its plan, and so does the first look at a window that was left overnight. Not when the
+ * owner is reading or writing: what he came for goes first.
+ */
 export function useFreshPlan(): void {
   const { client, place } = useDesk();
   useEffect(() => {
-    const look = async (views: readonly string[]): Promise<void> => {
-      if (document.visibilityState !== 'visible' || !views.includes(place.getState().view.kind)) return;
+    const isFree = (): boolean => {
+      const { view, isReading } = place.getState();
+      const isAtWork = isReading && view.kind !== 'evening';
+      return (
+        document.visibilityState === 'visible' &&
+        (view.kind === 'desk' || view.kind === 'evening') &&
+        !isAtWork &&
+        document.activeElement?.matches('input, textarea') !== true
+      );
+    };
+    const look = async (): Promise<void> => {
+      if (!isFree()) return;
       const state = await client.call('evening.state', {});
-      if (state.ok && state.value.hasFreshPlan && views.includes(place.getState().view.kind)) {
+      if (state.ok && state.value.hasFreshPlan && isFree()) {
         place.setState({ view: { kind: 'day-plan' }, isReading: false });
       }
     };
-    background(look(['desk', 'evening']));
-    const onVisible = (): void => background(look(['evening']));
+    background(look());
+    const onVisible = (): void => background(look());
     document.addEventListener('visibilitychange', onVisible);
     return () => document.removeEventListener('visibilitychange', onVisible);
   }, [client, place]);
