@@ -51,7 +51,7 @@ const EDGE_OF: Readonly<Record<string, Edge>> = {
   'last working day': 'end',
 };
 const EDGE = `(${oneOf(Object.keys(EDGE_OF))})`;
-const OF = '[ -](?:van |of )?(?:de |the )?';
+const OF = '[ -](?:van |v/d |v\\.?d\\.? |of )?(?:de |the )?';
 
 export const DAY_RULES: readonly WhenRule[] = [
   rule(
@@ -89,6 +89,11 @@ export const DAY_RULES: readonly WhenRule[] = [
     `(?:(?:dit|het|this|the|komend|in het|over the) )*(?:(volgend|next) )?(?:weekend|weekeinde)`,
     ([, next], parts) => withDay(parts, { kind: 'weekend', weeks: next === '' ? 0 : 1, isAfter: false }),
   ),
+  rule(`(?:${EDGE}${OF})?(?:week|wk) ?(\\d{1,2})(?![:.,/]\\d)`, ([, edge = '', number], parts) => {
+    const week = Number(number);
+    if (week < 1 || week > 53) return null;
+    return withDay(parts, { kind: 'iso-week', week, edge: EDGE_OF[edge] ?? null, weekday: null });
+  }),
   rule(
     `(?:${EDGE}${OF})?(?:(volgende|komende|next|coming|deze|this) )?(?:week|wk)`,
     ([, edge = '', which = ''], parts) =>
@@ -105,6 +110,17 @@ export const DAY_RULES: readonly WhenRule[] = [
   ),
   rule(`${EDGE}${OF}(${MONTH})\\.?`, ([, edge = '', month = ''], parts) =>
     withDay(parts, { kind: 'month', month: MONTH_WORDS[month] ?? null, months: 0, edge: EDGE_OF[edge] ?? null }),
+  ),
+
+  // the edges of a part of the day
+  rule(`(?:begin|vroeg|early|start)(?: van| in| of)?(?: de| the)? (${PART})`, ([, part = ''], parts) =>
+    saidPart(parts, part),
+  ),
+  rule('(?:einde?|laat|late|end)(?: van| in| of)?(?: de| the)? (?:ochtend|voormiddag|morning)', (_, parts) =>
+    withPart(parts, 'noon'),
+  ),
+  rule('(?:einde?|laat|late|end)(?: van| in| of)?(?: de| the)? (?:namiddag|middag|afternoon)', (_, parts) =>
+    withPart(parts, 'end'),
   ),
 
   // today and the days after it

@@ -90,6 +90,8 @@ function daysOf(said: WhenDay, parts: WhenParts, desk: WhenDesk): readonly Day[]
     }
     case 'week':
       return weekDays(monday + 7 * said.weeks, weekEdge(said.edge, said.weeks, desk), desk);
+    case 'iso-week':
+      return isoWeekDays(said, today, desk);
     case 'month':
       return monthDays(said, today, desk);
     case 'weekend':
@@ -122,6 +124,19 @@ function weekDays(monday: Day, edge: Edge, desk: WhenDesk): readonly Day[] {
   if (edge === 'middle') return [monday + 2];
   if (edge === 'start') return [open[0] ?? monday];
   return [open.at(-1) ?? monday + 4];
+}
+
+/** Of this year, or of the next where that week is over. */
+function isoWeekDays(said: Extract<WhenDay, { kind: 'iso-week' }>, today: Day, desk: WhenDesk): readonly Day[] {
+  const { year } = dateOf(today);
+  return [year - 1, year, year + 1].flatMap((one) => {
+    // 4 January is always in week 1 (ISO 8601).
+    const fourth = dayOf(one, 1, 4);
+    const monday = fourth - weekdayIndex(fourth) + 7 * (said.week - 1);
+    if (monday + 6 < today || (said.week === 53 && dateOf(monday + 3).year !== one)) return [];
+    if (said.weekday !== null) return [monday + said.weekday];
+    return weekDays(monday, said.edge ?? (desk.means === 'end' ? 'end' : 'start'), desk);
+  });
 }
 
 function monthDays(said: Extract<WhenDay, { kind: 'month' }>, today: Day, desk: WhenDesk): readonly Day[] {
@@ -245,6 +260,7 @@ function partsOn(day: Day, { day: said, part }: WhenParts, desk: WhenDesk): read
 
 function hasEnd(said: WhenDay | null, means: WhenMeans): boolean {
   if (said === null) return false;
+  if (said.kind === 'iso-week') return said.weekday === null ? said.edge === 'end' || means === 'end' : means === 'end';
   if (said.kind === 'week' || said.kind === 'month') {
     if (said.edge !== null) return said.edge === 'end' || means === 'end';
     return means === 'end' || (said.kind === 'week' ? said.weeks === 0 : said.months === 0);
