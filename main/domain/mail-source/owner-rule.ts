@@ -21,17 +21,15 @@ export type OwnerRule = {
   readonly isProven: boolean;
 };
 
-export function fitsRule(
-  rule: OwnerRule,
-  { from, subject }: Pick<SourceFacts, 'from' | 'subject'>,
-  proof: SenderProof,
-): boolean {
+export function isRuleFor(rule: OwnerRule, { from, subject }: Pick<SourceFacts, 'from' | 'subject'>): boolean {
   const address = from[0]?.address.toLowerCase() ?? '';
   const isSender = rule.sender.startsWith('@') ? domainOf(address) === rule.sender.slice(1) : address === rule.sender;
-  if (!isSender || !subject.toLowerCase().includes(rule.subject.toLowerCase())) return false;
-  // What the own server refutes is not the sender the owner spoke of.
-  return proof === 'proven' || (proof === 'silent' && !rule.isProven);
+  return isSender && subject.toLowerCase().includes(rule.subject.toLowerCase());
 }
+
+/** What the own server refutes is not the sender the owner spoke of. */
+export const holds = ({ isProven }: OwnerRule, proof: SenderProof): boolean =>
+  proof === 'proven' || (proof === 'silent' && !isProven);
 
 /** null: this mail does not name the person where the rule looks for him. `claim`: what was read of the mail by itself. */
 export function claimByRule(

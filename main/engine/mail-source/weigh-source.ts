@@ -4,7 +4,7 @@ import { hash } from 'node:crypto';
 import { companyGuess } from '../../domain/contact/company-guess.ts';
 import type { Address, MailKind } from '../../domain/conversation/message.ts';
 import { isBelieved, judgeClaim, kindOfSource, type Standing } from '../../domain/mail-source/judge-claim.ts';
-import { claimByRule, fitsRule } from '../../domain/mail-source/owner-rule.ts';
+import { claimByRule, holds, isRuleFor } from '../../domain/mail-source/owner-rule.ts';
 import { domainOf, isWithin, senderProof } from '../../domain/mail-source/sender-proof.ts';
 import type { ServerHabit } from '../../domain/mail-source/server-habit.ts';
 import type { SourceClaim } from '../../domain/mail-source/source.ts';
@@ -37,11 +37,12 @@ export function weighSource<Account extends Pick<AccountRow, 'id'>>(
     readonly habits: { readonly of: (account: Account) => ServerHabit };
   },
 ): Weighed | null {
-  const { account, own, rules } = about;
+  const { account, own } = about;
+  const rules = about.rules.filter((rule) => isRuleFor(rule, mail));
   if (found.claim === null && rules.length === 0) return null;
   const proof = senderProof({ ...found, from: mail.from }, about.habits.of(account));
   for (const rule of rules) {
-    const claim = fitsRule(rule, mail, proof) ? claimByRule(rule, mail, found.claim) : null;
+    const claim = holds(rule, proof) ? claimByRule(rule, mail, found.claim) : null;
     if (claim !== null) return weighed(account, mail, claim, 'by-owner');
   }
   if (found.claim === null) return null;
