@@ -3,7 +3,7 @@ import { isAskKind } from '../../main/domain/conversation/signals.ts';
 import type { WhyHere } from '../../main/domain/queue/why-here.ts';
 import type { Story } from './fixture-stories.ts';
 
-export function whyOf({ section, kind = 'human', text, factors = [] }: Story): WhyHere | null {
+export function whyOf({ section, kind = 'human', text, factors = [], isByHand = false }: Story): WhyHere | null {
   if (section === 'fyi') {
     return kind === 'human' || kind === 'invite' || kind === 'remark'
       ? { kind: 'rests', because: 'closer', words: text.slice(0, 60) }
@@ -14,5 +14,5 @@ export function whyOf({ section, kind = 'human', text, factors = [] }: Story): W
     if (because.kind === 'ask' && isAskKind(because.ask))
       return { kind: 'asks', ask: because.ask, words: because.words };
   }
-  return { kind: 'uncertain' };
+  return { kind: isByHand ? 'noted' : 'uncertain' };
 }

@@ -1,4 +1,5 @@
 // What must be said before and after a person is erased, in Dutch and English: for the window and for the command line.
+import { shownAddress } from '../../domain/contact/way.ts';
 import type { UiLanguage } from '../../domain/conversation/message.ts';
 
 export type ErasureFacts = {
@@ -26,7 +27,7 @@ const WORDS: Readonly<Record<UiLanguage, ErasureWords>> = {
   nl: {
     outlook: ({ address, names, messages, conversations, others, onServer, oldestAt, newestAt }) =>
       [
-        `${[address, ...names].join(', ')}: ${messages} ${messages === 1 ? 'bericht' : 'berichten'} in ${conversations} ${conversations === 1 ? 'gesprek' : 'gesprekken'}${oldestAt === null || newestAt === null ? '' : `, van ${oldestAt.slice(0, 10)} tot ${newestAt.slice(0, 10)}`}.`,
+        `${[shownAddress(address), ...names].filter((one) => one !== '').join(', ')}: ${messages} ${messages === 1 ? 'bericht' : 'berichten'} in ${conversations} ${conversations === 1 ? 'gesprek' : 'gesprekken'}${oldestAt === null || newestAt === null ? '' : `, van ${oldestAt.slice(0, 10)} tot ${newestAt.slice(0, 10)}`}.`,
         ...(others === 0
           ? []
           : [
@@ -51,7 +52,7 @@ const WORDS: Readonly<Record<UiLanguage, ErasureWords>> = {
   en: {
     outlook: ({ address, names, messages, conversations, others, onServer, oldestAt, newestAt }) =>
       [
-        `${[address, ...names].join(', ')}: ${messages} ${messages === 1 ? 'message' : 'messages'} in ${conversations} ${conversations === 1 ? 'conversation' : 'conversations'}${oldestAt === null || newestAt === null ? '' : `, from ${oldestAt.slice(0, 10)} to ${newestAt.slice(0, 10)}`}.`,
+        `${[shownAddress(address), ...names].filter((one) => one !== '').join(', ')}: ${messages} ${messages === 1 ? 'message' : 'messages'} in ${conversations} ${conversations === 1 ? 'conversation' : 'conversations'}${oldestAt === null || newestAt === null ? '' : `, from ${oldestAt.slice(0, 10)} to ${newestAt.slice(0, 10)}`}.`,
         ...(others === 0
           ? []
           : [

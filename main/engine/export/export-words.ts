@@ -32,7 +32,7 @@ Gesprekken:   ${conversations}
 Bijlagen:     ${attachments}${missing === 0 ? '' : `, en ${missing} die nu niet te krijgen waren (zie hieronder)`}
 
 mail/               elk bericht als .eml, dat elk mailprogramma opent
-notes/              wat je zelf noteerde: telefoon, toonbank, apps
+notes/              wat je zelf noteerde: telefoon, toonbank, apps; om te lezen, niet om weer in te lezen
 ${contact === null ? '' : 'attachments/        de bijlagen nog eens los, per bericht een map\n'}conversations.json  de gesprekken: wat je besloot, antwoord voor, uitgesteld, klad
 ${contact === null ? 'canned-replies.csv  je standaardantwoorden\nsettings.json       je instellingen en accounts, zonder wachtwoorden\n' : ''}balie-export.json   dit blad, voor programma's, met de bijlagen die ontbreken
 
@@ -58,7 +58,7 @@ Conversations:  ${conversations}
 Attachments:    ${attachments}${missing === 0 ? '' : `, and ${missing} that could not be had now (see below)`}
 
 mail/               every message as .eml, which every mail program opens
-notes/              what you wrote down yourself: phone, counter, apps
+notes/              what you wrote down yourself: phone, counter, apps; to be read, not to be imported again
 ${contact === null ? '' : 'attachments/        the attachments once more by themselves, a folder for each message\n'}conversations.json  the conversations: what you decided, reply-by, snoozed, drafts
 ${contact === null ? 'canned-replies.csv  your saved replies\nsettings.json       your settings and accounts, without passwords\n' : ''}balie-export.json   this page, for programs, with the attachments that are missing
 

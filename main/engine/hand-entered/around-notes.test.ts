@@ -16,6 +16,7 @@ import { prepareAnswer } from '../outbox/prepare-answer.ts';
 import { createOwnData } from '../own-data/own-data.ts';
 import { createReport } from '../report/report.ts';
 import { createSyncSupervisor } from '../sync/supervisor.ts';
+import { createNotePromises } from '../commitments/note-promises.ts';
 import { createHandEntered, type HandEntered } from './hand-entered.ts';
 
 let desk: FakeDesk;
@@ -26,6 +27,7 @@ beforeEach(() => {
     ...desk,
     clock: desk.ports.clock,
     random: desk.ports.random,
+    notePromises: createNotePromises({ ...desk, clock: desk.ports.clock }),
     emit: () => {},
     language: () => 'nl',
     ownName: () => 'Fietsen Mertens',

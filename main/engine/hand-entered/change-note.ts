@@ -11,6 +11,7 @@ import type { Address } from '../../domain/conversation/message.ts';
 import { previewOf } from '../../domain/conversation/preview.ts';
 import { NO_SIGNALS, unjudged } from '../../domain/conversation/signals.ts';
 import { isNote } from '../channels/manual/manual-account.ts';
+import type { NotePromises } from '../commitments/note-promises.ts';
 import type { Random } from '../ports/ports.ts';
 import type { Settle } from '../queue/settle.ts';
 import { indexAnew } from '../search/index-stored.ts';
@@ -24,6 +25,7 @@ type ChangeDeps = {
   readonly store: Store;
   readonly settle: Settle;
   readonly random: Random;
+  readonly notePromises: NotePromises;
   readonly home: () => HomeCountry;
 };
 type Changes = CommandArgs<'note.change'>;
@@ -49,6 +51,7 @@ export function changeNote(deps: ChangeDeps, row: MessageRow, changes: Changes):
   });
   store.bodies.replace(row.id, packBody({ text, html: null, headers: {} }));
   indexAnew(store, [row.id]);
+  if (row.direction === 'out' && row.kind === 'human' && text !== before.text) readPromisesAnew(deps, row, text);
   changeConversation(store, row, { from, channel });
   deps.settle([row.conversation]);
   return ok(isHandChannel(row.channel) ? { ...before, channel: row.channel } : before);
@@ -86,6 +89,17 @@ function personOf(store: Pick<Store, 'messages'>, row: MessageRow): Partial<Note
     handle: handles[0]?.handle ?? '',
     link: links[0] ?? '',
   };
+}
+
+/** What the owner said about a promise stands; what was only found in the words goes with them. */
+function readPromisesAnew(
+  { store, notePromises }: ChangeDeps,
+  { id, conversation, at }: MessageRow,
+  text: string,
+): void {
+  const found = store.commitments.ofConversation(conversation).filter(({ message }) => message === id);
+  for (const { id: commitment, saidAt } of found) if (saidAt === null) store.commitments.remove(commitment);
+  notePromises({ row: id, conversation, at, text, hasAttachments: false });
 }
 
 /** The customer and the route of a conversation that began with this note follow it. */

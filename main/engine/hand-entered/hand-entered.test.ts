@@ -7,6 +7,7 @@ import { DAY_MS, HOUR_MS } from '../../domain/instant.ts';
 import { viewConversation } from '../conversations/view-conversation.ts';
 import { createFakeDesk, CUSTOMER, OWNER, TUESDAY_TEN, type FakeDesk } from '../ingest/fake-desk.ts';
 import { createSearch } from '../search/search.ts';
+import { createNotePromises } from '../commitments/note-promises.ts';
 import { createHandEntered, type HandEntered } from './hand-entered.ts';
 
 let desk: FakeDesk;
@@ -17,6 +18,7 @@ beforeEach(() => {
     ...desk,
     clock: desk.ports.clock,
     random: desk.ports.random,
+    notePromises: createNotePromises({ ...desk, clock: desk.ports.clock }),
     emit: (event) => void desk.events.push(event),
     language: () => 'nl',
     ownName: () => 'Fietsen Mertens',
@@ -236,6 +238,16 @@ describe('a note that was mistyped', () => {
     const { address } = view(conversation).customer;
     must(notes['note.change']({ message: messages[0] ?? 0, who: 'Els Claes', phone: '0471 12 34 56' }));
     expect(view(conversation)).toMatchObject({ customer: { address }, reach: { phone: '+32471123456' } });
+  });
+  it('promises what its new words promise, and no longer what the old ones did', () => {
+    const { conversation } = add();
+    const { messages } = append({ conversation, text: 'Genoteerd.' });
+    const [message = 0] = messages;
+    const promised = () => desk.store.commitments.ofConversation(conversation).map(({ words }) => words);
+    must(notes['note.change']({ message, text: 'Ik laat u vrijdag iets weten.' }));
+    expect(promised()).toHaveLength(1);
+    must(notes['note.change']({ message, text: 'Alles is geregeld.' }));
+    expect(promised()).toEqual([]);
   });
   it('is refused where it is mail', () => {
     expect(codeOf(notes['note.change']({ message: desk.receive({}), text: 'x' }))).toBe('not-found');

@@ -12,6 +12,7 @@ import { addressOf } from '../../domain/contact/way.ts';
 import type { UiLanguage } from '../../domain/conversation/message.ts';
 import type { Decisions } from '../../domain/queue/decisions.ts';
 import { isNote, openNotes } from '../channels/manual/manual-account.ts';
+import type { NotePromises } from '../commitments/note-promises.ts';
 import type { Handlers } from '../host/engine.ts';
 import type { Ingest } from '../ingest/arrived.ts';
 import type { Clock, Random } from '../ports/ports.ts';
@@ -28,6 +29,8 @@ export type HandEnteredDeps = {
   readonly clock: Clock;
   readonly random: Random;
   readonly ingest: Ingest;
+  /** An answer that is mended is read again. */
+  readonly notePromises: NotePromises;
   readonly settle: Settle;
   readonly emit: (event: EngineEvent) => void;
   readonly language: () => UiLanguage;

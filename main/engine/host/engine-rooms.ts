@@ -98,12 +98,13 @@ export function createRooms(deps: RoomsDeps): Rooms {
   const settle: Settle = createSettle({ store, clock, settings, onSettled: (ids) => queue?.mark(ids) });
   queue = createQueue({ store, clock, timers, emit, settings });
   const learning = createLearning({ store, clock });
+  const notePromises = createNotePromises({ store, clock, settings });
   const ingest = createIngest({
     store,
     clock,
     emit,
     settle,
-    notePromises: createNotePromises({ store, clock, settings }),
+    notePromises,
     learned: learning.learnedHere,
   });
 
@@ -177,6 +178,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
     clock,
     random: ports.random,
     ingest,
+    notePromises,
     settle,
     emit,
     language,

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErasureOutlook, ErasureReport, ExportReport } from '../../../main/contract/own-data.ts';
 import { erasureWords } from '../../../main/contract/text/erasure-words.ts';
+import { shownAddress } from '../../../main/domain/contact/way.ts';
 import { background } from '../../client/background.ts';
 import { useDesk, useLanguage } from '../../state/use-desk.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -19,7 +20,7 @@ export function PersonData({ address }: PersonProps) {
   const exporting = useOwnDataWork<ExportReport>();
   return (
     <div className="settings-stack">
-      <p>{t('ownData.personExportWhy', { address })}</p>
+      <p>{t('ownData.personExportWhy', { address: shownAddress(address) || t('notes.thisCustomer') })}</p>
       <div className="row-of-buttons">
         <Button
           disabled={exporting.percent !== null}

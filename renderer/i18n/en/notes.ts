@@ -53,6 +53,7 @@ export const notes: Pick<Texts, 'notes'> = {
     byHand: 'written down by you',
     change: 'Change',
     remove: 'Remove',
+    thisCustomer: 'this customer',
     changed: 'Note changed',
     removed: 'Note with {{who}} removed',
     kept: '{{who}} is in the queue',

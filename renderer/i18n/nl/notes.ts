@@ -51,6 +51,7 @@ export const notes = {
     byHand: 'zelf genoteerd',
     change: 'Wijzigen',
     remove: 'Verwijderen',
+    thisCustomer: 'deze klant',
     changed: 'Notitie gewijzigd',
     removed: 'Notitie bij {{who}} verwijderd',
     kept: '{{who}} staat in de wachtrij',
