@@ -1,5 +1,6 @@
 // The shapes that programs read: instants as ISO 8601 in UTC, reasons in words. The CLI contract is in the developer's guide;
 // what is here may gain fields and loses none.
+import type { CommitmentView } from '../contract/commitments.ts';
 import { factorWords } from '../contract/text/queue-words.ts';
 import { whyWords } from '../contract/text/why-words.ts';
 import type {
@@ -64,7 +65,17 @@ export const conversationJson = (view: ConversationView, language: UiLanguage) =
   replyFrom: view.replyFrom,
   replyTo: view.replyTo,
   answer: view.answer,
+  promises: view.commitments.map(promiseJson),
   messages: view.messages.map(messageJson),
+});
+
+const promiseJson = (promise: CommitmentView) => ({
+  commitment: promise.id,
+  words: promise.words,
+  madeAt: iso(promise.madeAt),
+  due: iso(promise.dueAt),
+  state: promise.state,
+  because: promise.because,
 });
 
 const messageJson = (message: MessageView) => ({

@@ -173,11 +173,11 @@ export const COMMANDS = {
     }),
   ),
   /** Written down by hand, and watched. */
-  'commitment.add': command<CommitmentView>()(
+  'commitment.add': command<CommitmentView & { readonly decisionsBefore: Decisions }>()(
     z.object({ conversation: rowId, words: z.string().max(400), due: instant }),
   ),
-  /** Only what was written down by hand. */
-  'commitment.remove': command<null>()(z.object({ id: rowId })),
+  /** Only what was written down by hand. `decisions`: as they stood before it, to be put back with it. */
+  'commitment.remove': command<null>()(z.object({ id: rowId, decisions: decisions.optional() })),
 
   /** What the desk learned from the owner's own sorting; it never leaves this machine. */
   'learning.list': query<LearnedView>()(nothing),

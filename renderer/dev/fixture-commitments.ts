@@ -100,7 +100,7 @@ export function createFixtureCommitments(
         const added = promise({ id, conversation, message: null, words, madeAt: now, dueAt: due, state: 'open' });
         all = [...all, added];
         onChanged(conversation);
-        return ok(added);
+        return ok({ ...added, decisionsBefore: NO_DECISIONS });
       },
       'commitment.remove': ({ id }) => {
         const one = find(id);

@@ -88,7 +88,7 @@ export function createPromises(deps: PromisesDeps): Promises {
         return;
       }
       tell(t('promiseNotice.added', { who, when: deps.moments().when(due) }), () =>
-        client.call('commitment.remove', { id: added.value.id }),
+        client.call('commitment.remove', { id: added.value.id, decisions: added.value.decisionsBefore }),
       );
       await refresh();
     },

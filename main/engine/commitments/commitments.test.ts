@@ -320,6 +320,15 @@ describe('a promise written down by hand', () => {
     valueOf(handlers['commitment.remove']({ id: added.id }));
     expect(item()).toMatchObject({ turn: 'theirs', replyBy: null });
   });
+  it('opens a conversation that was done, which stays done when it is taken back', () => {
+    pass(HOUR_MS);
+    valueOf(decide['conversation.done']({ id: conversation, because: 'phone' }));
+    pass(MINUTE_MS);
+    const { id, decisionsBefore } = valueOf(add('stalen brengen'));
+    expect(item()).toMatchObject({ section: 'soon', replyByFrom: 'commitment' });
+    valueOf(handlers['commitment.remove']({ id, decisions: decisionsBefore }));
+    expect(item().section).toBe('done');
+  });
   it('wakes a conversation that sleeps beyond it', () => {
     const snoozed = { id: conversation, until: FRIDAY_CLOSING + DAY_MS, replyBy: FRIDAY_CLOSING + 2 * DAY_MS };
     valueOf(decide['conversation.snooze'](snoozed));

@@ -102,14 +102,15 @@ export function createCommitments({ store, clock, emit, settle }: CommitmentDeps
             saidAt: now,
           });
         });
-        return viewOf(added);
+        const view = viewOf(added);
+        return view.ok ? ok({ ...view.value, decisionsBefore: conversation.decisions }) : view;
       },
-      'commitment.remove': ({ id }) => {
+      'commitment.remove': ({ id, decisions }) => {
         const found = find(id);
         if (found === null) return notThere(`commitment ${id}`);
         // What stands in a letter was said; it can be let go of, and not be made unsaid.
         if (found.row.message !== null) return failed('not-possible-now', 'never', 'it stands in a message');
-        change(found.conversation, found.conversation.decisions, () => store.commitments.remove(id));
+        change(found.conversation, decisions ?? found.conversation.decisions, () => store.commitments.remove(id));
         return ok(null);
       },
     },

@@ -49,9 +49,9 @@ export function createNotePromises({ store, clock, settings }: NotePromisesDeps)
     if (fresh.length === 0) return;
     const isWholeAnswer = !hasAttachments && saysOnlyPromises(own, new Set(found.map(({ text: words }) => words)));
     const watchesAll = settings.get().commitments.watch === 'by-itself';
+    // Of what is past already only the owner knows whether he kept it.
+    const isWatched = (due: Instant): boolean => watchesAll && due > now;
     for (const [nth, { text: words, due }] of fresh.entries()) {
-      // Of what is past already only the owner knows whether he kept it.
-      const isWatched = watchesAll && due > now;
       store.commitments.add({
         conversation,
         message: row,
@@ -60,11 +60,12 @@ export function createNotePromises({ store, clock, settings }: NotePromisesDeps)
         madeAt: at,
         dueAt: due,
         isWholeAnswer,
-        said: isWatched ? 'watch' : 'nothing',
-        saidAt: isWatched ? at : null,
+        said: isWatched(due) ? 'watch' : 'nothing',
+        saidAt: isWatched(due) ? at : null,
       });
     }
-    if (watchesAll || (isWholeAnswer && hasOpen(store, conversation))) letPromiseCount(store, conversation);
+    const isAnyWatched = fresh.some(({ due }) => isWatched(due)) || (isWholeAnswer && hasOpen(store, conversation));
+    if (isAnyWatched) letPromiseCount(store, conversation);
   };
 }
 
