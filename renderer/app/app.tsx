@@ -115,6 +115,7 @@ export function App() {
                       done: () => actions.run('done'),
                       snooze: () => actions.run('snooze'),
                       when: () => actions.run('reply-by'),
+                      plan: () => actions.run('plan'),
                       followUp: () => actions.run('follow-up'),
                       phoned: () => actions.run('phoned'),
                       move: () => actions.run('move'),

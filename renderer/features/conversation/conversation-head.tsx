@@ -10,6 +10,7 @@ export type ConversationDeeds = {
   readonly done: () => void;
   readonly snooze: () => void;
   readonly when: () => void;
+  readonly plan: () => void;
   readonly followUp: () => void;
   readonly phoned: () => void;
   readonly move: () => void;
@@ -52,6 +53,9 @@ export function ConversationHead({ view, deeds }: HeadProps) {
             ? t('conversation.first')
             : `${t('conversation.reads', { since: moments.monthYear(customer.firstSeenAt) })} · ${t('conversation.conversations', { count: customer.conversations })}`}
         </span>
+        <Button size="small" look="quiet" hint="p" onClick={deeds.plan}>
+          {item.plannedAt === null ? t('evening.plan') : t('plan.row', { when: moments.when(item.plannedAt) })}
+        </Button>
         <Button size="small" look="quiet" hint="Shift+N" title={t('notes.addAction')} onClick={deeds.note}>
           {t('notes.add')}
         </Button>

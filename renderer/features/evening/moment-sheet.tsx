@@ -1,5 +1,5 @@
 // A moment to plan at or to come back at, in one or two steps: past the reply-by, the owner says what holds now.
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QueueItem } from '../../../main/contract/views.ts';
 import type { Instant } from '../../../main/domain/instant.ts';
@@ -19,9 +19,19 @@ type MomentSheetProps = {
   readonly entersFirst?: boolean;
   readonly onChoose: (at: Instant, replyBy: Instant | null) => void;
   readonly onClose: () => void;
+  /** What else can be done about it, below the moments. */
+  readonly children?: ReactNode;
 };
 
-export function MomentSheet({ title, item, presets, entersFirst = false, onChoose, onClose }: MomentSheetProps) {
+export function MomentSheet({
+  title,
+  item,
+  presets,
+  entersFirst = false,
+  onChoose,
+  onClose,
+  children,
+}: MomentSheetProps) {
   const { t } = useTranslation();
   const moments = useMoments();
   const setting = useFacts(({ settings }) => settings.officeHours);
@@ -39,7 +49,10 @@ export function MomentSheet({ title, item, presets, entersFirst = false, onChoos
   return (
     <Dialog title={at === null ? title : t('when.replyByTitle')} onClose={onClose}>
       {at === null ? (
-        <WhenField key="at" {...shared} presets={presets(now, hours)} entersFirst={entersFirst} onChoose={choose} />
+        <>
+          <WhenField key="at" {...shared} presets={presets(now, hours)} entersFirst={entersFirst} onChoose={choose} />
+          {children}
+        </>
       ) : (
         <div className="settings-stack">
           <p>{t('when.pastReplyBy', { when: replyBy === null ? '' : moments.when(replyBy) })}</p>

@@ -5,6 +5,7 @@ import type { QueueItem } from '../../../main/contract/views.ts';
 import type { Instant } from '../../../main/domain/instant.ts';
 import { background } from '../../client/background.ts';
 import { useDesk } from '../../state/use-desk.tsx';
+import { Button } from '../../ui/button.tsx';
 import { MomentSheet, slotPresets } from './moment-sheet.tsx';
 
 export function PlanSheet({ item, onClose }: { readonly item: QueueItem; readonly onClose: () => void }) {
@@ -18,6 +19,10 @@ export function PlanSheet({ item, onClose }: { readonly item: QueueItem; readonl
     };
     background(ask());
   }, [desk]);
+  const finish = (at: Instant | null, replyBy: Instant | null): void => {
+    onClose();
+    background(desk.decide.plan(item, at, replyBy));
+  };
   if (slots === null) return null;
   return (
     <MomentSheet
@@ -26,10 +31,13 @@ export function PlanSheet({ item, onClose }: { readonly item: QueueItem; readonl
       presets={(now) => slotPresets(slots, item.plannedAt, now)}
       entersFirst
       onClose={onClose}
-      onChoose={(at, replyBy) => {
-        onClose();
-        background(desk.decide.plan(item, at, replyBy));
-      }}
-    />
+      onChoose={(at, replyBy) => finish(at, replyBy)}
+    >
+      {item.plannedAt !== null && (
+        <Button look="quiet" size="small" onClick={() => finish(null, null)}>
+          {t('plan.clear')}
+        </Button>
+      )}
+    </MomentSheet>
   );
 }
