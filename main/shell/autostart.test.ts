@@ -109,6 +109,19 @@ describe.each(['darwin', 'win32'] as const)('starting with the computer on %s', 
   });
 });
 
+it('on Windows a folder with a space in its name stays one argument', () => {
+  const seen: string[][] = [];
+  const loginItems: LoginItems = {
+    get: ({ args }) => {
+      seen.push(args);
+      return { openAtLogin: true, status: 'enabled' };
+    },
+    set: () => {},
+  };
+  createAutostart({ platform: 'win32', command: [program, '--data=C:\\Mijn map'], loginItems, folder }).state();
+  expect(seen).toEqual([['"--data=C:\\Mijn map"', '--hidden']]);
+});
+
 describe('how the program is started', () => {
   const installed = { isPackaged: true, execPath: '/opt/Balie/balie' };
   const fromSource = { isPackaged: false, execPath: '/usr/bin/node' };

@@ -57,7 +57,9 @@ export function createAutostart({ platform, command, loginItems, folder }: Autos
     return { state, set: state, heal: () => {} };
   }
   if (platform === 'linux') return inFolder(folder, [...command, `--${HIDDEN}`]);
-  const args = [...command.slice(1), `--${HIDDEN}`];
+  // The registry holds one line; Electron leaves the quoting of arguments to us.
+  const quoted = (word: string): string => (platform === 'win32' && /\s/.test(word) ? `"${word}"` : word);
+  const args = [...command.slice(1).map(quoted), `--${HIDDEN}`];
   const state = (): AutostartState => {
     const { openAtLogin, status } = loginItems.get({ args });
     if (status === 'requires-approval') return { kind: 'needs-approval' };

@@ -7,7 +7,7 @@ import { createFakeDesk, TUESDAY_TEN } from '../ingest/fake-desk.ts';
 import { createReminders, type Reminders } from './reminders.ts';
 
 /** Each is some weeks of a desk; 300 of them were run when this was written. */
-const RUNS = 12;
+const RUNS = 8;
 const who = fc.integer({ min: 0, max: 3 });
 const hours = fc.integer({ min: -30, max: 24 });
 const step = fc.oneof(
