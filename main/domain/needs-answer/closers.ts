@@ -57,8 +57,8 @@ export function isCloser(text: string): boolean {
   const plain = text.replace(/https?:\S+/g, ' ');
   if (/\?|\d/.test(plain) || WANTS.test(plain)) return false;
   const found = plain.match(/[\p{L}’']+/gu) ?? [];
-  // Hearts and thumbs alone.
-  if (found.length === 0) return /\p{Extended_Pictographic}/u.test(plain);
+  // Hearts and thumbs alone, and no face that is angry or sad.
+  if (found.length === 0) return GLAD.test(plain) && !/\p{Extended_Pictographic}/u.test(plain.replace(GLAD_ALL, ''));
   if (found.length > MOST_WORDS) return false;
   const words = found.map((word) => word.toLowerCase());
   if (ONLY_YES.test(words.join(' '))) return true;
@@ -71,5 +71,9 @@ export function isCloser(text: string): boolean {
 }
 
 const ONLY_YES = /^(?:ja|yes|oui|jep|yep)$/;
+const GLAD_ONES = '👍👌🙏❤♥🧡💛💚💙💜🤍🖤💕💖💗💞😊☺🙂😀😃😄😁😆😂🤣😉😍🥰😘🤩😎🤗🎉🎊🔥👏💪✅✔💯✨🌟⭐🙌🤝🥳🍀🌷🌹💐';
+const GLAD = new RegExp(`[${GLAD_ONES}]`, 'u');
+const GLAD_ALL = new RegExp(`[${GLAD_ONES}]`, 'gu');
+
 const WANTS =
-  /\b(?:graag(?! gedaan)|gelieve|please|bitte|maar|but|mais|aber|nog niet|not yet)\b|s'il vous|alvast bedankt/i;
+  /\b(?:graag(?! gedaan)|gelieve|please|bitte|maar|but|mais|aber|nog niet|not yet|(?:ik|we|wij) hoor|hoor (?:ik|wij|het))\b|s'il vous|alvast bedankt/i;

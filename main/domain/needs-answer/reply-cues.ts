@@ -85,14 +85,21 @@ export const AMISS = wholeWords('i')`
   nicht|leider
 `;
 
+const NOTHING = oneOf`
+  (?:u|je) hoeft niets te doen|geen (?:actie|antwoord|reactie) (?:nodig|vereist)
+  no (?:action|reply|response) (?:is )?(?:needed|required|necessary)
+  aucune (?:action|réponse) (?:n['’]est )?(?:requise|nécessaire)|keine (?:aktion|antwort) (?:nötig|erforderlich)
+`;
+/** In so many words, small letters. */
+export const NOTHING_WANTED = wholeWords('u')`${NOTHING}`;
+
 export const INFORMS = anywhere('im')`
   # Said in so many words.
   \b(?:ter (?:info|informatie|kennisgeving|kennisname)|t\.?k\.?n)\b
   \b(?:fyi|for your (?:info|information|records))\b
   \b(?:pour (?:votre )?information|zur (?:info|information|kenntnis(?:nahme)?))\b
   # Nothing is wanted.
-  \b(?:(?:u|je) hoeft niets te doen|geen (?:actie|antwoord|reactie) (?:nodig|vereist|nodig))\b
-  \bno (?:action|reply|response) (?:is )?(?:needed|required|necessary)\b
+  \b(?:${NOTHING})\b
   # In copy, or with something enclosed.
   \b(?:(?:staat|sta|staan) in (?:de )?cc|op de hoogte (?:is|zijn|te houden))\b
   \b(?:zoals besproken,? (?:de|het|hierbij|in)|hierbij (?:ontvangt|vind(?:t)?|treft) (?:u|je))\b

@@ -39,6 +39,24 @@ describe('stays in the queue, as somebody waits or may do so', () => {
     'prima, komt u dan vrijdag',
     'thanks and when does it arrive',
     'Mahalo nui loa',
+    // What stands behind the thanks.
+    'Bedankt, dan de groene',
+    'Bedankt, zonder ui',
+    'Bedankt, laat iets horen',
+    'Dank u, ik hoor het wel',
+    "Magnifique, j'en veux un",
+    'Merci, alors la verte',
+    'Bedankt, tot vrijdag om tien uur bij ons thuis',
+    // No thanks at all.
+    'Dank voor niks',
+    'Thanks for nothing',
+    'Nee bedankt',
+    '😡',
+    '👎',
+    // Told, but to be seen.
+    'Ter info: wij komen een dag later',
+    'U hoeft niets te doen, maar wij willen ons geld',
+    'unsubscribe',
   ])('%s', (text) => {
     expect(restOfText(text)).toBeNull();
   });
