@@ -312,7 +312,12 @@ export type SearchPage = {
   readonly messages: number;
 };
 
-export type TrayEntry = { readonly conversation: ConversationId; readonly who: string; readonly replyBy: Instant };
+export type TrayEntry = {
+  readonly conversation: ConversationId;
+  readonly who: string;
+  readonly replyBy: Instant;
+  readonly replyByFrom: ReplyBySource | null;
+};
 export type TraySummary = {
   /** Customers that wait too long: what the tray and dock badge show. */
   readonly overdue: number;

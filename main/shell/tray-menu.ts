@@ -2,6 +2,7 @@
 // what is left, so that the menu changes only when the desk does: some desktops flicker at each new one. Pure.
 import type { EveningState } from '../contract/evening.ts';
 import { availabilityWords } from '../contract/text/availability-words.ts';
+import { sourceMark } from '../contract/text/reply-by-source-words.ts';
 import { momentWords } from '../contract/text/reply-by-words.ts';
 import type { TrayEntry, TraySummary } from '../contract/views.ts';
 import type { UiLanguage } from '../domain/conversation/message.ts';
@@ -57,12 +58,16 @@ export function trayMenu(facts: TrayFacts, language: UiLanguage): readonly TrayI
   const words = reminderWordsIn(language);
   const { summary, hours, now } = facts;
   const moment = (at: Instant): string => momentWords(language, at, now, hours.zone);
-  const entry = ({ conversation, who, replyBy }: TrayEntry, say: ReminderWords['dueBy']): TrayItem => ({
-    kind: 'deed',
-    id: `conversation-${conversation}`,
-    label: say(who.length > LONGEST_NAME ? `${who.slice(0, LONGEST_NAME - 1)}…` : who, moment(replyBy)),
-    deed: { kind: 'show', conversation },
-  });
+  const entry = ({ conversation, who, replyBy, replyByFrom }: TrayEntry, say: ReminderWords['dueBy']): TrayItem => {
+    const name = who.length > LONGEST_NAME ? `${who.slice(0, LONGEST_NAME - 1)}…` : who;
+    const mark = sourceMark(language, replyByFrom);
+    return {
+      kind: 'deed',
+      id: `conversation-${conversation}`,
+      label: `${say(name, moment(replyBy))}${mark === null ? '' : ` · ${mark}`}`,
+      deed: { kind: 'show', conversation },
+    };
+  };
   const late = summary.late.slice(0, SHOWN).map((one) => entry(one, words.lateSince));
   const left = summary.overdue - late.length;
   const more: readonly TrayItem[] =

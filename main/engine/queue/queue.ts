@@ -192,7 +192,7 @@ export function createQueue({ store, clock, timers, emit, settings }: QueueDeps)
 function trayEntry(store: Store, conversation: ConversationId): readonly TrayEntry[] {
   const row = store.conversations.get(conversation);
   if (row === null || row.replyBy === null) return [];
-  return [{ conversation, who: customerName(row.customer), replyBy: row.replyBy }];
+  return [{ conversation, who: customerName(row.customer), replyBy: row.replyBy, replyByFrom: row.replyByFrom }];
 }
 
 /** Those that must be answered first, in one walk: the list is in the order of rank and may be long. */
