@@ -10,6 +10,7 @@ import { HOUR_MS } from '../../domain/instant.ts';
 import { connectedAccounts } from '../channels/manual/manual-account.ts';
 import { manualConnector } from '../channels/manual/manual-connector.ts';
 import { viewConversation } from '../conversations/view-conversation.ts';
+import { cannedFacts } from '../host/canned-facts.ts';
 import { exportDesk } from '../export/export-desk.ts';
 import { createFakeDesk, CUSTOMER, OWNER, TUESDAY_TEN, type FakeDesk } from '../ingest/fake-desk.ts';
 import { prepareAnswer } from '../outbox/prepare-answer.ts';
@@ -109,6 +110,13 @@ describe('an answer by mail to what was written down', () => {
     });
     expect(desk.conversationOf(reply)).toBe(conversation);
     expect(view(conversation)).toMatchObject({ isAnsweredByHand: false, item: { account: 'mertens', turn: 'ours' } });
+  });
+});
+
+describe('a saved reply', () => {
+  it('names the customer and the route, and leaves the owner’s own words out', () => {
+    const facts = cannedFacts(desk.store, add({ phone: '0471 12 34 56' }));
+    expect(facts).toMatchObject({ contact: { name: 'Els Claes' }, channel: 'whatsapp', subject: '' });
   });
 });
 

@@ -2,6 +2,7 @@
 import type { ConversationId } from '../../contract/views.ts';
 import type { CannedFacts } from '../../domain/canned/facts.ts';
 import type { Instant } from '../../domain/instant.ts';
+import { isNote } from '../channels/manual/manual-account.ts';
 import type { Store } from '../store/store.ts';
 
 export function cannedFacts(
@@ -10,11 +11,14 @@ export function cannedFacts(
 ): CannedFacts | null {
   const conversation = store.conversations.get(id);
   if (conversation === null) return null;
-  const answered = store.messages.ofConversation(id).findLast(({ direction }) => direction === 'in');
+  const messages = store.messages.ofConversation(id);
+  const answered = messages.findLast(({ direction }) => direction === 'in');
+  const [first] = messages;
   return {
     language: conversation.language,
     contact: conversation.customer,
-    subject: conversation.subject,
+    // The first words of a note are the owner's own, and not for the customer's eyes.
+    subject: first !== undefined && isNote(first) ? '' : conversation.subject,
     receivedAt: answered?.at ?? null,
     commitmentAt: openCommitmentAt(store, id),
     replyBy: conversation.replyBy,
