@@ -151,7 +151,7 @@ plugin {
       // In every other round at the very moment the server takes one.
       const atAcceptance = round % 2 === 1;
       if (atAcceptance) post.fromShop.script({ auth: () => null, data: () => (life.kill(), null) });
-      for (let one = 0; one < 3; one += 1) {
+      for (let one = 0; one < 2; one += 1) {
         const customer = `k${round}-${one}@klant.example`;
         customers.push(customer);
         write(customer, SHOP, `Vraag van ${customer}`);
@@ -180,7 +180,7 @@ plugin {
   }, 180_000);
 });
 
-const ROUNDS = 4;
+const ROUNDS = 3;
 
 type Life = {
   readonly kill: () => void;
