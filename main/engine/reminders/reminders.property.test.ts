@@ -36,7 +36,7 @@ it(
         let told = 0;
         let reminders: Reminders | null = null;
         const restart = (): void => {
-          reminders?.stop();
+          reminders.stop();
           reminders = createReminders({
             store,
             clock: ports.clock,
@@ -53,7 +53,7 @@ it(
           const before = store.conversations.get(id)?.decisions ?? NO_DECISIONS;
           store.conversations.decide(id, { ...before, ...decisions });
           desk.settle([id]);
-          reminders?.hear({ kind: 'conversations-changed', conversations: [id] });
+          reminders.hear({ kind: 'conversations-changed', conversations: [id] });
         };
         restart();
         for (const one of steps) {
@@ -67,7 +67,7 @@ it(
               break;
             case 'jump':
               ports.jumpTo(now + one.hours * HOUR_MS);
-              reminders?.resumed();
+              reminders.resumed();
               break;
             case 'reply-by':
               decide(conversation(one.who), { replyByHand: now + one.hours * HOUR_MS });
@@ -77,14 +77,14 @@ it(
               break;
             case 'pause':
               settings.set({ pausedUntil: now + one.hours * HOUR_MS });
-              reminders?.hear({ kind: 'settings-changed' });
+              reminders.hear({ kind: 'settings-changed' });
               break;
             case 'look':
-              reminders?.looking(conversation(one.who));
+              reminders.looking(conversation(one.who));
               break;
             case 'outside':
               settings.set({ notifications: { ...settings.get().notifications, outsideOfficeHours: one.isOn } });
-              reminders?.hear({ kind: 'settings-changed' });
+              reminders.hear({ kind: 'settings-changed' });
           }
         }
         // All of it within the month that the log keeps.
@@ -95,7 +95,7 @@ it(
         expect(new Set(moments).size).toBe(moments.length);
         expect(logged.filter(({ isShown }) => isShown)).toHaveLength(told);
         expect(store.reminders.due(ports.clock.now() - 31 * DAY_MS, ports.clock.now(), 10)).toEqual([]);
-        reminders?.stop();
+        reminders.stop();
         store.close();
       }),
       { numRuns: RUNS },
