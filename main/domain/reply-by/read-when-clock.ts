@@ -20,6 +20,10 @@ export const CLOCK_RULES: readonly WhenRule[] = [
   rule(`(?:noon|midday|(?:tegen|op|over|voor|rond) de middag)`, (_, parts) =>
     parts.time === null ? withTime(parts, { minutes: 12 * 60, isCertain: true }) : withPart(parts, 'afternoon'),
   ),
+  rule(
+    '(?:(?:voor|tegen|rond|tijdens|met|by|before|around|at|over) )?(?:de )?(?:lunch|lunchpauze|lunchtime)',
+    (_, parts) => withPart(parts, 'noon'),
+  ),
   rule('na de (?:middag|lunch)|after lunch', (_, parts) => withPart(parts, 'afternoon')),
   rule('middernacht|midnight', (_, parts) => withTime(parts, { minutes: 24 * 60, isCertain: true })),
 

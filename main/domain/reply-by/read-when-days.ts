@@ -72,7 +72,7 @@ export const DAY_RULES: readonly WhenRule[] = [
 
   // the working day's and the week's edges
   rule(
-    `(?:einde?|end)${OF}(?:werk|business |working )?(?:dag|day)|eod|cob|close of business|(?:bij |voor |tegen )?(?:sluitingstijd|sluitingsuur|sluiting)|closing(?: time)?`,
+    `(?:einde?|end)${OF}(?:werk|business |working )?(?:dag|day)|eod|cob|(?:close|end) of business|(?:bij |voor |tegen )?(?:sluitingstijd|sluitingsuur|sluiting)|closing(?: time)?`,
     (_, parts) => withPart(parts, 'end'),
   ),
   rule(
@@ -149,7 +149,7 @@ export const DAY_RULES: readonly WhenRule[] = [
 
   // days of the week
   rule(
-    `(?:(volgende|komende|aanstaande|next|coming|deze|dit|this) )?(${WEEKDAY})\\.?(?: (?:aanstaande|as|a\\.s\\.?))?${SAID_PART}`,
+    `(?:(volgende|komende|aanstaande|next|this coming|coming|deze|dit|this) )?(${WEEKDAY})\\.?(?: (?:aanstaande|as|a\\.s\\.?))?${SAID_PART}`,
     ([, which = '', name = '', part = ''], parts) => {
       const weekday = WEEKDAY_WORDS[name];
       if (weekday === undefined) return null;

@@ -21,6 +21,7 @@ export const DURATION_RULES: readonly WhenRule[] = [
   rule(`${LEAD} half an hour`, (_, parts) => exactly(parts, HOUR_MS / 2)),
   rule(`${LEAD} (?:a )?quarter of an hour`, (_, parts) => exactly(parts, HOUR_MS / 4)),
   rule(`${LEAD} anderhalf uur|${LEAD} an hour and a half`, (_, parts) => exactly(parts, 1.5 * HOUR_MS)),
+  rule(`${LEAD} (?:a )?fortnight`, (_, parts) => withDay(parts, { kind: 'in-weeks', weeks: 2 })),
   rule(`${LEAD} anderhalve week`, (_, parts) => withDay(parts, { kind: 'in-days', days: 10, isNamed: false })),
   rule(`${LEAD} (\\d{1,2}) ?(?:uur|u|h) ?(?:en )?(\\d{1,2})(?: ?(?:minuten|min|m))?`, ([, hours, minutes], parts) =>
     exactly(parts, Number(hours) * HOUR_MS + Number(minutes) * MINUTE_MS),
