@@ -51,6 +51,8 @@ describe('stays in the queue, as somebody waits or may do so', () => {
     'Dank voor niks',
     'Thanks for nothing',
     'Nee bedankt',
+    'Thanks in advance',
+    "Merci d'avance",
     '😡',
     '👎',
     // Told, but to be seen.

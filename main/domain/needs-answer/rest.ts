@@ -48,7 +48,7 @@ export function restOf(reading: Reading, found: readonly FoundFeature[], score: 
   const wordsOf = (...names: readonly FeatureName[]): string | undefined =>
     found.find(({ name }) => names.includes(name))?.words;
   const small = reading.small.plain;
-  if (REFUSES.test(small) || BUT.test(small) || wordsOf('filled in a form or left word') !== undefined) return null;
+  if (NO_END.test(small) || BUT.test(small) || wordsOf('filled in a form or left word') !== undefined) return null;
   const isYes = wordsOf('agrees') !== undefined;
   const closing = wordsOf('is nothing but a closer');
   // Made of closing words alone: "see you then" is no proposal among them.
@@ -61,11 +61,13 @@ export function restOf(reading: Reading, found: readonly FoundFeature[], score: 
   return { because: 'closer', words: grateful, isYes };
 }
 
-/** "Nee, bedankt" answers something; "dank voor niks" is a complaint. */
-const REFUSES = wholeWords('u')`
+/** "Nee, bedankt" answers something; "dank voor niks" is a complaint; "thanks in advance" waits. */
+const NO_END = wholeWords('u')`
   nee|neen|niks|niets(?! te doen)|geen(?! dank| probleem)
   no(?! (?:worries|problem|action|reply|response))|not|nothing
   non|rien|pas(?! de souci)|nein|nichts|kein\p{L}*
+  # Thanks for what is still to come.
+  alvast|bij voorbaat|in advance|d['’]avance|im voraus
 `;
 
 /** Each part of it, from comma to comma, is thanks, praise or a goodbye: behind "bedankt," may stand anything. */
