@@ -5,9 +5,13 @@ const WILL = oneOf`
   i'll|we'll|i will|we will|i shall|we shall
   i'm going to|i am going to|we're going to|we are going to
 `;
+/** "I'm sending it tomorrow" promises; "I am waiting for your reply" does not. */
+const STATE = oneOf`waiting|looking|hoping|thinking|trying|working|having|writing|wondering|asking|travelling|closing|opening|going|staying`;
+
 /** After "I'll" almost anything is promised; these tell of a state, or say goodbye. */
 const NO_DEED = oneOf`
-  be (?!with you|at your|there|back|in touch|on site|round|sending|posting|over)
+  be (?!with you|at your|there|back|in touch|on site|round|over|(?!(?:${STATE}) )\w+ing )
+  wait|hear|love|enjoy|stop by
   see you (?!.* (?:for the|at your) )
   need|want|have to|miss|remember|know|understand|assume|expect
 `;
@@ -20,9 +24,6 @@ const DONE = oneOf`
 const COLLEAGUE = oneOf`
   colleague|fitter|technician|engineer|driver|plumber|electrician|painter|installer|team|partner|husband|wife|assistant|courier
 `;
-/** "I'm sending it tomorrow" promises; "I am waiting for your reply" does not. */
-const STATE = oneOf`waiting|looking|hoping|thinking|trying|working|having|writing|wondering|asking|travelling|closing|opening|going`;
-
 /** Looked for in plain words with a blank at either end; see plainWords. */
 export const ENGLISH: readonly RegExp[] = [
   new RegExp(` (?:${WILL}) (?!(?:${NO_DEED}) ?)\\w+`),
@@ -35,7 +36,7 @@ export const ENGLISH: readonly RegExp[] = [
   // "Jan will call you on Friday": somebody by his name.
   /^ [a-z]+ will (?:call|ring|phone|email|text|contact|visit|get back to|come back to) (?:you|by|round) /,
   / and (?:will|shall) (?:let you|get back|come back|report back|be in touch|call|ring|text|email|send|confirm|update) /,
-  new RegExp(` (?:will be|'ll be) (?:\\S+ ){0,6}?(?:${DONE})[ ,.!]`),
+  new RegExp(` (?:will be|'ll be) (?!happy|glad|able)(?:(?!to )\\S+ ){0,6}?(?:${DONE})[ ,.!]`),
   / will (?:go out|leave|arrive|follow|reach you|come to you) /,
 ];
 
@@ -46,6 +47,8 @@ const NOT = oneOf`
   if|unless|once|when|whenever|provided|providing|assuming|subject to|as long as
   (?:after|on|upon) (?:your|receipt of) (?:\S+ )?(?:payment|approval|confirmation|signature|order|deposit)
   discount|\d+ ?% off
+  # wishes
+  (?:great|good|nice|lovely|wonderful|safe) (?:time|day|weekend|trip|holiday|evening)
   # perhaps
   maybe|perhaps|possibly|probably|hope|hopefully|try|trying|doubt|usually|normally
   might|could|would|should

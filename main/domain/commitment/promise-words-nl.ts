@@ -9,7 +9,7 @@ const DOES = oneOf`
   antwoord|antwoorden|reageer|reageren|vraag|vragen|bespreek|bespreken|koppel|koppelen|herinner|herinneren
   # come, bring, look
   kom|komen|lever|leveren|breng|brengen|begin|beginnen|start|starten
-  bekijk|bekijken|herbekijk|herbekijken|kijk|kijken|zoek|zoeken
+  bekijk|bekijken|herbekijk|herbekijken|kijk|kijken
   # do
   regel|regelen|los|lossen|pak|pakken|plan|plannen|maak|maken|doe|doen|voer|voeren
   herstel|herstellen|repareer|repareren|vervang|vervangen|ruil|ruilen
@@ -59,6 +59,8 @@ export const DUTCH: readonly RegExp[] = [
   // The writer, or a colleague, does it.
   new RegExp(` (?:ik|we|wij) (?:zelf )?(?:${DOES}) `),
   new RegExp(` (?:${DOES}) (?:ik|we|wij)[ ,.]`),
+  // "Wij zoeken een zaal voor 18 mei" asks, and promises nothing.
+  / (?:ik|we|wij) (?:zoek|zoeken) (?:het|dat|dit|alles|even) |(?:zoek|zoeken) (?:ik|we|wij) (?:het|dat|dit|alles|even) /,
   / (?:ik werk|werk ik|we werken|werken we) .*(?:uit|af)[ ,.!]/,
   // "Ik reken het uit en stuur u morgen een prijs."
   new RegExp(` (?:en|dan) (?:${DOES}) (?:u|je|jullie|ze|het|hem|die|er) `),
