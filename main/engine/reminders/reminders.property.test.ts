@@ -34,10 +34,8 @@ it(
         );
         const conversation = (nr: number): number => conversations[nr] ?? 0;
         let told = 0;
-        let reminders: Reminders | null = null;
-        const restart = (): void => {
-          reminders.stop();
-          reminders = createReminders({
+        const start = (): Reminders => {
+          const started = createReminders({
             store,
             clock: ports.clock,
             timers: ports.timers,
@@ -47,15 +45,16 @@ it(
               if (event.kind === 'reminders') told += event.reminders.length;
             },
           });
-          reminders.start();
+          started.start();
+          return started;
         };
+        let reminders = start();
         const decide = (id: number, decisions: object): void => {
           const before = store.conversations.get(id)?.decisions ?? NO_DECISIONS;
           store.conversations.decide(id, { ...before, ...decisions });
           desk.settle([id]);
           reminders.hear({ kind: 'conversations-changed', conversations: [id] });
         };
-        restart();
         for (const one of steps) {
           const now = ports.clock.now();
           switch (one.kind) {
@@ -63,7 +62,8 @@ it(
               await ports.pass(one.minutes * MINUTE_MS);
               break;
             case 'restart':
-              restart();
+              reminders.stop();
+              reminders = start();
               break;
             case 'jump':
               ports.jumpTo(now + one.hours * HOUR_MS);
