@@ -23,6 +23,7 @@ const DONE = oneOf`
 `;
 const COLLEAGUE = oneOf`
   colleague|fitter|technician|engineer|driver|plumber|electrician|painter|installer|team|partner|husband|wife|assistant|courier
+  locksmith|gardener|plasterer|roofer|tiler|carpenter|joiner|mechanic|cleaner
 `;
 /** Looked for in plain words with a blank at either end; see plainWords. */
 export const ENGLISH: readonly RegExp[] = [

@@ -37,8 +37,11 @@ const PRESENT_WE = oneOf`
   terminons|finissons|commencons|preparons|etablissons|calculons|verifions|reglons|arrangeons|occupons|chargeons|veillons
   remboursons|versons|commandons|notons|reservons|planifions|fixons|revoyons|regardons
 `;
+/** "Je serai au bureau" tells where one is. */
+const STATE = oneOf`ser|aur|pourr|devr|saur|verr|attendr|voudr|resterr|rester|esperer|compter|partir`;
 const COLLEAGUE = oneOf`
   collegue|technicien|technicienne|monteur|chauffeur|livreur|plombier|electricien|installateur
+  serrurier|peintre|menuisier|carreleur|jardinier|couvreur|coursier
   mari|femme|associe|associee|equipe|secretaire|quelqu'un
 `;
 const DONE = oneOf`
@@ -50,6 +53,8 @@ const DONE = oneOf`
 export const FRENCH: readonly RegExp[] = [
   new RegExp(` (?:${I}) ?${BETWEEN}(?:(?:${FUTURE})(?:ai)|${PRESENT_I})[ ,.]`),
   new RegExp(` (?:${WE}) ${BETWEEN}(?:(?:${FUTURE})(?:ons|a)|${PRESENT_WE}|${PRESENT_I})[ ,.]`),
+  // Any other future of doing: "nous nettoierons le tapis pour jeudi".
+  new RegExp(` (?:je|j'|nous) ?${BETWEEN}(?!(?:${STATE})(?:ai|ons))\\w+r(?:ai|ons)[ ,.]`),
   new RegExp(` (?:je vais|nous allons|on va) ${BETWEEN}\\w+(?:er|ir|re)[ ,.]`),
   // The reader gets it.
   / vous (?:l'|(?:le|la|les|en) )?(?:recevrez|aurez|obtiendrez|saurez|serez|entendrez) /,

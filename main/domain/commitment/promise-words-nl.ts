@@ -46,6 +46,7 @@ const WILL = oneOf`
 `;
 const COLLEAGUE = oneOf`
   collega|technieker|technicus|monteur|vakman|chauffeur|koerier|plaatser|installateur|medewerker|ploeg
+  slotenmaker|tuinman|stukadoor|dakwerker|tegelzetter|verwarmingsmonteur
   schilder|loodgieter|elektricien|schrijnwerker|man|vrouw
 `;
 const NO_NAME = oneOf`de|het|een|dat|die|dit|wie|wat|hoe|er|uw|je|men|niemand|iemand|hij|zij|ze|ik|u`;
