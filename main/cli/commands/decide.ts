@@ -6,6 +6,7 @@ import { UNTIL_THEY_WRITE } from '../../domain/queue/decisions.ts';
 import type { Engine } from '../../engine/host/engine.ts';
 import { isoOrNull, snoozedJson } from '../as-json.ts';
 import { SWITCH, TEXT, type CliCommand } from '../command.ts';
+import { momentWordsAt } from '../moment-words.ts';
 import { said, WrongUse, type Outcome } from '../outcome.ts';
 import { momentOf, needed, rowId, textOf } from '../read-words.ts';
 
@@ -147,7 +148,9 @@ export const followUp: CliCommand = {
 async function placeOf(engine: Engine, id: number, language: UiLanguage): Promise<Outcome> {
   const view = await engine.call('conversation.open', { id });
   if (!view.ok) return view;
-  const { section, turn, replyBy: by, replyByFrom, snoozedUntil, followUp: watch } = view.value.item;
+  const { item } = view.value;
+  const { section, turn, replyBy: by, replyByFrom, snoozedUntil, followUp: watch } = item;
+  const when = (await momentWordsAt(engine, language, null))(item);
   return said(
     {
       conversation: id,
@@ -158,6 +161,6 @@ async function placeOf(engine: Engine, id: number, language: UiLanguage): Promis
       ...snoozedJson(snoozedUntil),
       followUpAt: isoOrNull(watch?.at ?? null),
     },
-    `${id}  ${sectionName(language, section)}`,
+    `${id}  ${sectionName(language, section)}${when === '' ? '' : ` · ${when}`}`,
   );
 }

@@ -4,15 +4,11 @@ import { performance } from 'node:perf_hooks';
 import { z } from 'zod';
 import { failed } from '../../contract/errors.ts';
 import { factorWords, sectionName } from '../../contract/text/queue-words.ts';
-import { followUpWords, sourceWords } from '../../contract/text/reply-by-source-words.ts';
-import { replyByWords } from '../../contract/text/reply-by-words.ts';
-import type { QueueItem } from '../../contract/views.ts';
-import type { UiLanguage } from '../../domain/conversation/message.ts';
-import type { Instant, ZoneName } from '../../domain/instant.ts';
 import { SECTIONS } from '../../domain/queue/sections.ts';
 import type { Engine } from '../../engine/host/engine.ts';
 import { conversationJson, hitJson, iso, queueItemJson } from '../as-json.ts';
 import { TEXT, type CliCommand } from '../command.ts';
+import { momentWordsAt } from '../moment-words.ts';
 import { said, type Outcome, WrongUse } from '../outcome.ts';
 import { countOf, isoInstant, rowId, textOf } from '../read-words.ts';
 
@@ -39,11 +35,9 @@ export const queue: CliCommand = {
     return context.atDesk('beside', async (engine, language) => {
       const page = await engine.call('queue.list', { section, offset: 0, limit, at });
       if (!page.ok) return page;
-      const [settings, status] = await Promise.all([engine.call('settings.get', {}), engine.call('desk.status', {})]);
-      const zone = settings.ok ? settings.value.officeHours.zone : 'UTC';
-      const now = at ?? Date.now() + (status.ok ? status.value.clockOffsetMs : 0);
+      const whenWords = await momentWordsAt(engine, language, at);
       const lines = page.value.items.map((item) => {
-        const when = whenWords(language, item, now, zone);
+        const when = whenWords(item);
         const top = item.factors.toSorted((a, b) => b.points - a.points)[0];
         const why = top === undefined ? '' : factorWords(language, top).name;
         return `${String(item.conversation).padStart(5)}  ${sectionName(language, item.section)} · ${item.who} · ${item.subject} · ${when} · ${why}`;
@@ -55,13 +49,6 @@ export const queue: CliCommand = {
     });
   },
 };
-
-/** The moment, and where it comes from. */
-function whenWords(language: UiLanguage, item: QueueItem, now: Instant, zone: ZoneName): string {
-  if (item.replyBy === null) return item.followUp === null ? '' : followUpWords(language, item.followUp, now, zone);
-  const from = sourceWords(language, item, now, zone);
-  return `${replyByWords(language, item.replyBy, now, zone)}${from === null ? '' : ` (${from})`}`;
-}
 
 function wrongSection(word: string): never {
   throw new WrongUse(`--section: ${SECTIONS.join(', ')}, not "${word}"`);
