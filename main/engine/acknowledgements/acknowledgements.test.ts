@@ -73,6 +73,8 @@ describe('live', () => {
   it('makes the moment it named the reply-by, to the instant, and does not stop the clock', async () => {
     await fake.desk.ports.pass(20 * MINUTE_MS);
     const row = await fake.receive({ at: TUESDAY_TEN + 10 * MINUTE_MS });
+    await fake.desk.ports.pass(MINUTE_MS);
+    await fake.rest();
     expect(fake.desk.item(row)).toMatchObject({
       turn: 'ours',
       // The target is 10:40; nobody says that.
@@ -171,6 +173,16 @@ describe('live', () => {
     expect(fake.desk.store.drafts.get(fake.desk.conversationOf(row))).toBeNull();
   });
 
+  it('gives what it did not see come in a moment for the answer from the phone', async () => {
+    await fake.desk.ports.pass(10 * MINUTE_MS);
+    await fake.receive({ messageId: 'vraag@peeters.be', at: TUESDAY_TEN + 5 * MINUTE_MS });
+    expect(await fake.listed()).toEqual([]);
+    fake.desk.sentElsewhere({ references: ['vraag@peeters.be'], at: TUESDAY_TEN + 7 * MINUTE_MS });
+    await fake.desk.ports.pass(MINUTE_MS);
+    await fake.rest();
+    expect(await fake.refusals()).toEqual(['answered']);
+  });
+
   it('waits until it is known what happened meanwhile', async () => {
     fake.setCatchingUp(true);
     await fake.receive({ messageId: 'vraag@peeters.be' });
@@ -198,6 +210,8 @@ describe('live', () => {
     await fake.receive({ at: TUESDAY_TEN - 1 });
     expect(await fake.listed()).toEqual([]);
     await fake.receive({ ...somebody('laat'), at: TUESDAY_TEN + MINUTE_MS });
+    await fake.desk.ports.pass(MINUTE_MS);
+    await fake.rest();
     expect(await fake.refusals()).toEqual(['too-old']);
   });
 

@@ -50,6 +50,12 @@ export type Acknowledgements = {
 const KEPT_MS = 90 * DAY_MS;
 /** While accounts still catch up. */
 const LOOK_AGAIN_MS = 3 * SECOND_MS;
+/**
+ * What was not seen as it came in may have been answered on the phone since. The inbox is read before Sent is: that long, and the
+ * answer is here too.
+ */
+const SEEN_LIVE_MS = 30 * SECOND_MS;
+const SENT_COMES_MS = 15 * SECOND_MS;
 
 export function createAcknowledgements(deps: AcknowledgementDeps): Acknowledgements {
   const { store, ports, settings, emit } = deps;
@@ -57,11 +63,13 @@ export function createAcknowledgements(deps: AcknowledgementDeps): Acknowledgeme
   const master = createSwitch(store);
   const queueLetter = createQueueLetter({ ...deps, clock });
   const waiting = new Set<MessageRowId>();
+  const late = new Set<MessageRowId>();
   /** In the outbox, and perhaps still to be taken back. */
   const leaving = new Set<DeliveryId>();
   let isStarted = false;
   let isArmed = false;
   let cancel: Cancel = () => {};
+  let cancelLate: Cancel | null = null;
   let underWay: Promise<void> | null = null;
 
   /** One after the other, so that each knows of the one before. */
@@ -91,6 +99,22 @@ export function createAcknowledgements(deps: AcknowledgementDeps): Acknowledgeme
         if (waiting.size > 0) soon(0);
       });
       deps.background('acknowledgements', underWay);
+    });
+  };
+
+  const lookAt = (row: MessageRowId): void => {
+    const message = store.messages.get(row);
+    if (message === null || message.direction !== 'in' || message.isHistory) return;
+    if (clock.now() - message.at <= SEEN_LIVE_MS) {
+      waiting.add(row);
+      return soon(0);
+    }
+    late.add(row);
+    cancelLate ??= timers.after(SENT_COMES_MS, () => {
+      cancelLate = null;
+      for (const one of late) waiting.add(one);
+      late.clear();
+      soon(0);
     });
   };
 
@@ -236,21 +260,18 @@ export function createAcknowledgements(deps: AcknowledgementDeps): Acknowledgeme
         if (store.acknowledgements.isReply(row.messageRow)) leaving.add(row.id);
       }
       if (mode.kind === 'stopped') emit({ kind: 'trouble', error: stopped(settings.get().acknowledgements.perHour) });
-      for (const row of store.acknowledgements.undecidedSince(now - FRESH_MS)) waiting.add(row);
-      soon(0);
+      for (const row of store.acknowledgements.undecidedSince(now - FRESH_MS)) lookAt(row);
     },
     hear: (event) => {
       if (!isStarted) return;
-      if (event.kind === 'message-stored') {
-        waiting.add(event.message);
-        soon(0);
-      }
+      if (event.kind === 'message-stored') lookAt(event.message);
       if (event.kind === 'conversations-changed') takeBackAnswered(event.conversations);
       if (event.kind === 'delivery-changed') afterDelivery(event.delivery);
     },
     stop: async () => {
       isStarted = false;
       cancel();
+      cancelLate?.();
       await underWay;
     },
   };
