@@ -3,7 +3,7 @@
 // and the message stays an ordinary one.
 import type { Learned } from '../needs-answer/learn.ts';
 import { readAnswer, type NeedsReply } from '../needs-answer/needs-reply.ts';
-import { pointsToWaiting, type Rest } from '../needs-answer/rest.ts';
+import { maySetSenderApart, type Rest } from '../needs-answer/rest.ts';
 import { guessLanguage } from './language-guess.ts';
 import type { Channel, MailKind } from './message.ts';
 import { dateIn, moneyIn } from './mentions.ts';
@@ -42,7 +42,7 @@ export function findSignals(mail: SignalMail, learned: LearnedOfSender | null = 
   );
   // An invitation waits for a yes or a no, whatever stands beside it.
   const mayRest = kind !== 'invite' && mail.hasAttachments !== true;
-  const apart = mayRest && !pointsToWaiting(reading, found) ? (learned?.apart() ?? null) : null;
+  const apart = mayRest && maySetSenderApart(reading, found) ? (learned?.apart() ?? null) : null;
   const bySender: Rest | null = apart === null ? null : { because: 'sender', words: apart, isYes: false };
   const rest = mayRest ? (rests ?? bySender) : null;
   return {

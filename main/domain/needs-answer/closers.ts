@@ -5,8 +5,8 @@ import { wordSet } from '../phrases.ts';
 const CORE = wordSet`
   # thanks
   bedankt dank dankjewel dankuwel dankje merci thanks thank thx tnx ty danke dankeschön
-  # agreement and praise, nl and what Dutch borrows
-  akkoord prima top toppie perfect super mooi geweldig fantastisch oke oké ok okay okee okidoki
+  # agreement and praise, nl and what Dutch borrows; not "akkoord", by which a quote becomes an order
+  prima top toppie perfect super mooi geweldig fantastisch oke oké ok okay okee okidoki
   orde helder duidelijk goed fijn tof gezien ontvangen genoteerd begrepen
   # en, fr, de
   noted great cool lovely wonderful

@@ -61,7 +61,7 @@ const anyLesson = record({
   signs: subarray([...FEATURE_NAMES]),
   at: integer({ min: 0, max: 1_000 }),
 });
-const anyDeeds = array(anyLesson, { maxLength: 300, size: 'max' });
+const anyDeeds = array(anyLesson, { maxLength: 80, size: 'max' });
 const ASKING = LANGUAGES.flatMap((language) => labelledMessages(language, 'build')).filter(
   (one) => readAnswer({ ...one, lang: one.language }).reading.asks.length > 0,
 );
@@ -75,7 +75,7 @@ describe('whatever the owner did before', () => {
         const signals = findSignals({ subject, text }, { nudges, apart: () => apartFor(sender)?.sender ?? null });
         expect(signals.isCloser).toBe(false);
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
   it('nobody who waits, asking outright or not, is set apart by what was learned of words', () => {
@@ -87,7 +87,7 @@ describe('whatever the owner did before', () => {
         const signals = findSignals({ subject, text }, { nudges: learn(deeds).nudges, apart: () => null });
         expect(signals.isCloser).toBe(false);
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
   it('no sign moves further than its bound, or turns into its opposite', () => {

@@ -52,6 +52,8 @@ describe('stays in the queue, as somebody waits or may do so', () => {
     'Thanks for nothing',
     'Nee bedankt',
     'Thanks in advance',
+    'Akkoord',
+    'Akkoord met de offerte van dinsdag.',
     "Merci d'avance",
     '😡',
     '👎',

@@ -27,22 +27,29 @@ const CERTAIN_BELOW = 0.1;
 /** Said by the writer himself: "u hoeft niets te doen". */
 const SAID_SO_BELOW = 0.2;
 
-/** Seen today, though they wait for no answer: agreed, paid, sent along, on the way, will decide. */
-const TO_BE_SEEN: ReadonlySet<FeatureName> = new Set([
+/** Seen today, though they wait for no answer: agreed, paid, on the way, will decide. */
+const NEWS_OF_A_CUSTOMER: readonly FeatureName[] = [
   'agrees',
   'says that it is solved',
   'says that he paid',
-  'encloses',
   'is under way',
   'will let us know',
+];
+const TO_BE_SEEN: ReadonlySet<FeatureName> = new Set([
+  ...NEWS_OF_A_CUSTOMER,
+  'encloses',
   // Half of what is a person's and sounds so is about a mailing: "unsubscribe".
   'talks like a machine',
 ]);
 const GRATEFUL: readonly FeatureName[] = ['thanks', 'praises', 'takes leave', 'sends good wishes'];
 
 /** Somebody waits, or may well do: whatever else is found, this message is the owner's to read in the queue. */
-export const pointsToWaiting = (reading: Reading, found: readonly FoundFeature[]): boolean =>
+const pointsToWaiting = (reading: Reading, found: readonly FoundFeature[]): boolean =>
   reading.asks.length > 0 || found.some(({ name }) => FEATURES[name].leans === 'waits');
+
+/** Of a sender whom the owner set apart before, this may be. A catalogue is enclosed too; "akkoord met de offerte" is none. */
+export const maySetSenderApart = (reading: Reading, found: readonly FoundFeature[]): boolean =>
+  !pointsToWaiting(reading, found) && !found.some(({ name }) => NEWS_OF_A_CUSTOMER.includes(name));
 
 export function restOf(reading: Reading, found: readonly FoundFeature[], score: number): Rest | null {
   const wordsOf = (...names: readonly FeatureName[]): string | undefined =>

@@ -72,7 +72,7 @@ describe('it is their turn', () => {
 
 describe('a yes', () => {
   const yes = (at: number) =>
-    message(at, { signals: { isCloser: true, rests: { because: 'closer', words: 'ja', isYes: true } } });
+    message(at, { signals: { isCloser: true, rests: { because: 'closer', words: 'ok', isYes: true } } });
   const asking = (at: number) =>
     ours(at, { signals: { isCloser: false, asks: [{ kind: 'question', words: 'Zal ik het bestellen?' }] } });
   it('to what we asked is ours to carry out', () => {
@@ -92,6 +92,13 @@ describe('a yes', () => {
       signals: { isCloser: false, asks: [{ kind: 'question', words: 'Peeters kan je helpen' }] },
     });
     expect(turnOf([message(1), telling, yes(3)])).toMatchObject({ turn: 'nobody', isFyi: true });
+  });
+  it('in so many words answers whatever we asked for', () => {
+    const requesting = ours(2, {
+      signals: { isCloser: false, asks: [{ kind: 'question', words: 'laat maar weten of het past' }] },
+    });
+    const ja = message(3, { signals: { isCloser: true, rests: { because: 'closer', words: 'Ja', isYes: true } } });
+    expect(turnOf([message(1), requesting, ja])).toMatchObject({ turn: 'ours', since: 3 });
   });
   it('is heard once: thanks after it says nothing more, and our answer settles it', () => {
     expect(turnOf([message(1), asking(2), yes(3), closer(4)])).toMatchObject({ turn: 'ours', since: 3 });

@@ -78,8 +78,13 @@ export const isHumanAnswer = (message: AssessedMessage): boolean =>
 export const answersOurQuestion: Opens = (message, messages, index) => {
   if (message.signals.rests?.isYes !== true || message.isHistory) return false;
   const spokeLast = messages.findLast(({ kind }, place) => place < index && kind !== 'auto-reply' && kind !== 'remark');
-  return spokeLast !== undefined && isHumanAnswer(spokeLast) && (spokeLast.signals.asks ?? []).some(isPlainQuestion);
+  if (spokeLast === undefined || !isHumanAnswer(spokeLast)) return false;
+  const asks = spokeLast.signals.asks ?? [];
+  return SAYS_YES.test(message.signals.rests.words) ? asks.length > 0 : asks.some(isPlainQuestion);
 };
+
+/** Nobody says yes to what was only told; "ok" he does. */
+const SAYS_YES = /^\W*(?:ja|jawel|jep|yes|yep|oui|si)\b/i;
 
 /** "Houthandel Peeters kan je helpen" reads like a request, and no yes answers it. A long one is cut before its mark. */
 const isPlainQuestion = ({ words }: { readonly words: string }): boolean => /[?…]$/.test(words);

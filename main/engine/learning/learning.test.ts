@@ -68,6 +68,11 @@ describe('a sender moved to "Ter info"', () => {
     await sort(receive(), 'fyi');
     expect(item(receive(SELLER, 'Kunt u mij morgen bellen?'))?.section).not.toBe('fyi');
   });
+  it('still gets news into the queue that a customer would send', async () => {
+    await sort(receive(), 'fyi');
+    await sort(receive(), 'fyi');
+    expect(item(receive(SELLER, 'Akkoord met de offerte van dinsdag.'))?.section).not.toBe('fyi');
+  });
   it('is a person when he was answered before', async () => {
     desk.receive({ from: [SELLER], messageId: 'first@x' });
     desk.sentElsewhere({ inReplyTo: ['first@x'], to: [SELLER], text: 'Ja hoor.' });
