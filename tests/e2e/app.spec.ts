@@ -63,7 +63,7 @@ async function launch(options: { readonly isHidden?: boolean } = {}): Promise<vo
   });
   if (options.isHidden === true) {
     expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(0);
-    await app.evaluate(({ app: host }) => void host.emit('second-instance', {}, [], ''));
+    await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('settings')?.click());
   }
   page = await app.firstWindow();
   await page.locator('#root > *').first().waitFor();
@@ -326,9 +326,10 @@ test('everything speaks English too, and is accessible in it', async () => {
   expect(labels).toEqual(['File', 'Edit', 'View', 'Conversation', 'Help']);
 });
 
-test('started with the computer it opens no window until asked for one, and all of it is still there', async () => {
+test('started with the computer it opens no window until asked for one, shows what was asked for, and all is still there', async () => {
   await app.close();
   await launch({ isHidden: true });
+  await expect(page.locator('.settings-sheet')).toBeVisible();
   await rail(/Waiting on them/).click();
   await expect(row('Mia Peeters')).toBeVisible();
 });
