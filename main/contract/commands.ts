@@ -36,7 +36,7 @@ import {
   type StoredNotes,
   type TakenNotes,
 } from './hand-entered.ts';
-import { saidOfMail, type RuleView, type SourceLook } from './mail-source.ts';
+import { saidOfMail, type RuleView, type ServerWord, type SourceLook } from './mail-source.ts';
 import type { ErasureOutlook, ErasureReport, ExportReport, ImportReport } from './own-data.ts';
 import type { GivenBundle } from './reminders.ts';
 import { retentionYears, settingsSchema, type Settings } from './settings.ts';
@@ -264,6 +264,7 @@ export const COMMANDS = {
   /** How many open mails would come out otherwise. */
   'sources.preview': query<{ readonly messages: number }>()(saidOfMail),
   'sources.say': command<{ readonly messages: number; readonly rule: number | null }>()(saidOfMail),
+  'sources.servers': query<readonly ServerWord[]>()(nothing),
   'sources.rules': query<readonly RuleView[]>()(nothing),
   /** What it made of mail that is here stays. */
   'sources.removeRule': command<null>()(z.object({ id: rowId })),

@@ -48,6 +48,9 @@ export type SourceLook = {
   readonly person: Address | null;
 };
 
+/** Whether the mail server of an account vouches for senders on all that it takes in. */
+export type ServerWord = { readonly email: string; readonly vouches: boolean };
+
 export type RuleView = OwnerRule & { readonly id: number; readonly madeAt: Instant };
 
 const line = z.string().max(320);

@@ -97,7 +97,13 @@ const LOOK: SourceLook = {
   person: { name: 'Wout Naert', address: 'wout.naert@gmail.com' },
 };
 
-type Name = 'sources.look' | 'sources.preview' | 'sources.say' | 'sources.rules' | 'sources.removeRule';
+type Name =
+  | 'sources.servers'
+  | 'sources.look'
+  | 'sources.preview'
+  | 'sources.say'
+  | 'sources.rules'
+  | 'sources.removeRule';
 type Answers = { readonly [One in Name]: (args: CommandArgs<One>) => Result<CommandValue<One>> };
 
 export function createFixtureSources(): Answers {
@@ -127,6 +133,11 @@ export function createFixtureSources(): Answers {
       if (scope !== 'message') rules = [...rules, rule];
       return ok({ messages: scope === 'message' ? 1 : 3, rule: 2 });
     },
+    'sources.servers': () =>
+      ok([
+        { email: 'tom@schrijnwerkerijclaes.be', vouches: true },
+        { email: 'info@schrijnwerkerijclaes.be', vouches: false },
+      ]),
     'sources.rules': () => ok(rules),
     'sources.removeRule': ({ id }) => {
       rules = rules.filter((rule) => rule.id !== id);

@@ -168,6 +168,10 @@ describe('the owner says who a mail is from', () => {
       .replace(/dmarc=pass/, 'dmarc=fail');
     expect(await owner['sources.say'](said(desk.take(raw)))).toMatchObject({ ok: false });
   });
+  it('and is told whether his mail server vouches for anybody', async () => {
+    const email = 'info@fietsenmertens.be';
+    expect(await owner['sources.servers']({})).toEqual({ ok: true, value: [{ email, vouches: true }] });
+  });
   it('and is offered what the mail itself names', async () => {
     const row = desk.receive(SITE_FORM(1));
     expect(await owner['sources.look']({ conversation: desk.conversationOf(row) })).toMatchObject({

@@ -10,6 +10,7 @@ import { claimByRule, claimFor, type OwnerRule } from '../../domain/mail-source/
 import { domainOf, senderProof, type SenderProof } from '../../domain/mail-source/sender-proof.ts';
 import type { SourceClaim } from '../../domain/mail-source/source.ts';
 import type { Handlers } from '../host/engine.ts';
+import { connectedAccounts } from '../channels/manual/manual-account.ts';
 import { answeredMessage } from '../outbox/prepare-answer.ts';
 import type { Clock } from '../ports/ports.ts';
 import type { Settle } from '../queue/settle.ts';
@@ -30,7 +31,7 @@ export type OwnerWordDeps = {
 export type OwnerWord = {
   readonly handlers: Pick<
     Handlers,
-    'sources.look' | 'sources.preview' | 'sources.say' | 'sources.rules' | 'sources.removeRule'
+    'sources.look' | 'sources.servers' | 'sources.preview' | 'sources.say' | 'sources.rules' | 'sources.removeRule'
   >;
 };
 
@@ -106,6 +107,15 @@ export function createOwnerWord({ store, clock, settle, emit }: OwnerWordDeps): 
           : ok({ messages: found(row, said, ruleFrom(said, row, proofOf(row).proof)).length });
       },
       'sources.say': say,
+      'sources.servers': () => {
+        const habits = createServerHabits(store);
+        return ok(
+          connectedAccounts(store)
+            // Of one that took in nothing yet there is nothing to say.
+            .filter(({ id, connector }) => connector === 'email' && store.sources.newestIncoming(id, 1).length > 0)
+            .map((account) => ({ email: account.email, vouches: habits.of(account).length > 0 })),
+        );
+      },
       'sources.rules': () => ok(store.sources.rules()),
       'sources.removeRule': ({ id }) => {
         store.transaction(() => store.sources.removeRule(id));

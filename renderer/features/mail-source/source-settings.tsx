@@ -1,7 +1,7 @@
 // "Berichten van anderen": what Balie recognises by itself, and the owner's own rules.
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RuleView } from '../../../main/contract/mail-source.ts';
+import type { RuleView, ServerWord } from '../../../main/contract/mail-source.ts';
 import { background } from '../../client/background.ts';
 import { machineNow } from '../../client/machine-clock.ts';
 import { channelName } from '../../i18n/trade-words.ts';
@@ -13,9 +13,12 @@ export function SourceSettings() {
   const { t } = useTranslation();
   const desk = useDesk();
   const [rules, setRules] = useState<readonly RuleView[] | null>(null);
+  const [servers, setServers] = useState<readonly ServerWord[]>([]);
   useEffect(() => {
     let isOpen = true;
     const read = async (): Promise<void> => {
+      const words = await desk.client.call('sources.servers', {});
+      if (words.ok && isOpen) setServers(words.value);
       const answer = await desk.client.call('sources.rules', {});
       if (!answer.ok) desk.tellFailure(answer.error);
       else if (isOpen) setRules(answer.value);
@@ -38,6 +41,11 @@ export function SourceSettings() {
   return (
     <div className="settings-stack">
       <p>{t('sources.intro')}</p>
+      {servers.map(({ email, vouches }) => (
+        <p key={email} className={vouches ? 'soft' : 'aside'}>
+          {t(vouches ? 'sources.vouches' : 'sources.vouchesNot', { email })}
+        </p>
+      ))}
       <h3>{t('sources.rules')}</h3>
       {rules?.length === 0 && <p className="soft">{t('sources.noRules')}</p>}
       {rules !== null && rules.length > 0 && (

@@ -51,6 +51,9 @@ export const sources: Texts<typeof nl> = {
     said_other: 'Messages from others: {{count}} mails changed',
     intro:
       'Messages of LinkedIn, Marktplaats, 2dehands, Airbnb, Booking.com and Etsy, Google reviews, and forms of Wix, Squarespace and Jotform are recognised by Balie itself, if your mail server vouches for the sender. Of your own site and your telephone service you say it once.',
+    vouches: 'The mail server of {{email}} vouches for senders.',
+    vouchesNot:
+      'The mail server of {{email}} does not vouch for senders: all of its mail stays mail until you say who it is from.',
     rules: 'What you said yourself',
     noRules:
       'Nothing yet. When a form or a voicemail stands in the queue as plain mail, choose “Who is this from?” at that message.',

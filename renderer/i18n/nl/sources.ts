@@ -47,6 +47,9 @@ export const sources = {
     said_other: 'Berichten van anderen: {{count}} mails aangepast',
     intro:
       'Berichten van LinkedIn, Marktplaats, 2dehands, Airbnb, Booking.com en Etsy, Google-reviews en formulieren van Wix, Squarespace en Jotform herkent Balie zelf, als je mailserver instaat voor de afzender. Van je eigen site en je telefoondienst zeg je het één keer.',
+    vouches: 'De mailserver van {{email}} staat in voor afzenders.',
+    vouchesNot:
+      'De mailserver van {{email}} staat niet in voor afzenders: daar blijft alles gewone mail, tot je zelf zegt van wie het is.',
     rules: 'Wat je zelf zei',
     noRules:
       'Nog niets. Staat een formulier of voicemail als gewone mail in de wachtrij, kies dan bij dat bericht “Van wie is dit?”.',
