@@ -28,5 +28,6 @@ it('a promise is written down, moved, kept, and shown where it stands', async ()
   expect((await desk.balie([...add, '--at', '2020-01-01T09:00:00Z'])).json()).toMatchObject({
     error: { code: 'moment-past' },
   });
-  expect((await desk.balie(['commitments', '--state', 'broken', '--json'])).code).toBe(2);
+  expect(await list('--state', 'broken')).toEqual([]);
+  expect((await desk.balie(['commitments', '--state', 'late', '--json'])).code).toBe(2);
 });

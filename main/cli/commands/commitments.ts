@@ -11,28 +11,29 @@ import { countOf, momentOf, needed, rowId, textOf } from '../read-words.ts';
 
 const ALL = 100_000;
 const A_SCREENFUL = 40;
+/** 'broken': those of the open ones that are past their moment; they come first among them. */
+const STATES = ['broken', ...LEDGER_PARTS] as const;
 
 export const commitments: CliCommand = {
   name: 'commitments',
-  usage: `[--state ${LEDGER_PARTS.join('|')}] [--limit N]`,
+  usage: `[--state ${STATES.join('|')}] [--limit N]`,
   does: { nl: 'Toont wat je klanten beloofd hebt.', en: 'Shows what you promised to customers.' },
   options: { state: TEXT, limit: TEXT },
   fewest: 0,
   most: 0,
   run: (context, _words, values) => {
     const wanted = textOf(values, 'state');
-    const part = LEDGER_PARTS.find((one) => one === wanted);
-    if (wanted !== null && part === undefined)
-      throw new WrongUse(`--state: ${LEDGER_PARTS.join(', ')}, not "${wanted}"`);
+    const state = STATES.find((one) => one === wanted);
+    if (wanted !== null && state === undefined) throw new WrongUse(`--state: ${STATES.join(', ')}, not "${wanted}"`);
     const limit = countOf(values, 'limit', context.isJson ? ALL : A_SCREENFUL);
     if (limit > ALL) throw new WrongUse(`--limit: at most ${ALL}`);
     return context.atDesk('beside', async (engine, language) => {
       const { zone, now } = await clockOf(engine);
       const lines: LedgerLine[] = [];
-      for (const one of part === undefined ? LEDGER_PARTS : [part]) {
-        const page = await engine.call('commitments.list', { part: one, offset: 0, limit: limit - lines.length });
+      for (const part of state === undefined ? LEDGER_PARTS : [state === 'broken' ? 'open' : state]) {
+        const page = await engine.call('commitments.list', { part, offset: 0, limit: limit - lines.length });
         if (!page.ok) return page;
-        lines.push(...page.value.lines);
+        lines.push(...page.value.lines.filter((line) => state !== 'broken' || isBroken(line, now)));
       }
       return said(
         lines.map((line) => lineJson(line, now)),
@@ -112,6 +113,8 @@ async function clockOf(engine: Engine): Promise<{ readonly zone: string; readonl
   };
 }
 
+const isBroken = ({ state, dueAt }: LedgerLine, now: number): boolean => state === 'open' && dueAt <= now;
+
 const lineJson = (line: LedgerLine, now: number) => ({
   commitment: line.id,
   conversation: line.conversation,
@@ -123,7 +126,7 @@ const lineJson = (line: LedgerLine, now: number) => ({
   madeAt: iso(line.madeAt),
   due: iso(line.dueAt),
   state: line.state,
-  isBroken: line.state === 'open' && line.dueAt <= now,
+  isBroken: isBroken(line, now),
   because: line.because,
   closedAt: isoOrNull(line.closedAt),
   closedBy: line.closedBy,
