@@ -3,13 +3,13 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DayPlanView } from '../../../main/contract/evening.ts';
-import { replyByWords } from '../../i18n/trade-words.ts';
 import { background } from '../../client/background.ts';
 import { machineNow } from '../../client/machine-clock.ts';
 import { NOTICE_MS } from '../../state/notices.ts';
-import { useDesk, useLanguage, useMoments, useNow, usePlace, useZone } from '../../state/use-desk.tsx';
+import { useDesk, useLanguage, useMoments, usePlace } from '../../state/use-desk.tsx';
 import { Button } from '../../ui/button.tsx';
 import { FailureBox } from '../../ui/failure-box.tsx';
+import { DayPlanApart } from './day-plan-apart.tsx';
 import { conversationsOf, dayLines } from './day-plan-lines.ts';
 import { DayPlanLine, type LineDeeds } from './day-plan-line.tsx';
 import { useDayPlan } from './use-day-plan.ts';
@@ -128,7 +128,7 @@ export function DayPlanPane({ onDone, onMove }: DayPlanPaneProps) {
               </div>
             </header>
             <Lines plan={plan} chosen={chosen} deeds={deeds} />
-            <Apart
+            <DayPlanApart
               title={t('plan.promises')}
               lines={plan.promised.map(({ commitment, conversation, who, words, dueAt }) => ({
                 key: commitment,
@@ -141,7 +141,7 @@ export function DayPlanPane({ onDone, onMove }: DayPlanPaneProps) {
               chosen={chosen}
               onOpen={open}
             />
-            <Apart
+            <DayPlanApart
               title={t('plan.due')}
               lines={plan.due.map(({ conversation, who, subject, replyBy }) => ({
                 key: conversation,
@@ -187,46 +187,5 @@ function Lines({ plan, chosen, deeds }: LinesProps) {
         />
       ))}
     </ol>
-  );
-}
-
-type ApartLine = {
-  readonly key: number;
-  readonly conversation: number;
-  readonly who: string;
-  readonly words: string;
-  readonly at: number;
-};
-type ApartProps = {
-  readonly title: string;
-  readonly lines: readonly ApartLine[];
-  /** How many more there are than stand here. */
-  readonly more: number;
-  readonly chosen: number | null;
-  readonly onOpen: (conversation: number) => void;
-};
-
-/** What is owed on this day without a time of its own. */
-function Apart({ title, lines, more, chosen, onOpen }: ApartProps) {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  const now = useNow();
-  const zone = useZone();
-  if (lines.length === 0) return null;
-  return (
-    <section className="plan-due" aria-label={title}>
-      <h3>{title}</h3>
-      <ul>
-        {lines.map(({ key, conversation, who, words, at }) => (
-          <li key={key} className={conversation === chosen ? 'plan-line chosen' : 'plan-line'}>
-            <span className={`plan-at ${at <= now ? 'late' : ''}`}>{replyByWords(language, at, now, zone)}</span>
-            <button type="button" className="plan-what" onClick={() => onOpen(conversation)}>
-              <strong>{who}</strong> <span className="soft">{words.trim() || t('common.noSubject')}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
-      {more > 0 && <p className="soft">{t('plan.dueMore', { count: more })}</p>}
-    </section>
   );
 }
