@@ -1,7 +1,7 @@
 // How each promise of a conversation stands: waiting for the owner's yes, open, kept, moved by a later one, or let go. Computed from
 // what the owner said of it and from the answers that came after it, so that an answer that is taken back or fails to leave opens it
 // again. Which words are a promise is find-commitments.ts; what an open one does to the queue is engine/queue/settle.ts.
-import type { Instant } from '../instant.ts';
+import { DAY_MS, type Instant } from '../instant.ts';
 import type { Decisions, DoneReason } from '../queue/decisions.ts';
 
 /** The owner's word on it. 'nothing': not asked, or not answered yet. */
@@ -119,4 +119,4 @@ function reasonOf({ because }: MadeCommitment, { doneAt, doneBecause, sortedAs }
 }
 
 /** How long after its moment a promise that nobody confirmed is still asked about: over a weekend and the Monday after it. */
-export const PROPOSAL_LASTS_MS = 3 * 24 * 3_600_000;
+export const PROPOSAL_LASTS_MS = 3 * DAY_MS;
