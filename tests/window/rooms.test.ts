@@ -279,23 +279,24 @@ describe('connecting a mailbox', () => {
 });
 
 describe('a conversation that cannot be drawn', () => {
-  test('is told in its place, and the others are there as ever', () =>
-    at({ scene: 'desk' }, async (page) => {
-      await page.evaluate(`{
-        const { call } = window.balie;
-        let isFirst = true;
-        window.balie.call = async (name, args) => {
-          const answer = await call(name, args);
-          if (name !== 'conversation.open' || !isFirst) return answer;
-          isFirst = false;
-          return { ok: true, value: { ...answer.value, messages: null } };
-        };
-      }`);
-      await page.getByRole('option').nth(1).click();
-      await page.getByText('Er ging iets mis in Balie zelf.').waitFor();
-      await page.getByRole('option').nth(2).click();
-      await page.locator('.story .message').first().waitFor();
-    }));
+  test('is told in its place, and the others are there as ever', async () => {
+    const { page } = await desk.open();
+    await page.evaluate(`{
+      const { call } = window.balie;
+      let isFirst = true;
+      window.balie.call = async (name, args) => {
+        const answer = await call(name, args);
+        if (name !== 'conversation.open' || !isFirst) return answer;
+        isFirst = false;
+        return { ok: true, value: { ...answer.value, messages: null } };
+      };
+    }`);
+    await page.getByRole('option').nth(1).click();
+    await page.getByText('Er ging iets mis in Balie zelf.').waitFor();
+    await page.getByRole('option').nth(2).click();
+    await page.locator('.story .message').first().waitFor();
+    await page.context().close();
+  });
 });
 
 describe('what the world writes', () => {

@@ -50,7 +50,7 @@ export async function composeAcknowledgement(letter: Letter): Promise<ComposedLe
     references: (letter.answers?.headers['references'] ?? []).flatMap(parseIds),
   });
   const subject = acknowledgementSubject(oneLine(baseSubject(letter.subject)), letter.language);
-  // Nothing is quoted: what somebody else may have written under a false name is not passed on (RFC 3834 3.1.7).
+  // Nothing is quoted: what somebody else may have written under a false name is not passed on (RFC 3834 3.2).
   const text = replyText({
     text: letter.text,
     signature: letter.settings.me.signature,
