@@ -102,7 +102,7 @@ export function DayPlanPane({ onDone, onMove }: DayPlanPaneProps) {
                   {''}
                 </Button>
                 <Button size="small" look="quiet" disabled={day === null} onClick={() => setDay(null)}>
-                  {t('plan.today')}
+                  {t('plan.coming')}
                 </Button>
                 <Button
                   size="small"

@@ -69,7 +69,7 @@ export const evening = {
   },
   plan: {
     title: 'Day plan',
-    today: 'Today',
+    coming: 'Coming day',
     open: 'Open the day plan',
     sheet: 'Plan at',
     row: 'planned {{when}}',

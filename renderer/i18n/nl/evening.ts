@@ -69,7 +69,7 @@ export const evening = {
   },
   plan: {
     title: 'Dagplan',
-    today: 'Vandaag',
+    coming: 'Eerstvolgende dag',
     open: 'Dagplan openen',
     sheet: 'Plannen op',
     row: 'gepland {{when}}',
