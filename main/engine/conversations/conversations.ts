@@ -5,6 +5,7 @@ import type { EngineEvent } from '../../contract/events.ts';
 import type { ConversationId } from '../../contract/views.ts';
 import { decidedFor } from '../../domain/follow-up/follow-up.ts';
 import type { Decisions } from '../../domain/queue/decisions.ts';
+import { isNote } from '../channels/manual/manual-account.ts';
 import type { Handlers } from '../host/engine.ts';
 import type { Learning } from '../learning/learning.ts';
 import type { Queue } from '../queue/queue.ts';
@@ -102,7 +103,7 @@ export function createConversations(deps: ConversationDeps): Conversations {
         if (!newest.isSeen) return ok(null);
         store.transaction(() => {
           store.messages.setFlags(newest.id, { isSeen: false, isAnswered: newest.isAnswered });
-          store.mailboxes.queueAction(newest.account, newest.id, 'mark-unseen', clock.now());
+          if (!isNote(newest)) store.mailboxes.queueAction(newest.account, newest.id, 'mark-unseen', clock.now());
           settle([id]);
         });
         changed([id]);
