@@ -77,10 +77,18 @@ function run(): void {
     onLink: (url) => background('link', openLink(url)),
     onCrash: (reason) => log('error', 'window gone', { reason }),
   });
+  // Started with the computer: macOS tells so itself; elsewhere it is in the command.
+  let isHidden = app.commandLine.hasSwitch(HIDDEN) || app.getLoginItemSettings().wasOpenedAtLogin;
+  const openIfHidden = (): void => {
+    if (!isHidden) return;
+    isHidden = false;
+    window.show();
+  };
   // A page that is still being opened hears nothing; it asks once it stands (shell.takeErrand).
   let errand: Errand | null = null;
   const send = (sent: Errand): void => {
     errand = sent;
+    isHidden = false;
     window.show();
     door.tellShellEvent(sent);
   };
@@ -105,8 +113,11 @@ function run(): void {
     },
     onState: (state) => {
       if (state.kind === 'restarting') door.tellShellEvent({ kind: 'engine-restarting' });
-      if (state.kind === 'not-opened')
+      if (state.kind === 'not-opened') {
         log('error', 'desk not opened', { code: state.error.code, why: state.error.detail });
+        // From the tray nobody would be told.
+        openIfHidden();
+      }
       if (state.kind !== 'ready') return;
       door.tellShellEvent({ kind: 'engine-ready' });
       watch.refresh();
@@ -132,8 +143,8 @@ function run(): void {
       settings = fresh;
       nativeTheme.themeSource = settings.theme;
       setMenu(words(), menuDeeds);
-      // Started without a window, by an owner who wants no tray: then he is looking for a window.
-      if (!settings.keepInTray && window.current() === null) window.show();
+      // An owner who wants no tray looks for a window.
+      if (!settings.keepInTray) openIfHidden();
     },
     onDesk: signs.update,
   });
@@ -221,7 +232,5 @@ function run(): void {
     if (doesKeychainHang) process.kill(process.pid, 'SIGKILL');
   });
   autostart.heal();
-  // macOS tells so itself; elsewhere it is in the command that starts with the computer.
-  const isHidden = app.commandLine.hasSwitch(HIDDEN) || app.getLoginItemSettings().wasOpenedAtLogin;
   if (!isHidden) window.show();
 }
