@@ -164,6 +164,13 @@ test('the office hours say what looks like a slip, and read a time as it is writ
     const from = page.getByLabel('maandag open vanaf').first();
     const until = page.getByLabel('maandag open tot').first();
     const monday = page.locator('.day').first();
+    const example = page.locator('.hours-preview').getByRole('status');
+    await expect.poll(() => example.textContent()).toContain('dinsdag 19 mei 9:30');
+    // Still in the field: two hours and twenty minutes of Friday evening count already.
+    await page.getByLabel('vrijdag open tot').last().fill('20:00');
+    await expect.poll(() => example.textContent()).toContain('maandag 18 mei 15:40');
+    await page.getByLabel('Voorbeeld voor').selectOption('whatsapp');
+    await expect.poll(() => example.textContent()).toContain('vrijdag 15 mei 18:40');
     const write = async (field: typeof from, text: string): Promise<void> => {
       await field.fill(text);
       await field.blur();
