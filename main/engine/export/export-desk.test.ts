@@ -116,6 +116,15 @@ describe('taking everything along', () => {
       text: 'Hoe groot is hij?',
     });
   });
+  it('tells what the desk learned of its owner', async () => {
+    const id = desk.conversationOf(desk.receive({}));
+    desk.store.lessons.add(id, { sender: CUSTOMER.address, deed: 'apart', signs: ['thanks'], at: TUESDAY_TEN });
+    await takeOut();
+    const { learned } = JSON.parse(read('settings.json')) as { learned: unknown };
+    expect(learned).toEqual([
+      { sender: CUSTOMER.address, deed: 'apart', signs: ['thanks'], at: '2026-05-12T08:00:00.000Z' },
+    ]);
+  });
   it('tells what was promised, and what became of it', async () => {
     desk.receive({ messageId: 'a@x' });
     desk.sentElsewhere({ inReplyTo: ['a@x'], text: 'Vrijdag bel ik u terug.' });

@@ -313,7 +313,12 @@ async function writeDeskPages({ store, settings }: ExportDeps, folder: string): 
   }));
   await write(
     join(folder, 'settings.json'),
-    json({ settings: settings(), accounts, messagesFromOthers: store.sources.rules() }),
+    json({
+      settings: settings(),
+      accounts,
+      messagesFromOthers: store.sources.rules(),
+      learned: store.lessons.all().map(({ sender, deed, signs, at }) => ({ sender, deed, signs, at: iso(at) })),
+    }),
   );
 }
 
