@@ -110,6 +110,24 @@ describe('the tray', () => {
     expect(tray.overdue).toBe(2);
     expect(tray.late.map((late) => late.who)).toEqual(['An', 'Jan', 'Jan']);
   });
+  it('names the five that must be answered first today, in the order of their moment', () => {
+    const minutes = [70, 20, 50, 300, 10, 40, 30];
+    for (const [nr, left] of minutes.entries()) {
+      const conversation = desk.conversationOf(desk.receive(who(`K${nr}`)));
+      const before = desk.store.conversations.get(conversation);
+      if (before === null) throw new Error('no such conversation');
+      desk.store.conversations.decide(conversation, {
+        ...before.decisions,
+        replyByHand: TUESDAY_TEN + left * MINUTE_MS,
+      });
+      desk.settle([conversation]);
+    }
+    desk.receive(who('Morgen'));
+    const tray = desk.queue.tray();
+    expect(tray.next.map((next) => (next.replyBy - TUESDAY_TEN) / MINUTE_MS)).toEqual([10, 20, 30, 40, 50]);
+    expect(tray.next[0]?.who).toBe('K4');
+    expect(tray.late).toEqual([]);
+  });
 });
 
 describe('while time passes', () => {
