@@ -1,4 +1,5 @@
 // Why each story of the fixture desk waits in the queue or lies in "Ter info", as the engine would say it.
+import { findSignals } from '../../main/domain/conversation/find-signals.ts';
 import { isAskKind } from '../../main/domain/conversation/signals.ts';
 import type { WhyHere } from '../../main/domain/queue/why-here.ts';
 import type { Story } from './fixture-stories.ts';
