@@ -4,7 +4,14 @@ import { isAskKind } from '../../main/domain/conversation/signals.ts';
 import type { WhyHere } from '../../main/domain/queue/why-here.ts';
 import type { Story } from './fixture-stories.ts';
 
-export function whyOf({ section, kind = 'human', text, factors = [], isByHand = false }: Story): WhyHere | null {
+export function whyOf({
+  section,
+  kind = 'human',
+  subject,
+  text,
+  factors = [],
+  isByHand = false,
+}: Story): WhyHere | null {
   if (section === 'fyi') {
     return kind === 'human' || kind === 'invite' || kind === 'remark'
       ? { kind: 'rests', because: 'closer', words: text.slice(0, 60) }
@@ -15,5 +22,7 @@ export function whyOf({ section, kind = 'human', text, factors = [], isByHand = 
     if (because.kind === 'ask' && isAskKind(because.ask))
       return { kind: 'asks', ask: because.ask, words: because.words };
   }
+  const [ask] = findSignals({ subject, text }).asks;
+  if (ask !== undefined) return { kind: 'asks', ask: ask.kind, words: ask.words };
   return { kind: isByHand ? 'noted' : 'uncertain' };
 }
