@@ -34,11 +34,7 @@ function AnswerTo({ view, leavesAt = null, onSent }: AnswerProps) {
       picker={
         hasChoice(view) && routes.length > 1 ? <RoutePicker routes={routes} route={route} onChoose={setChosen} /> : null
       }
-      otherWay={
-        route.kind === 'email'
-          ? null
-          : (written) => <HandOff key={`${route.kind} ${chosen}`} view={view} route={route} {...written} />
-      }
+      otherWay={route.kind === 'email' ? null : <HandOff key={`${route.kind} ${chosen}`} view={view} route={route} />}
     />
   );
 }

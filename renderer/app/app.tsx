@@ -1,7 +1,6 @@
 // The whole window: rail, list and conversation side by side, or one of the other rooms. Features meet only here.
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ConversationView } from '../../main/contract/views.ts';
 import { background } from '../client/background.ts';
 import { AcknowledgementSettings } from '../features/acknowledgements/acknowledgement-settings.tsx';
 import { AccountList } from '../features/accounts/account-list.tsx';

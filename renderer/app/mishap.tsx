@@ -12,18 +12,18 @@ type MishapProps = {
   readonly of: string | number | null;
   readonly children: ReactNode;
 };
-type State = { readonly broken: string | null };
+type State = { readonly broken: string | null; readonly of: MishapProps['of'] };
 
 /** React knows this only as a class. What broke is written to the console by React itself. */
 export class Mishap extends Component<MishapProps, State> {
-  override state: State = { broken: null };
+  override state: State = { broken: null, of: this.props.of };
 
-  static getDerivedStateFromError(error: unknown): State {
-    return { broken: error instanceof Error ? error.message : String(error) };
+  static getDerivedStateFromProps({ of }: MishapProps, before: State): State | null {
+    return before.of === of ? null : { broken: null, of };
   }
 
-  override componentDidUpdate({ of }: MishapProps): void {
-    if (this.state.broken !== null && of !== this.props.of) this.setState({ broken: null });
+  static getDerivedStateFromError(error: unknown): Pick<State, 'broken'> {
+    return { broken: error instanceof Error ? error.message : String(error) };
   }
 
   override render(): ReactNode {

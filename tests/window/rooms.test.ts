@@ -302,6 +302,7 @@ describe('a conversation that cannot be drawn', () => {
     await page.getByText('Er ging iets mis in Balie zelf.').waitFor();
     await page.getByRole('option').nth(2).click();
     await page.locator('.story .message').first().waitFor();
+    expect(await page.getByText('Er ging iets mis in Balie zelf.').count()).toBe(0);
     await page.context().close();
   });
 });

@@ -1,13 +1,5 @@
 // Writing the answer: plain text, always at hand below the story. The draft is kept by the desk, not here.
-import {
-  useEffect,
-  useRef,
-  useState,
-  type ComponentType,
-  type KeyboardEvent,
-  type ReactNode,
-  type RefObject,
-} from 'react';
+import { useEffect, useRef, useState, type ComponentType, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConversationView } from '../../../main/contract/views.ts';
 import { openPlaceholders } from '../../../main/domain/canned/template.ts';
@@ -15,6 +7,7 @@ import type { Instant } from '../../../main/domain/instant.ts';
 import { officeHoursOf } from '../../../main/domain/office-hours/holidays.ts';
 import { background } from '../../client/background.ts';
 import { draftOf } from '../../state/conversation.ts';
+import { WrittenAnswerContext } from '../../state/written-answer.ts';
 import { useConversation, useDesk, useFacts, useLanguage, useMoments, useNow } from '../../state/use-desk.tsx';
 import { Button, Kbd } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -28,15 +21,6 @@ export type PickerProps = {
   readonly begin: number | null;
   readonly onInsert: (text: string, cannedId: number) => void;
   readonly onClose: (typed: string) => void;
-};
-
-/** What another way than mail needs of the answer that is being written. */
-export type Written = {
-  readonly text: string;
-  /** False where a field is still open; it is pointed at. */
-  readonly isReady: () => boolean;
-  /** What Ctrl+Enter presses. */
-  readonly mainButton: RefObject<HTMLButtonElement | null>;
 };
 
 type ComposerProps = {
@@ -53,8 +37,8 @@ type ComposerProps = {
   }>;
   /** The choice of the way it goes, where there is one. */
   readonly picker: ReactNode;
-  /** How it goes another way than by mail; null: it goes by mail. */
-  readonly otherWay: ((written: Written) => ReactNode) | null;
+  /** How it goes another way than by mail, with the answer from useWrittenAnswer; null: it goes by mail. */
+  readonly otherWay: ReactNode;
 };
 
 const namesOf = (addresses: ConversationView['replyTo']): string => addresses.map(({ address }) => address).join(', ');
@@ -205,7 +189,7 @@ export function Composer({ view, leavesAt = null, onSent, Picker, Suggestions, p
             </Button>
           </>
         ) : (
-          otherWay({ text, isReady, mainButton })
+          <WrittenAnswerContext value={{ text, isReady, mainButton }}>{otherWay}</WrittenAnswerContext>
         )}
         <Button
           look="quiet"

@@ -1,6 +1,6 @@
 // Below an answer that goes another way than mail: opens the owner's own program with it, and asks afterwards whether it was sent,
 // for that Balie cannot see.
-import { useEffect, useRef, useState, type RefObject } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConversationView } from '../../../main/contract/views.ts';
 import { openPlaceholders } from '../../../main/domain/canned/template.ts';
@@ -11,6 +11,7 @@ import { channelName } from '../../i18n/trade-words.ts';
 import { subjectOf } from '../../state/notes.ts';
 import { NOTICE_MS } from '../../state/notices.ts';
 import { useDesk, useLanguage } from '../../state/use-desk.tsx';
+import { useWrittenAnswer } from '../../state/written-answer.ts';
 import { Button } from '../../ui/button.tsx';
 import type { IconName } from '../../ui/icon.tsx';
 import { channelOf, handOff, routeDetail, type Route } from './routes.ts';
@@ -18,11 +19,6 @@ import { channelOf, handOff, routeDetail, type Route } from './routes.ts';
 type HandOffProps = {
   readonly view: ConversationView;
   readonly route: Route;
-  readonly text: string;
-  /** False where a field of a saved reply is still open; the composer has pointed at it. */
-  readonly isReady: () => boolean;
-  /** What Ctrl+Enter presses. */
-  readonly mainButton: RefObject<HTMLButtonElement | null>;
 };
 
 const ICONS: Readonly<Record<Route['kind'], IconName>> = {
@@ -34,8 +30,9 @@ const ICONS: Readonly<Record<Route['kind'], IconName>> = {
   note: 'done',
 };
 
-export function HandOff({ view, route, text, isReady, mainButton }: HandOffProps) {
+export function HandOff({ view, route }: HandOffProps) {
   const { t } = useTranslation();
+  const { text, isReady, mainButton } = useWrittenAnswer();
   const desk = useDesk();
   const language = useLanguage();
   const [isAsked, setIsAsked] = useState(false);
