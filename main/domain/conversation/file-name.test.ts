@@ -15,6 +15,9 @@ test.each([
   ['factuur.pdf                              .exe', 'factuur.pdf .exe'],
   ['factuur\u202Efdp.exe', 'factuurfdp.exe'],
   ['a\nb\0.pdf', 'ab.pdf'],
+  // Left as they stand, these would come out otherwise the second time.
+  ['cafe\u200b\u0301.pdf', 'caf\u00e9.pdf'],
+  ['.\u200b./passwd', 'passwd'],
   ['-rf', 'rf'],
   ['.bashrc', 'bashrc'],
   ['.pdf', 'bijlage.pdf'],

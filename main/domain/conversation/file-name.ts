@@ -7,9 +7,9 @@ import { anywhere, oneOf } from '../phrases.ts';
  * they are.
  */
 export function safeFileName(name: string): string {
-  let safe = lastComponent(name.toWellFormed().normalize('NFC').slice(0, 4_096));
+  // What nobody sees goes first: it may stand between a letter and its accent, or between two dots.
+  let safe = lastComponent(name.slice(0, 4_096).toWellFormed().replace(UNSEEN, '').normalize('NFC'));
   safe = safe
-    .replace(UNSEEN, '')
     .replace(/[<>:"|?*/\\\uFFFD]/g, '_')
     // A run of blanks pushes the real extension out of sight.
     .replace(/\s+/g, ' ');
