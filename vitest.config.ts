@@ -30,8 +30,8 @@ export default defineConfig({
           include: ['tests/engine/**/*.test.ts', 'tests/imap/**/*.test.ts', 'tests/cli/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          // They wait for servers more than they work: two cores are hardly kept busy by three at a time.
-          maxWorkers: 3,
+          // They wait for servers more than they work: two cores are hardly kept busy by four at a time.
+          maxWorkers: 4,
         },
       },
     ],

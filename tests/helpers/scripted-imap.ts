@@ -138,6 +138,8 @@ export async function startScriptedImap(
           idleTag = tag;
           return '+ idling\r\n';
         case 'LOGOUT':
+          // Who has said goodbye is no longer counted as there.
+          sockets.delete(socket);
           setTimeout(() => socket.destroy(), 5);
           return `* BYE\r\n${done()}`;
         default:

@@ -9,17 +9,13 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
-const LOOKS = [
+/** Both languages and both themes in two looks: words know nothing of colours. */
+const CORNERS = [
   { language: 'nl', theme: 'light' },
-  { language: 'nl', theme: 'dark' },
-  { language: 'en', theme: 'light' },
   { language: 'en', theme: 'dark' },
 ] as const;
 
-/** Both languages and both themes in half as many tests, for the rooms that share all their parts with the desk. */
-const CORNERS = [LOOKS[0], LOOKS[3]] as const;
-
-describe.each(LOOKS)('in $language, $theme', (look) => {
+describe.each(CORNERS)('in $language, $theme', (look) => {
   test('the desk has no accessibility fault while one reads, chooses and explains', async () => {
     const { page, complaints } = await desk.open(look);
     expect(await faults(page)).toEqual([]);
