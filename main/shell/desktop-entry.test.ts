@@ -29,6 +29,10 @@ describe('the command of a desktop entry', () => {
 });
 
 describe('a desktop entry', () => {
+  it('is read whole where a folder has a line separator of Unicode in its name', () => {
+    const command = ['/home/an/een\u2028twee/balie'];
+    expect(readDesktopEntry(desktopEntry('Balie', 'x', command))?.exec).toEqual(command);
+  });
   it.each(['Hidden=true', 'X-GNOME-Autostart-enabled=false'])('with %s is switched off by the desktop', (line) => {
     expect(readDesktopEntry(`[Desktop Entry]\nType=Application\nExec=balie\n${line}\n`)?.isOff).toBe(true);
   });

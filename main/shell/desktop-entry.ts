@@ -38,7 +38,7 @@ export function readDesktopEntry(text: string): DesktopEntry | null {
   let isMain = false;
   for (const line of text.split('\n')) {
     if (line.startsWith('[')) isMain = line.trim() === '[Desktop Entry]';
-    const [, key, value] = /^([A-Za-z0-9-]+)\s*=\s*(.*)$/.exec(line) ?? [];
+    const [, key, value] = /^([A-Za-z0-9-]+)\s*=\s*(.*)$/s.exec(line) ?? [];
     if (isMain && key !== undefined && value !== undefined) values.set(key, value);
   }
   const exec = values.get('Exec');
