@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ImapFlow } from 'imapflow';
+import { warmUpReading } from '../main/engine/ingest/warm-up.ts';
 import { IMAP_LIMITS } from '../main/engine/channels/email/imap-session.ts';
 import { DOVECOT_PASSWORD, DOVECOT_USER } from '../tests/helpers/dovecot.ts';
 import { openSyncDesk, plainAt } from '../tests/helpers/sync-desk.ts';
@@ -56,6 +57,8 @@ async function raw(port: number): Promise<Figures> {
 
 async function balie(port: number): Promise<Figures> {
   const folder = mkdtempSync(join(tmpdir(), 'balie-bench-'));
+  // As the engine does when it has opened.
+  warmUpReading();
   const startedAt = performance.now();
   const desk = openSyncDesk({
     imap: plainAt(port),

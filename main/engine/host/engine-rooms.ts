@@ -21,6 +21,7 @@ import { createEvening } from '../evening/evening.ts';
 import { createHandEntered } from '../hand-entered/hand-entered.ts';
 import { createIngest } from '../ingest/ingest.ts';
 import type { Ingest } from '../ingest/arrived.ts';
+import { warmUpReading } from '../ingest/warm-up.ts';
 import { createOwnerWord } from '../mail-source/owner-word.ts';
 import { createLearning } from '../learning/learning.ts';
 import { createOutbox } from '../outbox/outbox.ts';
@@ -81,6 +82,9 @@ export type Rooms = {
   readonly start: () => void;
   readonly stop: () => Promise<void>;
 };
+
+/** When the window has asked for all it shows first. */
+const WARM_UP_AFTER_MS = 1_500;
 
 /** Threads that read mail, at most: with the engine's own and the window's, as many as an ordinary machine has. */
 export const PARSE_THREADS = 2;
@@ -198,6 +202,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
   const search = createSearch({ store, clock, settings });
   const mender = createIndexMender({ store, timers, log: ports.log });
   let isStarted = false;
+  let cancelWarmUp = (): void => {};
   const report = createReport({ store, clock, timers, settings });
   const isCatchingUp = (): boolean =>
     store.accounts.list().some((account) => isAskingServer(supervisor.stateOf(account)));
@@ -361,8 +366,10 @@ export function createRooms(deps: RoomsDeps): Rooms {
       mender.start();
       isStarted = true;
       ground.start();
+      cancelWarmUp = timers.after(WARM_UP_AFTER_MS, warmUpReading);
     },
     stop: async () => {
+      cancelWarmUp();
       ground.stop();
       foreign.stop();
       quiet.stop();
