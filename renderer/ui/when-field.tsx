@@ -57,7 +57,7 @@ export function WhenField({
     onChoose(preset.at);
   };
   return (
-    <div className="when" role="group" aria-label={t('when.choose')}>
+    <div className="when-field" role="group" aria-label={t('when.choose')}>
       <ul className="when-presets">
         {presets.map((preset, index) => (
           <li key={preset.at}>

@@ -215,6 +215,12 @@ describe('the window', () => {
       .locator('.queue-option')
       .evaluateAll((rows, height) => rows.filter((row) => row.getBoundingClientRect().bottom <= height).length, 800);
     expect(whole).toBeGreaterThanOrEqual(12);
+    // Nothing in a row is higher than its place: it would lie over its neighbours.
+    expect(
+      await page.evaluate(
+        `[...document.querySelectorAll('.queue-row')].filter((row) => row.scrollHeight > row.clientHeight).map((row) => row.textContent)`,
+      ),
+    ).toEqual([]);
     await page.context().close();
   });
 

@@ -121,7 +121,7 @@ function When({ item, language, moments, now, zone }: Omit<RowProps, 'isSelected
       <span className={`when ${item.section}`} title={from}>
         {/* How long the network still takes an answer says more than by when we wanted to give one. */}
         {item.replyByFrom === 'window' && item.replyBy > now ? from : replyByWords(language, item.replyBy, now, zone)}
-        {mark !== null && <span className="when-mark"> · {mark}</span>}
+        {mark !== null && <span className="when-from"> · {mark}</span>}
       </span>
     );
   }
