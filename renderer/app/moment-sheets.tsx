@@ -2,10 +2,11 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QueueItem } from '../../main/contract/views.ts';
-import { officeHoursOf } from '../../main/domain/office-hours/holidays.ts';
+import type { officeHoursOf } from '../../main/domain/office-hours/holidays.ts';
 import { UNTIL_THEY_WRITE } from '../../main/domain/queue/decisions.ts';
 import { background } from '../client/background.ts';
-import { useDesk, useFacts, useLanguage, useMoments, useNow } from '../state/use-desk.tsx';
+import { useDesk, useMoments, useNow } from '../state/use-desk.tsx';
+import { useWhenFacts } from '../state/use-when-facts.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { WhenField } from '../ui/when-field.tsx';
@@ -138,18 +139,11 @@ type MomentProps = {
 };
 
 function Moment({ presets, notBefore, onChoose }: MomentProps) {
-  const setting = useFacts(({ settings }) => settings.officeHours);
-  const language = useLanguage();
-  const moments = useMoments();
-  const now = useNow();
-  const hours = officeHoursOf(setting, now);
+  const when = useWhenFacts();
   return (
     <WhenField
-      presets={presets(now, hours)}
-      now={now}
-      hours={hours}
-      language={language}
-      moments={moments}
+      {...when}
+      presets={presets(when.now, when.hours)}
       {...(notBefore === undefined ? {} : { notBefore })}
       onChoose={onChoose}
     />

@@ -6,7 +6,14 @@ import type { CannedLanguage } from '../../domain/canned/template.ts';
 import { baseSubject } from '../../domain/conversation/base-subject.ts';
 import type { Address } from '../../domain/conversation/message.ts';
 import { SECOND_MS, type Instant } from '../../domain/instant.ts';
-import { composeMail, newMessageId, oneLine, referencesFor, sendableAddress } from '../channels/email/compose.ts';
+import {
+  composeMail,
+  newMessageId,
+  oneLine,
+  referencesFor,
+  sendableAddress,
+  threadHeaders,
+} from '../channels/email/compose.ts';
 import { parseIds } from '../channels/email/parse/message-ids.ts';
 import type { ParsedMail } from '../channels/parsed-mail.ts';
 import { replyText } from '../outbox/reply-text.ts';
@@ -87,9 +94,7 @@ export async function composeAcknowledgement(letter: Letter): Promise<ComposedLe
     text,
     html: null,
     headers: {
-      'message-id': [`<${messageId}>`],
-      ...(inReplyTo === null ? {} : { 'in-reply-to': [`<${inReplyTo}>`] }),
-      ...(references.length === 0 ? {} : { references: [references.map((id) => `<${id}>`).join(' ')] }),
+      ...threadHeaders(messageId, inReplyTo, references),
       ...Object.fromEntries(Object.entries(MARKS).map(([name, value]) => [name.toLowerCase(), [value]])),
     },
     attachments: [],

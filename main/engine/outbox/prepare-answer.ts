@@ -8,7 +8,14 @@ import { isBelieved } from '../../domain/mail-source/judge-claim.ts';
 import { baseSubject } from '../../domain/conversation/base-subject.ts';
 import { SECOND_MS, type Instant } from '../../domain/instant.ts';
 import type { Address } from '../../domain/conversation/message.ts';
-import { composeMail, newMessageId, oneLine, referencesFor, sendableAddress } from '../channels/email/compose.ts';
+import {
+  composeMail,
+  newMessageId,
+  oneLine,
+  referencesFor,
+  sendableAddress,
+  threadHeaders,
+} from '../channels/email/compose.ts';
 import { connectedAccounts, isNote } from '../channels/manual/manual-account.ts';
 import { parseIds } from '../channels/email/parse/message-ids.ts';
 import type { ParsedMail } from '../channels/parsed-mail.ts';
@@ -103,11 +110,7 @@ export async function prepareAnswer(
     references,
     text,
     html: null,
-    headers: {
-      'message-id': [`<${messageId}>`],
-      ...(inReplyTo === null ? {} : { 'in-reply-to': [`<${inReplyTo}>`] }),
-      ...(references.length === 0 ? {} : { references: [references.map((id) => `<${id}>`).join(' ')] }),
-    },
+    headers: threadHeaders(messageId, inReplyTo, references),
     attachments: [],
     kind: 'human',
     note: null,

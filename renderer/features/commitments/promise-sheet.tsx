@@ -2,9 +2,9 @@
 import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CommitmentView } from '../../../main/contract/commitments.ts';
-import { officeHoursOf } from '../../../main/domain/office-hours/holidays.ts';
 import { background } from '../../client/background.ts';
-import { useDesk, useFacts, useLanguage, useMoments, useNow } from '../../state/use-desk.tsx';
+import { useDesk, useMoments, useNow } from '../../state/use-desk.tsx';
+import { useWhenFacts } from '../../state/use-when-facts.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { WhenField } from '../../ui/when-field.tsx';
@@ -96,20 +96,6 @@ export function PromiseSheet({ conversation, who, promise, onClose }: SheetProps
 }
 
 function Moment({ onChoose }: { readonly onChoose: (at: number) => void }) {
-  const setting = useFacts(({ settings }) => settings.officeHours);
-  const language = useLanguage();
-  const moments = useMoments();
-  const now = useNow();
-  const hours = officeHoursOf(setting, now);
-  return (
-    <WhenField
-      presets={replyByPresets(now, hours)}
-      now={now}
-      hours={hours}
-      language={language}
-      moments={moments}
-      isByThen
-      onChoose={onChoose}
-    />
-  );
+  const when = useWhenFacts();
+  return <WhenField {...when} presets={replyByPresets(when.now, when.hours)} isByThen onChoose={onChoose} />;
 }

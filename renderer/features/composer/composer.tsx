@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next';
 import type { ConversationView } from '../../../main/contract/views.ts';
 import { openPlaceholders } from '../../../main/domain/canned/template.ts';
 import type { Instant } from '../../../main/domain/instant.ts';
-import { officeHoursOf } from '../../../main/domain/office-hours/holidays.ts';
 import { background } from '../../client/background.ts';
 import { draftOf } from '../../state/conversation.ts';
 import { WrittenAnswerContext } from '../../state/written-answer.ts';
-import { useConversation, useDesk, useFacts, useLanguage, useMoments, useNow } from '../../state/use-desk.tsx';
+import { useConversation, useDesk, useFacts, useMoments } from '../../state/use-desk.tsx';
+import { useWhenFacts } from '../../state/use-when-facts.ts';
 import { Button, Kbd } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { WhenField } from '../../ui/when-field.tsx';
@@ -253,21 +253,10 @@ function ComposerWords({ fields, isUrgent, isOffline, isDemo }: WordsProps) {
 
 function SendLater({ onClose, onChoose }: { readonly onClose: () => void; readonly onChoose: (at: number) => void }) {
   const { t } = useTranslation();
-  const setting = useFacts(({ settings }) => settings.officeHours);
-  const language = useLanguage();
-  const moments = useMoments();
-  const now = useNow();
-  const hours = officeHoursOf(setting, now);
+  const when = useWhenFacts();
   return (
     <Dialog title={t('when.sendTitle')} onClose={onClose}>
-      <WhenField
-        presets={sendPresets(now, hours)}
-        now={now}
-        hours={hours}
-        language={language}
-        moments={moments}
-        onChoose={onChoose}
-      />
+      <WhenField {...when} presets={sendPresets(when.now, when.hours)} onChoose={onChoose} />
     </Dialog>
   );
 }

@@ -5,8 +5,7 @@ import type { QueueItem } from '../../../main/contract/views.ts';
 import type { Instant } from '../../../main/domain/instant.ts';
 import { UNTIL_THEY_WRITE } from '../../../main/domain/queue/decisions.ts';
 import type { OfficeHours } from '../../../main/domain/office-hours/office-hours.ts';
-import { officeHoursOf } from '../../../main/domain/office-hours/holidays.ts';
-import { useFacts, useLanguage, useMoments, useNow } from '../../state/use-desk.tsx';
+import { useWhenFacts } from '../../state/use-when-facts.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { WhenField } from '../../ui/when-field.tsx';
 import { afterWakePresets, replyByPresets, type Preset } from '../../ui/when-presets.ts';
@@ -33,11 +32,8 @@ export function MomentSheet({
   children,
 }: MomentSheetProps) {
   const { t } = useTranslation();
-  const moments = useMoments();
-  const setting = useFacts(({ settings }) => settings.officeHours);
-  const language = useLanguage();
-  const now = useNow();
-  const hours = officeHoursOf(setting, now);
+  const shared = useWhenFacts();
+  const { now, hours, moments } = shared;
   const [at, setAt] = useState<Instant | null>(null);
   const { replyBy } = item;
   const hasEnd = at !== UNTIL_THEY_WRITE;
@@ -45,7 +41,6 @@ export function MomentSheet({
     if (replyBy !== null && moment > replyBy) setAt(moment);
     else onChoose(moment, null);
   };
-  const shared = { now, hours, language, moments };
   return (
     <Dialog title={at === null ? title : t('when.replyByTitle')} onClose={onClose}>
       {at === null ? (

@@ -44,6 +44,17 @@ export async function composeMail(letter: LetterToCompose): Promise<Uint8Array> 
   return composer.compile().build();
 }
 
+/** The header fields that join a message of ours to what it answers, as ingest wants them (RFC 5322 3.6.4). */
+export const threadHeaders = (
+  messageId: string,
+  inReplyTo: string | null,
+  references: readonly string[],
+): Readonly<Record<string, readonly string[]>> => ({
+  'message-id': [`<${messageId}>`],
+  ...(inReplyTo === null ? {} : { 'in-reply-to': [`<${inReplyTo}>`] }),
+  ...(references.length === 0 ? {} : { references: [references.map((id) => `<${id}>`).join(' ')] }),
+});
+
 /** The Message-ID for all attempts, in the sender's own domain. */
 export function newMessageId(uuid: string, sender: string): string {
   const domain = asciiDomain(sender.slice(sender.lastIndexOf('@') + 1));
