@@ -7,6 +7,7 @@ import type { FollowUp } from '../../domain/follow-up/follow-up.ts';
 import type { Decisions, DoneReason } from '../../domain/queue/decisions.ts';
 import type { ReplyBySource, Turn } from '../../domain/queue/sections.ts';
 import type { Database } from './database.ts';
+import { IS_OPEN_ANSWER } from './draft-table.ts';
 
 /** What its messages say about it. */
 export type ConversationSummary = {
@@ -254,8 +255,9 @@ export function createConversationTable(db: Database): ConversationTable {
     'UPDATE acknowledgement SET conversation_id = @kept WHERE conversation_id = @other',
     'UPDATE lesson SET conversation_id = @kept WHERE conversation_id = @other',
     // Two drafts become one: what the owner typed is never thrown away.
-    `UPDATE draft SET text = text || char(10, 10) || (SELECT text FROM draft WHERE conversation_id = @other)
-     WHERE conversation_id = @kept AND EXISTS (SELECT 1 FROM draft WHERE conversation_id = @other)`,
+    `UPDATE draft SET text = draft.text || char(10, 10) || other.text
+     FROM (SELECT text FROM draft WHERE conversation_id = @other AND ${IS_OPEN_ANSWER}) AS other
+     WHERE conversation_id = @kept AND ${IS_OPEN_ANSWER}`,
     'UPDATE OR IGNORE draft SET conversation_id = @kept WHERE conversation_id = @other',
     'UPDATE OR IGNORE reminder_given SET conversation_id = @kept WHERE conversation_id = @other',
     // What went with the other one when that was put away stays gone: its decisions are not taken over.

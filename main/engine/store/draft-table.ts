@@ -9,17 +9,20 @@ export type DraftTable = {
   readonly remove: (conversation: ConversationId) => void;
 };
 
+/** The one answer that is being written in a conversation. */
+export const IS_OPEN_ANSWER = `kind = 'answer' AND discarded_at IS NULL AND delivery_id IS NULL`;
+
 type Row = { readonly conversation_id: number; readonly text: string; readonly saved_at: Instant };
 
 export function createDraftTable(db: Database): DraftTable {
   const select = db.prepare<[number], Row>(
-    'SELECT conversation_id, text, saved_at FROM draft WHERE conversation_id = ?',
+    `SELECT conversation_id, text, saved_at FROM draft WHERE conversation_id = ? AND ${IS_OPEN_ANSWER}`,
   );
   const upsert = db.prepare<Row>(
-    `INSERT INTO draft (conversation_id, text, saved_at) VALUES (@conversation_id, @text, @saved_at)
-     ON CONFLICT (conversation_id) DO UPDATE SET text = excluded.text, saved_at = excluded.saved_at`,
+    `INSERT INTO draft (kind, conversation_id, text, saved_at) VALUES ('answer', @conversation_id, @text, @saved_at)
+     ON CONFLICT (conversation_id) WHERE ${IS_OPEN_ANSWER} DO UPDATE SET text = excluded.text, saved_at = excluded.saved_at`,
   );
-  const remove = db.prepare<[number]>('DELETE FROM draft WHERE conversation_id = ?');
+  const remove = db.prepare<[number]>(`DELETE FROM draft WHERE conversation_id = ? AND ${IS_OPEN_ANSWER}`);
   return {
     get: (conversation) => {
       const row = select.get(conversation);

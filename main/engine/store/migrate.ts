@@ -4,9 +4,10 @@ import type { Database } from './database.ts';
 import { firstDesk } from './migrations/0001-first-desk.ts';
 import { severalAccounts } from './migrations/0002-several-accounts.ts';
 import { clockAndQueue } from './migrations/0003-clock-and-queue.ts';
+import { writingAndPeople } from './migrations/0004-writing-and-people.ts';
 
 /** Position + 1 is the schema number that PRAGMA user_version holds after the step. */
-export const MIGRATIONS: readonly string[] = [firstDesk, severalAccounts, clockAndQueue];
+export const MIGRATIONS: readonly string[] = [firstDesk, severalAccounts, clockAndQueue, writingAndPeople];
 
 export const schemaVersion = (db: Database): number => db.pragma('user_version', { simple: true }) as number;
 
