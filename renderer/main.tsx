@@ -10,6 +10,7 @@ import './features/acknowledgements/acknowledgements.css';
 import './features/availability/availability.css';
 import './features/search/search.css';
 import './features/outbox/outbox.css';
+import './features/sending-checks/sending-checks.css';
 import './features/report/report.css';
 import './features/evening/evening.css';
 import './features/evening/day-plan.css';

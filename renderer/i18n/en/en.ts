@@ -14,6 +14,7 @@ import { ownData } from './own-data.ts';
 import { owner } from './owner.ts';
 import { reading } from './reading.ts';
 import { report } from './report.ts';
+import { sending } from './sending.ts';
 import { sources } from './sources.ts';
 import { storage } from './storage.ts';
 
@@ -30,6 +31,7 @@ export const en: Texts = {
   ...learned,
   ...mailboxes,
   ...report,
+  ...sending,
   ...sources,
   ...storage,
   ...availability,

@@ -13,6 +13,7 @@ import { ownData } from './own-data.ts';
 import { owner } from './owner.ts';
 import { reading } from './reading.ts';
 import { report } from './report.ts';
+import { sending } from './sending.ts';
 import { sources } from './sources.ts';
 import { storage } from './storage.ts';
 
@@ -29,6 +30,7 @@ export const nl = {
   ...learned,
   ...mailboxes,
   ...report,
+  ...sending,
   ...sources,
   ...storage,
   ...availability,

@@ -1,0 +1,45 @@
+// Dutch texts of what is looked at before an answer leaves.
+export const sending = {
+  sending: {
+    title: 'Eerst even kijken',
+    asIs: 'Toch versturen',
+    back: 'Terug naar het antwoord',
+    toMail: 'Verplaats naar e-mail',
+    noMail: 'Een e-mailadres van deze klant is niet bekend. Vraag het hem, of laat de gegevens weg.',
+    warning: {
+      fields_one: 'Een invulveld is nog leeg: {{fields}}.',
+      fields_other: '{{count}} invulvelden zijn nog leeg: {{fields}}.',
+      attachment: 'Je schrijft “{{words}}”, maar er is geen bijlage.',
+      name: 'De aanhef is “{{words}}”, maar je schrijft aan {{expected}}.',
+      list: 'Dit gaat naar een mailinglijst: iedereen op {{address}} leest mee.',
+      many: 'Dit gaat naar {{count}} adressen tegelijk, en zij zien elkaars adres.',
+      subject: 'Er staat geen onderwerp boven.',
+      language: 'Je antwoordt in het {{written}}, de klant schreef in het {{theirs}}.',
+      weekday: '“{{words}}” klopt niet: die dag is een {{weekday}}.',
+      past: '“{{words}}” is al voorbij.',
+      sensitive: {
+        public: 'Iedereen kan dit lezen, en er staat {{what}} in: {{words}}.',
+        'third-party': 'Dit loopt via {{channel}}, en er staat {{what}} in: {{words}}.',
+        mail: 'Er staat {{what}} in: {{words}}. Een e-mail is zo leesbaar als een briefkaart.',
+      },
+    },
+    what: {
+      iban: 'een rekeningnummer',
+      bsn: 'een burgerservicenummer',
+      'national-number': 'een rijksregisternummer',
+      card: 'een kaartnummer',
+      invoice: 'iets over een factuur of betaling',
+      secret: 'een wachtwoord of code',
+    },
+    languages: { nl: 'Nederlands', en: 'Engels', fr: 'Frans', de: 'Duits' },
+    weekdays: {
+      mon: 'maandag',
+      tue: 'dinsdag',
+      wed: 'woensdag',
+      thu: 'donderdag',
+      fri: 'vrijdag',
+      sat: 'zaterdag',
+      sun: 'zondag',
+    },
+  },
+} as const;
