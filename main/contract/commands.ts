@@ -9,6 +9,7 @@ import {
 import { answersWanted, reportPeriod, type AnswerView, type ReportView } from './report.ts';
 import { z } from 'zod';
 import { ACCOUNT_COMMANDS } from './account-commands.ts';
+import { CONTACT_COMMANDS } from './contacts.ts';
 import { command, instant, nothing, query, rowId, text, type CommandSpec } from './command-spec.ts';
 import type { LearnedView } from './learning.ts';
 import { UI_LANGUAGES } from '../domain/conversation/message.ts';
@@ -41,6 +42,7 @@ import type { ErasureOutlook, ErasureReport, ExportReport, ImportReport } from '
 import type { GivenBundle } from './reminders.ts';
 import { retentionYears, settingsSchema, type Settings } from './settings.ts';
 import type { BackupView, DeskNews, RetentionFigure, StorageView } from './storage.ts';
+import { STORY_COMMANDS } from './story.ts';
 import {
   type CannedReply,
   type CheckReport,
@@ -133,6 +135,7 @@ export const COMMANDS = {
   'conversation.open': query<ConversationView>()(
     z.object({ id: rowId, newest: z.number().int().min(1).max(1_000_000).optional() }),
   ),
+  ...STORY_COMMANDS,
   /** Where a message that is known by its own id stands. */
   'message.conversation': query<number>()(z.object({ id: rowId })),
   'conversation.markRead': command<null>()(z.object({ id: rowId })),
@@ -153,6 +156,7 @@ export const COMMANDS = {
   ),
   'conversation.sortAs': command<Decisions>()(z.object({ id: rowId, as: z.enum(['queue', 'fyi']) })),
   'conversation.restore': command<null>()(z.object({ id: rowId, decisions })),
+  ...CONTACT_COMMANDS,
   'contact.setVip': command<null>()(z.object({ address: z.string().max(320), isVip: z.boolean() })),
 
   'commitments.list': query<LedgerPage>()(

@@ -18,6 +18,7 @@ import { FIXTURE_DESKTOP, FIXTURE_GIVEN } from './fixture-notifications.ts';
 import { FIXTURE_MAILBOXES } from './fixture-mailboxes.ts';
 import { acknowledgedStory, createFixtureAcknowledgements } from './fixture-acknowledgements.ts';
 import { createFixtureAvailability } from './fixture-availability.ts';
+import { createFixtureContacts } from './fixture-contacts.ts';
 import { createFixtureEvening } from './fixture-evening.ts';
 import { createFixtureNotes } from './fixture-notes.ts';
 import { createFixtureCommitments } from './fixture-commitments.ts';
@@ -281,6 +282,7 @@ export function createFixtureBridge({ scene, language, theme }: Wish): FixtureBr
       place.delete(id);
       return ok(null);
     },
+    ...createFixtureContacts(stories),
     'contact.setVip': ({ address, isVip }) => {
       for (const [index, story] of stories.entries()) if (story.address === address) vip.set(index + 1, isVip);
       return ok(null);

@@ -87,7 +87,8 @@ export function salutation(name: PersonName, language: LetterLanguage): string {
   return `${{ nl: 'Beste', en: 'Dear', fr: 'Bonjour' }[language]} ${name.full}`;
 }
 
-const isParticle = (word: string): boolean =>
+/** "van", "'t", "D'Hondt": what a Dutch or Belgian last name begins with. */
+export const isParticle = (word: string): boolean =>
   PARTICLES.has(word.toLowerCase().replaceAll('’', "'")) || /^d['’]\p{L}/iu.test(word);
 
 /** "Peeters, Jan" as Outlook writes it; "Berg, Jan van den" as Dutch lists do. */

@@ -8,9 +8,11 @@ import { createAccounts } from '../accounts/accounts.ts';
 import { createSignIns } from '../accounts/sign-in/sign-ins.ts';
 import { createProviderLookup } from '../accounts/provider-lookup.ts';
 import { createCanned } from '../canned/canned.ts';
+import { createComplete } from '../contacts/complete.ts';
 import { createCommitments } from '../commitments/commitments.ts';
 import { createNotePromises } from '../commitments/note-promises.ts';
 import { createConversations } from '../conversations/conversations.ts';
+import { createStory } from '../conversations/story.ts';
 import { createEmailConnector } from '../channels/email/email-connector.ts';
 import { BY_HAND, connectedAccounts } from '../channels/manual/manual-account.ts';
 import { manualConnector } from '../channels/manual/manual-connector.ts';
@@ -221,6 +223,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
   });
   const reclock = createReclock({ store, clock, timers, settings, settle, emit });
   const canned = createCanned({ store, settings, clock, factsFor: (id) => cannedFacts(store, id) });
+  const complete = createComplete({ store, timers });
   const ownData = createOwnData({
     store,
     clock,
@@ -276,10 +279,14 @@ export function createRooms(deps: RoomsDeps): Rooms {
   });
 
   const rooms = { queue, settle, outbox, supervisor, reminders, reclock, upkeep, acknowledgements };
-  events.onEvent(({ event }) => hear(rooms, event));
+  events.onEvent(({ event }) => {
+    hear(rooms, event);
+    complete.hear(event);
+  });
 
   const handlers: Handlers = {
     ...conversations.handlers,
+    ...createStory({ store, connectorFor, passwordFor }),
     ...createCommitments({ store, clock, emit, settle }).handlers,
     ...outbox.handlers,
     'reply.send': async (args) => {
@@ -298,6 +305,12 @@ export function createRooms(deps: RoomsDeps): Rooms {
     ...acknowledgements.handlers,
     ...evening.handlers,
     ...ownData.handlers,
+    'contact.complete': (args) => ok(complete.complete(args)),
+    'data.erase': async (args) => {
+      const erased = await ownData.handlers['data.erase'](args);
+      complete.forget();
+      return erased;
+    },
     ...upkeep.handlers,
     ...handEntered.handlers,
     'canned.list': () => canned.list(),
@@ -355,6 +368,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
         settle(store.deliveries.inState('unknown').map((row) => row.conversation));
       upkeep.start();
       ownData.start();
+      complete.start();
       reclock.start();
       rooms.queue.start();
       supervisor.start();
@@ -374,6 +388,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
       foreign.stop();
       quiet.stop();
       mender.stop();
+      complete.stop();
       await ownData.stop();
       reminders.stop();
       rooms.queue.stop();

@@ -8,8 +8,12 @@ import { createAcknowledgementTable } from './acknowledgement-table.ts';
 import { createArchiveTable } from './archive-table.ts';
 import { createAttachmentTable } from './attachment-table.ts';
 import { createBodyTable } from './body-table.ts';
+import { createCannedFileTable } from './canned-file-table.ts';
+import { createCannedProposalTable } from './canned-proposal-table.ts';
 import { createCannedTable } from './canned-table.ts';
+import { createCannedWordTable } from './canned-word-table.ts';
 import { createContactTable } from './contact-table.ts';
+import { createContactUseTable } from './contact-use-table.ts';
 import { createCommitmentTable } from './commitment-table.ts';
 import { createConversationTable } from './conversation-table.ts';
 import { createCustomerTable } from './customer-table.ts';
@@ -146,6 +150,9 @@ function tablesOf(db: Database, mark: Omit<OpenMark, 'release' | 'isTrusted'>, c
     accounts: createAccountTable(db),
     settings: createSettingTable(db),
     canned: createCannedTable(db),
+    cannedFiles: createCannedFileTable(db),
+    cannedWords: createCannedWordTable(db),
+    cannedProposals: createCannedProposalTable(db),
     mailboxes: createMailboxTable(db),
     archives: createArchiveTable(db),
     deliveries: createDeliveryTable(db),
@@ -161,6 +168,7 @@ function tablesOf(db: Database, mark: Omit<OpenMark, 'release' | 'isTrusted'>, c
     attachments: createAttachmentTable(db),
     fullText: createFullTextTable(db),
     contacts: createContactTable(db),
+    contactUse: createContactUseTable(db),
     people: createPersonTable(db),
     customers: createCustomerTable(db),
     erasures: createErasureTable(db),
