@@ -9,6 +9,7 @@ import {
 import { answersWanted, reportPeriod, type AnswerView, type ReportView } from './report.ts';
 import { z } from 'zod';
 import { ACCOUNT_COMMANDS } from './account-commands.ts';
+import { ATTACHMENT_COMMANDS } from './attachments.ts';
 import { CONTACT_COMMANDS } from './contacts.ts';
 import { command, instant, nothing, query, rowId, text, type CommandSpec } from './command-spec.ts';
 import type { LearnedView } from './learning.ts';
@@ -19,6 +20,7 @@ import { DONE_REASONS, type Decisions } from '../domain/queue/decisions.ts';
 import { SECTIONS } from '../domain/queue/sections.ts';
 import { COMMITMENT_WORDS } from '../domain/commitment/standing.ts';
 import { LEDGER_PARTS, type CommitmentBefore, type CommitmentView, type LedgerPage } from './commitments.ts';
+import { DRAFT_COMMANDS, type LetterBack } from './drafts.ts';
 import {
   eveningChoice,
   workingDay,
@@ -49,7 +51,6 @@ import {
   type ConversationView,
   type DeliveryView,
   type DeskStatus,
-  type DraftView,
   type FilledReply,
   type QueueCounts,
   type QueuePage,
@@ -189,17 +190,10 @@ export const COMMANDS = {
   'learning.forget': command<LearnedView>()(z.object({ sender: z.string().min(2).max(320) })),
   'learning.reset': command<LearnedView>()(nothing),
 
-  'attachment.content': query<{
-    readonly fileName: string;
-    readonly contentType: string;
-    readonly bytes: Uint8Array;
-  }>()(z.object({ id: rowId })),
-  /** The inline image that an HTML mail names by `cid:`. */
-  'attachment.inline': query<{ readonly contentType: string; readonly bytes: Uint8Array }>()(
-    z.object({ message: rowId, contentId: z.string().max(998) }),
-  ),
+  ...ATTACHMENT_COMMANDS,
 
-  'draft.save': command<DraftView | null>()(z.object({ conversation: rowId, text })),
+  ...DRAFT_COMMANDS,
+  /** An answer in plain text, addressed by itself: of the command line, the evening review, invitations. */
   'reply.send': command<DeliveryView>()(
     z.object({
       conversation: rowId,
@@ -212,8 +206,8 @@ export const COMMANDS = {
     }),
   ),
   'outbox.list': query<readonly DeliveryView[]>()(nothing),
-  /** Takes a queued message back; answers its text so that the composer can show it again. */
-  'outbox.undo': command<{ readonly conversation: number; readonly text: string }>()(z.object({ id: rowId })),
+  /** Takes a queued message back; answers its draft so that the composer can show it again. */
+  'outbox.undo': command<LetterBack>()(z.object({ id: rowId })),
   'outbox.run': command<readonly DeliveryView[]>()(nothing),
   'outbox.retry': command<DeliveryView>()(z.object({ id: rowId })),
   /** The owner's answer when we do not know whether a message left. */

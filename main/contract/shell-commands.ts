@@ -1,6 +1,7 @@
 // What the window may ask of the shell itself: things that need the operating system and not the engine.
 import { z } from 'zod';
 import { UI_LANGUAGES } from '../domain/conversation/message.ts';
+import type { OpenedFile, SavedFile, SavedFiles } from './attachments.ts';
 import type { CommandSpec } from './command-spec.ts';
 import { workingDay } from './evening.ts';
 import type { ExportReport, ImportReport } from './own-data.ts';
@@ -40,13 +41,21 @@ const spec =
   <Value>(kind: 'query' | 'command') =>
   <Args extends z.ZodType>(args: Args): CommandSpec<Args, Value> => ({ kind, args });
 const nothing = z.object({});
+const attachmentId = z.number().int().positive();
 
 export const SHELL_COMMANDS = {
   'shell.info': spec<ShellInfo>('query')(nothing),
   /** http, https, mailto and tel only; opens in the owner's own program. Answers false for any other. */
   'shell.openLink': spec<boolean>('command')(z.object({ url: z.string().max(8_000) })),
-  /** Asks where, then writes. Answers the path, or null when the owner thought better of it. */
-  'shell.saveAttachment': spec<string | null>('command')(z.object({ id: z.number().int().positive() })),
+  /**
+   * Asks where, then writes. A file that is not opened is held back until the owner was warned (`isWarned`). null when he
+   * thought better of it.
+   */
+  'shell.saveAttachment': spec<SavedFile | null>('command')(z.object({ id: attachmentId, isWarned: z.boolean() })),
+  /** Asks for a folder, then writes them there beside what it holds; files that are not opened stay out. */
+  'shell.saveAttachments': spec<SavedFiles | null>('command')(z.object({ ids: z.array(attachmentId).min(1).max(500) })),
+  /** In the owner's own program, from a copy that he cannot write in by mistake. Never a file that runs. */
+  'shell.openAttachment': spec<OpenedFile>('command')(z.object({ id: attachmentId })),
   /** The answers of a period as a table, where the owner says. Answers the path, or null when he thought better of it. */
   'shell.saveReport': spec<string | null>('command')(reportPeriod.extend({ language: z.enum(UI_LANGUAGES) })),
   /** What is planned for a day as a calendar file, where the owner says. null when he thought better of it. */

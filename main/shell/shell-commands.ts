@@ -14,6 +14,8 @@ import type {
   ShellInfo,
 } from '../contract/shell-commands.ts';
 import type { Autostart } from './autostart.ts';
+import { createAttachmentCommands } from './attachment-commands.ts';
+import type { ForeignFiles } from './foreign-files.ts';
 import { safeLink } from './links.ts';
 
 export type ShellHandlers = {
@@ -30,6 +32,8 @@ export type ShellCommandsDeps = {
   readonly downloads: () => string;
   readonly dataFolder: () => string;
   readonly restore: (name: string) => Promise<Result<null>>;
+  readonly foreignFiles: ForeignFiles;
+  readonly openFile: (path: string) => Promise<string>;
   readonly autostart: Pick<Autostart, 'set'>;
   readonly desktop: () => Promise<DesktopAbilities>;
   readonly takeErrand: () => Errand | null;
@@ -62,12 +66,7 @@ export function createShellCommands(deps: ShellCommandsDeps): ShellHandlers {
         prefersDark: nativeTheme.shouldUseDarkColors,
       }),
     'shell.openLink': async ({ url }) => ok(await openLink(url)),
-    'shell.saveAttachment': async ({ id }) => {
-      const attachment = await deps.engine('attachment.content', { id });
-      if (!attachment.ok) return attachment;
-      const path = await askWhere(attachment.value.fileName);
-      return path === null ? ok(null) : saveForeignFile(path, attachment.value.bytes);
-    },
+    ...createAttachmentCommands({ ...deps, askWhere, askFolder: () => askWhich('folder') }),
     'shell.saveReport': async (args) => {
       const table = await deps.engine('report.csv', args);
       if (!table.ok) return table;
@@ -133,16 +132,6 @@ async function saveFile(path: string, bytes: Uint8Array): Promise<Result<string>
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
     return failed(code === 'ENOSPC' ? 'disk-full' : 'not-possible-now', 'user', code);
   }
-}
-
-/** Marked as coming from outside where the system knows such a mark, so that it warns before opening. */
-async function saveForeignFile(path: string, bytes: Uint8Array): Promise<Result<string>> {
-  const saved = await saveFile(path, bytes);
-  if (saved.ok && process.platform === 'win32') {
-    // Zone 3 is "the internet"; a file system without streams refuses it, and the file is there all the same.
-    await writeFile(`${path}:Zone.Identifier`, '[ZoneTransfer]\r\nZoneId=3\r\n').catch(() => {});
-  }
-  return saved;
 }
 
 const platformOf = (name: NodeJS.Platform): ShellInfo['platform'] =>

@@ -27,6 +27,7 @@ import { createFixtureReport } from './fixture-report.ts';
 import { createFixtureOwnData, FIXTURE_IMPORT, fixtureExport } from './fixture-own-data.ts';
 import { createFixtureSources } from './fixture-sources.ts';
 import { createFixtureStorage, NEWS } from './fixture-storage.ts';
+import { createFixtureStory } from './fixture-story.ts';
 import { fillFixture, searchFixture } from './fixture-answers.ts';
 
 type Wish = { readonly scene: Scene; readonly language: UiLanguage; readonly theme: 'light' | 'dark' };
@@ -265,6 +266,13 @@ export function createFixtureBridge({ scene, language, theme }: Wish): FixtureBr
         draft: text === '' ? null : { conversation: id, text, savedAt: FIXTURE_NOW },
       });
     },
+    ...createFixtureStory((id) => {
+      const story = stories[id - 1];
+      const item = items()[id - 1];
+      return story === undefined || item === undefined
+        ? null
+        : conversationView(story, item, sent.get(id) ?? []).messages;
+    }),
     'conversation.markRead': () => ok(null),
     'conversation.markUnread': () => ok(null),
     'conversation.done': ({ id }) => move(id, 'done'),
@@ -370,6 +378,7 @@ export function createFixtureBridge({ scene, language, theme }: Wish): FixtureBr
     'shell.info': () => ok({ platform: 'linux', systemLanguage: language, prefersDark: theme === 'dark' }),
     'shell.openLink': ({ url }) => ok(/^(https?|mailto|tel|sms):/.test(url)),
     'shell.saveAttachment': () => ok('/home/tom/Downloads/bijlage.pdf'),
+    'shell.saveMail': () => failed('offline', 'auto', 'fixture'),
     'shell.saveDayPlan': () => ok('/home/tom/Downloads/balie 2026-05-13.ics'),
     'shell.saveReport': () => ok('/home/tom/Downloads/balie 2026-04-16.csv'),
     'shell.importMail': () => ok(FIXTURE_IMPORT),

@@ -17,6 +17,7 @@ import { isBelieved } from '../../main/domain/mail-source/judge-claim.ts';
 import { isPublicChannel } from '../../main/domain/mail-source/source.ts';
 import { SOURCE_STORIES } from './fixture-sources.ts';
 import { STORIES, type Story } from './fixture-stories.ts';
+import { LONG_STORY } from './fixture-story.ts';
 import { whyOf } from './fixture-why.ts';
 
 export const ME = { name: 'Tom Claes', address: 'tom@schrijnwerkerijclaes.be' };
@@ -94,12 +95,14 @@ export function conversationView(story: Story, item: QueueItem, sent: readonly M
     message({
       id: base + index,
       text: line.text,
+      html: line.html ?? null,
       at: FIXTURE_NOW - line.agoMs,
       ...(line.isOurs ? { direction: 'out', from: ME, to: [customer] } : {}),
     }),
   );
   const last = message({
-    id: base + 900,
+    // Behind the earlier ones, however many.
+    id: base + Math.max(900, earlier.length),
     text:
       story.isByHand === true
         ? story.text
@@ -257,6 +260,7 @@ function severalAccounts(shop: AccountView, info: AccountView): readonly Account
 export const storiesFor = (scene: Scene): readonly Story[] => {
   if (scene === 'welcome' || scene === 'first-sync') return [];
   if (scene === 'extremes') return EXTREMES;
+  if (scene === 'long') return [...STORIES.slice(0, 1), LONG_STORY];
   if (scene === 'sources') return SOURCE_STORIES;
   if (scene === 'empty') return STORIES.filter(({ section }) => !['overdue', 'now', 'soon'].includes(section));
   return STORIES;

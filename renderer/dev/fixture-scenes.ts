@@ -11,6 +11,7 @@ export const SCENES = [
   'trouble',
   'quiet',
   'extremes',
+  'long',
   'sources',
   'evening',
   'evening-done',

@@ -24,7 +24,12 @@ export type Story = {
   readonly kind?: MailKind;
   readonly factors?: readonly Factor[];
   readonly html?: string;
-  readonly earlier?: readonly { readonly isOurs: boolean; readonly text: string; readonly agoMs: number }[];
+  readonly earlier?: readonly {
+    readonly isOurs: boolean;
+    readonly text: string;
+    readonly agoMs: number;
+    readonly html?: string;
+  }[];
   readonly isUnread?: boolean;
   readonly files?: readonly { readonly name: string; readonly size: number; readonly type: string }[];
   readonly isVip?: boolean;

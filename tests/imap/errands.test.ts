@@ -80,6 +80,21 @@ describe.skipIf(!hasDovecot())('errands beside the watch', () => {
     expect(fetched.ok && Buffer.from(fetched.value).equals(DRAWING)).toBe(true);
   });
 
+  it('the original of a message comes byte for byte, and leaves it unread', async () => {
+    dovecot.deliver(withDrawing);
+    await desk.watch().syncNow({ mailbox: null, full: false });
+    const [place] = desk.store.mailboxes.placesOf(messageWith('tekening@x.example').id);
+    if (place === undefined) throw new Error('nowhere');
+    const fetched = await desk.connector.fetchOriginal(desk.account, DOVECOT_PASSWORD, place);
+    expect(fetched.ok && Buffer.from(fetched.value).toString().replaceAll('\r\n', '\n')).toBe(withDrawing);
+    await desk.watch().syncNow({ mailbox: null, full: true });
+    expect(messageWith('tekening@x.example').isSeen).toBe(false);
+    const renumbered = { ...place, uidValidity: '1' };
+    expect(await desk.connector.fetchOriginal(desk.account, DOVECOT_PASSWORD, renumbered)).toMatchObject({
+      error: { code: 'not-possible-now' },
+    });
+  });
+
   it('an attachment is not looked for under a number from before a renumbering', async () => {
     dovecot.deliver(withDrawing);
     await desk.watch().syncNow({ mailbox: null, full: false });

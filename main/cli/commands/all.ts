@@ -15,6 +15,7 @@ import { erase, exportDesk, importMail } from './own-data.ts';
 import { queue, search, show } from './read-desk.ts';
 import { render } from './render.ts';
 import { report } from './report.ts';
+import { source } from './source.ts';
 import { from, fromRules } from './sources.ts';
 import { sync } from './sync.ts';
 import { backup, check, demo, restore } from './upkeep.ts';
@@ -58,6 +59,7 @@ export const COMMANDS: readonly CliCommand[] = [
   search,
   report,
   render,
+  source,
   demo,
   check,
   backup,

@@ -115,6 +115,8 @@ export type Connector = {
     password: string,
     place: { readonly mailbox: string; readonly uidValidity: string; readonly uid: number; readonly part: string },
   ) => Promise<Result<Uint8Array>>;
+  /** The whole message as it lies there. */
+  readonly fetchOriginal: (account: AccountRow, password: string, place: MailPlace) => Promise<Result<Uint8Array>>;
   /** UID sets against the server, mailbox by mailbox: all that are there, and which of them the owner's window of history wants. */
   readonly compare: (
     account: AccountRow,

@@ -1,12 +1,17 @@
 // The bytes of attachments: from the store when they are here, else fetched from where the message lies, once, and kept.
 import { failed, ok, type Result } from '../../contract/errors.ts';
+import { MOST_TEXT_BYTES } from '../../contract/attachments.ts';
 import type { CommandValue } from '../../contract/commands.ts';
 import type { MessageRowId } from '../../contract/views.ts';
+import { cautionOf } from '../../domain/attachment/caution.ts';
 import { safeFileName } from '../../domain/conversation/file-name.ts';
 import type { Connector } from '../channels/connector.ts';
+import { decodeCharset } from '../channels/email/parse/charset.ts';
+import { withPlainLines } from '../channels/email/parse/part-text.ts';
 import type { AccountRow } from '../store/account-table.ts';
 import type { AttachmentRow } from '../store/attachment-table.ts';
 import type { Store } from '../store/store.ts';
+import { fromServer } from './from-server.ts';
 
 export type AttachmentDeps = {
   readonly store: Pick<Store, 'accounts' | 'attachments' | 'mailboxes'>;
@@ -16,6 +21,7 @@ export type AttachmentDeps = {
 
 export type Attachments = {
   readonly content: (id: number) => Promise<Result<CommandValue<'attachment.content'>>>;
+  readonly text: (id: number) => Promise<Result<CommandValue<'attachment.text'>>>;
   readonly inline: (message: MessageRowId, contentId: string) => Promise<Result<CommandValue<'attachment.inline'>>>;
 };
 
@@ -34,25 +40,11 @@ export function createAttachments({ store, connectorFor, passwordFor }: Attachme
   };
 
   const fetchBytes = async (attachment: AttachmentRow): Promise<Result<Uint8Array>> => {
-    const places = store.mailboxes.placesOf(attachment.message);
-    if (places.length === 0) return failed('not-found', 'never', 'the message is no longer on the server');
-    let last: Result<Uint8Array> = failed('not-found', 'never', 'nowhere on the server');
-    // It may lie in several mailboxes, and in several accounts; a server that cannot be reached is not asked twice.
-    const unreachable = new Set<string>();
-    for (const place of places) {
-      const account = store.accounts.get(place.account);
-      if (account === null || unreachable.has(account.id)) continue;
-      const password = await passwordFor(account);
-      last = password.ok
-        ? await connectorFor(account).fetchAttachment(account, password.value, { ...place, part: attachment.part })
-        : password;
-      if (last.ok) {
-        store.attachments.keepContent(attachment.id, last.value);
-        return last;
-      }
-      if (last.error.code !== 'not-found') unreachable.add(account.id);
-    }
-    return last;
+    const fetched = await fromServer({ store, passwordFor }, attachment.message, (account, password, place) =>
+      connectorFor(account).fetchAttachment(account, password, { ...place, part: attachment.part }),
+    );
+    if (fetched.ok) store.attachments.keepContent(attachment.id, fetched.value);
+    return fetched;
   };
 
   return {
@@ -62,7 +54,14 @@ export function createAttachments({ store, connectorFor, passwordFor }: Attachme
       const bytes = await bytesOf(attachment);
       if (!bytes.ok) return bytes;
       const { fileName, contentType } = attachment;
-      return ok({ fileName: safeFileName(fileName), contentType, bytes: bytes.value });
+      const caution = cautionOf(fileName, bytes.value);
+      return ok({ fileName: safeFileName(fileName), contentType, bytes: bytes.value, caution });
+    },
+    text: async (id) => {
+      const attachment = store.attachments.get(id);
+      if (attachment === null) return failed('not-found', 'never', `attachment ${id}`);
+      const bytes = await bytesOf(attachment);
+      return bytes.ok ? lettersOf(bytes.value) : bytes;
     },
     inline: async (message, contentId) => {
       const wanted = bare(contentId);
@@ -74,6 +73,22 @@ export function createAttachments({ store, connectorFor, passwordFor }: Attachme
       return bytes.ok ? ok({ contentType: attachment.contentType, bytes: bytes.value }) : bytes;
     },
   };
+}
+
+function lettersOf(bytes: Uint8Array): Result<CommandValue<'attachment.text'>> {
+  const isCut = bytes.byteLength > MOST_TEXT_BYTES;
+  const looked = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, MOST_TEXT_BYTES));
+  const mark = byteOrderMark(looked);
+  if (mark === '' && looked.subarray(0, 4_096).includes(0)) {
+    return failed('not-possible-now', 'never', 'what is in it is no text');
+  }
+  return ok({ text: withPlainLines(decodeCharset(looked, mark)).replace(/^\ufeff/, ''), isCut });
+}
+
+/** Spreadsheets on Windows write "Unicode text" so; every second byte of it is zero. */
+function byteOrderMark(bytes: Buffer): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : '';
 }
 
 // RFC 2392: the header has angle brackets, the link has not.

@@ -1,11 +1,14 @@
 // A conversation as one story: its messages with their bodies, attachments and deliveries, who an answer goes to, and who the
 // customer is.
-import type { AttachmentView, ConversationView, MessageView, QueueItem } from '../../contract/views.ts';
+import type { AttachmentView } from '../../contract/attachments.ts';
+import type { ConversationView, MessageView, QueueItem } from '../../contract/views.ts';
+import { cautionOf } from '../../domain/attachment/caution.ts';
 import { safeFileName } from '../../domain/conversation/file-name.ts';
 import { stripQuote } from '../../domain/conversation/strip-quote.ts';
 import { isBelieved } from '../../domain/mail-source/judge-claim.ts';
 import { commitmentView } from '../commitments/commitment-view.ts';
 import { BY_HAND, isNote } from '../channels/manual/manual-account.ts';
+import { draftView } from '../drafts/draft-view.ts';
 import { reachOf } from '../hand-entered/reach.ts';
 import { deliveryView } from '../outbox/delivery-view.ts';
 import { viewAnswer, viewSource } from '../mail-source/view-source.ts';
@@ -23,6 +26,7 @@ export function viewConversation(store: Store, item: QueueItem, newest: number):
   const answered = answeredMessage(rows);
   const people = answered === null || account === null ? null : peopleOf(store, account, answered);
   const { name, address } = conversation.customer;
+  const draft = store.drafts.answerIn(conversation.id);
   const history = store.conversations.customerHistory(address);
   return {
     item,
@@ -41,7 +45,7 @@ export function viewConversation(store: Store, item: QueueItem, newest: number):
       conversations: history.conversations,
       firstSeenAt: history.firstSeenAt ?? conversation.startedAt,
     },
-    draft: store.drafts.get(conversation.id),
+    draft: draft === null ? null : draftView(store, draft),
     commitments: store.commitments.ofConversation(conversation.id).map(commitmentView),
   };
 }
@@ -53,7 +57,7 @@ function isAnsweredByHand(rows: readonly MessageRow[]): boolean {
   return newest !== undefined && isNote(newest);
 }
 
-function viewMessage(store: Store, row: MessageRow): MessageView {
+export function viewMessage(store: Store, row: MessageRow): MessageView {
   const people = store.messages.people(row.id);
   const body = store.bodies.get(row.id) ?? { text: '', html: null };
   const source = row.direction === 'in' ? viewSource(store, row) : null;
@@ -95,4 +99,5 @@ const viewAttachment = (row: AttachmentRow): AttachmentView => ({
   contentId: row.contentId,
   isInline: row.isInline,
   isHere: row.isHere,
+  caution: cautionOf(row.fileName, null),
 });

@@ -29,6 +29,7 @@ export function createDemoConnector(clock: Clock): Connector {
     fileSent: async () => ok({ kind: 'by-server' }),
     withdrawCopy: async () => ok('alone'),
     fetchAttachment: async () => failed('demo-only', 'never', 'the demo desk reaches no server'),
+    fetchOriginal: async () => failed('demo-only', 'never', 'the demo desk reaches no server'),
     fetchAttachments: async () => failed('demo-only', 'never', 'the demo desk reaches no server'),
     removeForGood: async () => failed('demo-only', 'never', 'the demo desk reaches no server'),
     compare: async () => ok([]),

@@ -10,6 +10,7 @@ import type { Connector, SendOutcome } from '../connector.ts';
 import { createArrivals, type MailReader } from './arrivals.ts';
 import { SENT_LOOK_MS } from './between-passes.ts';
 import { fetchAttachment, fetchAttachments } from './attachment-fetch.ts';
+import { fetchOriginal } from './original-fetch.ts';
 import { removeForGood } from './remove-for-good.ts';
 import { createEmailWatch } from './email-watch.ts';
 import { createDoors } from './doors.ts';
@@ -113,6 +114,8 @@ export function createEmailConnector(deps: EmailConnectorDeps): Connector {
       errands.run(account, password, (session) => fetchAttachment(session, place)),
     fetchAttachments: (account, password, places, onBytes) =>
       errands.run(account, password, (session) => fetchAttachments(session, places, onBytes)),
+    fetchOriginal: (account, password, place) =>
+      errands.run(account, password, (session) => fetchOriginal(session, place)),
     removeForGood: (account, password, places) =>
       errands.run(account, password, (session) => removeForGood(session, places)),
     compare: (account, password) =>

@@ -22,5 +22,6 @@ export const manualConnector: Connector = {
   fetchAttachments: notConnected,
   removeForGood: async () => ok(0),
   fetchAttachment: notConnected,
+  fetchOriginal: notConnected,
   compare: async () => ok([]),
 };
