@@ -9,6 +9,7 @@ import {
 import { answersWanted, reportPeriod, type AnswerView, type ReportView } from './report.ts';
 import { z } from 'zod';
 import { ACCOUNT_COMMANDS } from './account-commands.ts';
+import { CANNED_COMMANDS } from './canned.ts';
 import { ATTACHMENT_COMMANDS } from './attachments.ts';
 import { CONTACT_COMMANDS } from './contacts.ts';
 import { command, instant, nothing, query, rowId, text, type CommandSpec } from './command-spec.ts';
@@ -46,12 +47,10 @@ import { retentionYears, settingsSchema, type Settings } from './settings.ts';
 import type { BackupView, DeskNews, RetentionFigure, StorageView } from './storage.ts';
 import { STORY_COMMANDS } from './story.ts';
 import {
-  type CannedReply,
   type CheckReport,
   type ConversationView,
   type DeliveryView,
   type DeskStatus,
-  type FilledReply,
   type QueueCounts,
   type QueuePage,
   type SearchPage,
@@ -70,14 +69,6 @@ const decisions = z.object({
   followUp: z.object({ answerAt: instant, at: instant.nullable() }).nullable().optional(),
   planned: z.object({ at: instant, seenUntil: instant }).nullable().optional(),
 });
-const cannedDraft = z.object({
-  id: rowId.nullable(),
-  code: z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}_-]{0,39}$/u),
-  title: z.string().min(1).max(200),
-  tags: z.array(z.string().max(60)).max(30),
-  texts: z.object({ nl: text.optional(), en: text.optional(), fr: text.optional() }),
-});
-
 export const COMMANDS = {
   'desk.status': query<DeskStatus>()(nothing),
   'desk.check': query<CheckReport>()(z.object({ remote: z.boolean() })),
@@ -220,12 +211,7 @@ export const COMMANDS = {
   /** One to the owner himself, with example facts. */
   'acknowledgements.sendTest': command<DeliveryView>()(acknowledgementTest),
 
-  'canned.list': query<readonly CannedReply[]>()(nothing),
-  'canned.save': command<CannedReply>()(cannedDraft),
-  'canned.remove': command<null>()(z.object({ id: rowId })),
-  'canned.fill': query<FilledReply>()(
-    z.object({ id: rowId, conversation: rowId, answers: z.record(z.string(), z.string()) }),
-  ),
+  ...CANNED_COMMANDS,
 
   search: query<SearchPage>()(
     z.object({

@@ -70,6 +70,7 @@ export const ERROR_CODES = [
   'not-all-decided',
   'provider-unknown',
   'demo-only',
+  'no-program',
   'internal',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];

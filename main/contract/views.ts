@@ -6,10 +6,12 @@ import type { Decisions } from '../domain/queue/decisions.ts';
 import type { Factor } from '../domain/queue/factor.ts';
 import type { WhyHere } from '../domain/queue/why-here.ts';
 import type { ReplyBySource, Section, Turn } from '../domain/queue/sections.ts';
+import type { AttachmentView } from './attachments.ts';
 import type { ErrorCode, Failure } from './errors.ts';
 import type { CustomerReach } from './hand-entered.ts';
 import type { CommitmentView } from './commitments.ts';
 import type { AnswerRoute, SourceView } from './mail-source.ts';
+import type { DraftView } from './drafts.ts';
 import type { DeskNews } from './storage.ts';
 
 export type AccountId = string;
@@ -151,18 +153,6 @@ export type QueueItem = {
 export type QueuePage = { readonly items: readonly QueueItem[]; readonly total: number };
 export type QueueCounts = Readonly<Record<Section, number>>;
 
-export type AttachmentView = {
-  readonly id: number;
-  /** Already safe on Windows, macOS and Linux. */
-  readonly fileName: string;
-  readonly contentType: string;
-  readonly size: number;
-  readonly contentId: string | null;
-  readonly isInline: boolean;
-  /** Its bytes are on this machine. */
-  readonly isHere: boolean;
-};
-
 export type MessageView = {
   readonly id: MessageRowId;
   readonly messageId: string | null;
@@ -242,27 +232,6 @@ export type DeliveryView = {
   readonly refused: readonly { readonly address: string; readonly why: ErrorCode; readonly reply: string }[];
   /** Where the Sent copy stands. */
   readonly filed: 'pending' | 'done' | 'by-server' | 'failed';
-};
-
-export type DraftView = { readonly conversation: ConversationId; readonly text: string; readonly savedAt: Instant };
-
-export type CannedReply = {
-  readonly id: number;
-  /** Typed after "/"; unique, lower case. */
-  readonly code: string;
-  readonly title: string;
-  readonly tags: readonly string[];
-  readonly texts: Readonly<Partial<Record<'nl' | 'en' | 'fr', string>>>;
-  readonly usedCount: number;
-  readonly lastUsedAt: Instant | null;
-};
-
-export type FilledReply = {
-  readonly text: string;
-  /** Fields without value and without fallback; the text still holds them as written. They block sending. */
-  readonly missing: readonly string[];
-  /** Questions ({{?...}}) that the owner answers on insertion. */
-  readonly questions: readonly string[];
 };
 
 export type SearchHit = {

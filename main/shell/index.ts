@@ -12,6 +12,7 @@ import { createSystemPorts } from '../engine/ports/system-ports.ts';
 import { autostartFolder, createAutostart, HIDDEN, startCommand } from './autostart.ts';
 import { createDeskSigns } from './desk-signs.ts';
 import { createEngineHost, type EngineHost } from './engine-host.ts';
+import { createForeignFiles } from './foreign-files.ts';
 import { createGate } from './gate.ts';
 import { openDoor } from './ipc.ts';
 import { setMenu } from './menu.ts';
@@ -162,7 +163,15 @@ function run(): void {
     loginItems: { get: (options) => app.getLoginItemSettings(options), set: (wish) => app.setLoginItemSettings(wish) },
     folder: autostartFolder(process.env, app.getPath('home')),
   });
+  const foreignFiles = createForeignFiles({
+    folder: join(dataFolder, 'opened'),
+    platform: process.platform,
+    now: clock.now,
+  });
+  foreignFiles.clean();
   const shellCommands = createShellCommands({
+    foreignFiles,
+    openFile: (path) => shell.openPath(path),
     engine: engine.call,
     window: window.current,
     systemLanguage,
@@ -224,6 +233,7 @@ function run(): void {
     void engine.stop().finally(() => {
       isStopped = true;
       signs.destroy();
+      foreignFiles.clean();
       app.quit();
     });
   });

@@ -251,6 +251,10 @@ export const errorsEn: ErrorTexts = {
     sentence: 'In the demo desk nothing is sent and nothing changes on any server.',
     action: 'Leave the demo desk and connect your own e-mail.',
   },
+  'no-program': {
+    sentence: 'No program on this computer opens {name|this file}.',
+    action: 'Save it, and choose yourself what to open it with.',
+  },
   internal: {
     sentence: 'Something went wrong inside Balie. Your data is kept.',
     action: 'Start Balie again. If it keeps failing, report it with the text under “details”.',

@@ -256,6 +256,10 @@ export const errorsNl: ErrorTexts = {
     sentence: 'In de oefenbalie wordt niets verstuurd en verandert er niets op een server.',
     action: 'Verlaat de oefenbalie en verbind je eigen e-mail.',
   },
+  'no-program': {
+    sentence: 'Geen programma op deze computer opent {name|dit bestand}.',
+    action: 'Sla het op, en kies zelf waarmee je het opent.',
+  },
   internal: {
     sentence: 'Er ging iets mis in Balie zelf. Je gegevens zijn bewaard.',
     action: 'Start Balie opnieuw. Blijft het misgaan, meld het dan met de tekst onder “details”.',

@@ -43,6 +43,7 @@ export type Conversations = {
     | 'conversation.restore'
     | 'contact.setVip'
     | 'attachment.content'
+    | 'attachment.text'
     | 'attachment.inline'
   >;
   /** Answers the decisions as they were, so that it can be taken back. */
@@ -143,6 +144,7 @@ export function createConversations(deps: ConversationDeps): Conversations {
         return ok(null);
       },
       'attachment.content': ({ id }) => attachments.content(id),
+      'attachment.text': ({ id }) => attachments.text(id),
       'attachment.inline': ({ message, contentId }) => attachments.inline(message, contentId),
     },
   };
