@@ -19,6 +19,7 @@ import './features/accounts/mailbox-health.css';
 import './features/settings/settings.css';
 import './features/welcome/welcome.css';
 import './app/app.css';
+import './app/keys.css';
 import { start } from './app/start.tsx';
 import { background } from './client/background.ts';
 

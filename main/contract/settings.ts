@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { ACK_CHANNELS, ACK_SITUATIONS } from '../domain/acknowledgement/texts.ts';
 import { CANNED_LANGUAGES } from '../domain/canned/template.ts';
-import { CHANNELS, UI_LANGUAGES } from '../domain/conversation/message.ts';
+import { CHANNELS, LANGUAGES, UI_LANGUAGES } from '../domain/conversation/message.ts';
 import { FACTOR_NAMES, type FactorName } from '../domain/queue/factor.ts';
 import type { SaidAvailability } from '../domain/office-hours/availability.ts';
 import { HOLIDAYS } from '../domain/office-hours/holidays.ts';
@@ -66,7 +66,18 @@ export const settingsSchema = z.object({
   /** Promises found in own answers: shown and asked about, or watched at once. */
   commitments: z.object({ watch: z.enum(['ask', 'by-itself']) }),
   undoSeconds: z.number().int().min(5).max(60),
-  me: z.object({ name: z.string().max(120), phone: z.string().max(60), signature: z.string().max(4_000) }),
+  me: z.object({ name: z.string().max(120), phone: z.string().max(60) }),
+  /** Below a letter: the one for its own address and language, else the one that fits closest. null: for all of them. */
+  signatures: z
+    .array(
+      z.object({
+        /** Lower case. */
+        address: z.string().max(320).nullable(),
+        language: z.enum(LANGUAGES).nullable(),
+        text: z.string().max(4_000),
+      }),
+    )
+    .max(100),
   notifications: z.object({
     enabled: z.boolean(),
     hideContent: z.boolean(),
@@ -84,6 +95,8 @@ export const settingsSchema = z.object({
   checkEveryMinutes: z.number().int().min(1).max(60),
   /** null: everything is kept. */
   retention: z.object({ years: retentionYears.nullable() }),
+  /** By the name of what they do, where the owner chose others; none: no key. Written as the window writes them ("Mod+k", "g r"). */
+  keys: z.record(z.string().max(40), z.array(z.string().min(1).max(40)).max(4)),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 export type OfficeHoursSetting = z.infer<typeof officeHoursSetting>;
@@ -135,7 +148,8 @@ export const DEFAULT_SETTINGS: Settings = {
   weights: Object.fromEntries(FACTOR_NAMES.map((name) => [name, 1])) as Record<FactorName, number>,
   commitments: { watch: 'ask' },
   undoSeconds: 10,
-  me: { name: '', phone: '', signature: '' },
+  me: { name: '', phone: '' },
+  signatures: [],
   notifications: { enabled: true, hideContent: false, outsideOfficeHours: false },
   pausedUntil: null,
   keepInTray: true,
@@ -145,6 +159,7 @@ export const DEFAULT_SETTINGS: Settings = {
   acknowledgements: { perHour: 20, texts: {} },
   checkEveryMinutes: 5,
   retention: { years: null },
+  keys: {},
 };
 
 /** What the owner said with the availability switch, where it is kept. */

@@ -1,6 +1,6 @@
 // Every action of the window by name: what it does and when it can. Keys, the palette and the native menu all end here.
 import type { QueueItem } from '../../main/contract/views.ts';
-import type { Section } from '../../main/domain/queue/sections.ts';
+import { SECTIONS, type Section } from '../../main/domain/queue/sections.ts';
 import { background } from '../client/background.ts';
 import type { Desk } from '../state/desk.ts';
 import { itemsOf } from '../state/queue.ts';
@@ -63,6 +63,7 @@ export const ACTION_NAMES = [
   'pause-over',
   'palette',
   'keys',
+  ...SECTIONS.map((section) => `go-${section}` as const),
 ] as const;
 export type ActionName = (typeof ACTION_NAMES)[number];
 
@@ -70,8 +71,9 @@ export const isAction = (name: string): name is ActionName => ACTION_NAMES.some(
 
 export type Actions = {
   readonly run: (name: ActionName) => void;
-  readonly goTo: (section: Section) => void;
   readonly searchFor: (words: string) => void;
+  /** Opens at this message. */
+  readonly openConversation: (conversation: number, message: number) => void;
   /** The conversation that actions are about. */
   readonly current: () => QueueItem | null;
 };
@@ -101,6 +103,8 @@ export function createActions(desk: Desk, openSheet: (sheet: SheetName) => void)
     // So that Enter opens it, whatever was clicked before.
     document.getElementById('queue-list')?.focus({ preventScroll: true });
   };
+
+  const goTo = (section: Section): void => place.setState({ view: { kind: 'section', section }, isReading: false });
 
   const run = (name: ActionName): void => {
     switch (name) {
@@ -182,6 +186,20 @@ export function createActions(desk: Desk, openSheet: (sheet: SheetName) => void)
       case 'palette':
       case 'keys':
         return openSheet(name);
+      case 'go-overdue':
+        return goTo('overdue');
+      case 'go-now':
+        return goTo('now');
+      case 'go-soon':
+        return goTo('soon');
+      case 'go-waiting':
+        return goTo('waiting');
+      case 'go-snoozed':
+        return goTo('snoozed');
+      case 'go-fyi':
+        return goTo('fyi');
+      case 'go-done':
+        return goTo('done');
     }
   };
 
@@ -191,8 +209,11 @@ export function createActions(desk: Desk, openSheet: (sheet: SheetName) => void)
       place.setState({ view: { kind: 'search' }, searchText: words });
       focusSoon('#search-field');
     },
+    openConversation: (id, message) => {
+      conversation.aimAt(message);
+      place.setState({ view: { kind: 'desk' }, conversation: id, isReading: true });
+    },
     current,
-    goTo: (section) => place.setState({ view: { kind: 'section', section }, isReading: false }),
   };
 }
 

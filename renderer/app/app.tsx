@@ -25,6 +25,7 @@ import { Welcome } from '../features/welcome/welcome.tsx';
 import { useConversation, useDesk, useFacts, usePlace } from '../state/use-desk.tsx';
 import { Answer } from './answer.tsx';
 import { createActions, type SheetName } from './actions.ts';
+import { KeysSettings } from './keys-settings.tsx';
 import { Mishap } from './mishap.tsx';
 import { NoticeBar } from './notice-bar.tsx';
 import { Rail } from './rail.tsx';
@@ -32,7 +33,8 @@ import { Sheets } from './sheets.tsx';
 import { TopLines } from './top-lines.tsx';
 import { useAppearance } from './use-appearance.ts';
 import { useErrands } from './use-errands.ts';
-import { useKeys } from './use-keys.ts';
+import { useHintOf, useKeys } from './use-keys.ts';
+import { KeyHints } from '../ui/key-hints.ts';
 
 export function App() {
   const { t } = useTranslation();
@@ -48,6 +50,7 @@ export function App() {
   const announcement = useFacts((facts) => facts.announcement);
   useAppearance();
   useKeys(actions);
+  const hintOf = useHintOf();
   useFreshPlan();
   useErrands(actions);
   const leaveWizard = useCallback(() => setIsConnecting(false), []);
@@ -72,74 +75,77 @@ export function App() {
     );
   }
   return (
-    <div className="window">
-      <a className="skip" href="#room">
-        {t('app.skipToList')}
-      </a>
-      <TopLines />
-      <div className={isReading ? 'desk reading' : 'desk'}>
-        <Rail
-          onNew={() => setSheet('new-note')}
-          onKeys={() => setSheet('keys')}
-          onAvailability={() => setSheet('availability')}
-        />
-        <main id="room" className="room" tabIndex={-1}>
-          <Mishap of={view.kind}>
-            {view.kind === 'settings' ? (
-              <SettingsPane
-                tab={view.tab}
-                Canned={CannedManager}
-                Acknowledgements={AcknowledgementSettings}
-                Accounts={AccountList}
-                OwnData={OwnDataSettings}
-                Sources={SourceSettings}
-                onAddAccount={() => setSheet('add-account')}
-                onGivenNotifications={() => setSheet('notifications')}
-              />
-            ) : view.kind === 'report' ? (
-              <ReportPane />
-            ) : view.kind === 'evening' ? (
-              <EveningPane Story={Story} Answer={Answer} />
-            ) : view.kind === 'day-plan' ? (
-              <DayPlanPane onDone={() => actions.run('done')} onMove={() => actions.run('plan')} />
-            ) : (
-              <>
-                {view.kind === 'search' && <SearchPane />}
-                {view.kind === 'outbox' && <OutboxPane />}
-                {view.kind === 'promises' && <LedgerPane />}
-                {(view.kind === 'desk' || view.kind === 'section') && <QueuePane />}
-                <Mishap of={shown}>
-                  <ConversationPane
-                    deeds={{
-                      done: () => actions.run('done'),
-                      snooze: () => actions.run('snooze'),
-                      when: () => actions.run('reply-by'),
-                      plan: () => actions.run('plan'),
-                      followUp: () => actions.run('follow-up'),
-                      phoned: () => actions.run('phoned'),
-                      move: () => actions.run('move'),
-                      vip: () => actions.run('vip'),
-                      explain: () => actions.run('explain'),
-                      note: () => actions.run('add-note'),
-                      data: () => actions.run('person-data'),
-                      back: () => actions.run('leave'),
-                    }}
-                    Promised={PromiseStrip}
-                    Answer={Answer}
-                    NoteDeeds={NoteDeeds}
-                    SourceLine={SourceLine}
-                  />
-                </Mishap>
-              </>
-            )}
-          </Mishap>
-        </main>
+    <KeyHints value={hintOf}>
+      <div className="window">
+        <a className="skip" href="#room">
+          {t('app.skipToList')}
+        </a>
+        <TopLines />
+        <div className={isReading ? 'desk reading' : 'desk'}>
+          <Rail
+            onNew={() => setSheet('new-note')}
+            onKeys={() => setSheet('keys')}
+            onAvailability={() => setSheet('availability')}
+          />
+          <main id="room" className="room" tabIndex={-1}>
+            <Mishap of={view.kind}>
+              {view.kind === 'settings' ? (
+                <SettingsPane
+                  tab={view.tab}
+                  Canned={CannedManager}
+                  Acknowledgements={AcknowledgementSettings}
+                  Accounts={AccountList}
+                  OwnData={OwnDataSettings}
+                  Sources={SourceSettings}
+                  Keys={KeysSettings}
+                  onAddAccount={() => setSheet('add-account')}
+                  onGivenNotifications={() => setSheet('notifications')}
+                />
+              ) : view.kind === 'report' ? (
+                <ReportPane />
+              ) : view.kind === 'evening' ? (
+                <EveningPane Story={Story} Answer={Answer} />
+              ) : view.kind === 'day-plan' ? (
+                <DayPlanPane onDone={() => actions.run('done')} onMove={() => actions.run('plan')} />
+              ) : (
+                <>
+                  {view.kind === 'search' && <SearchPane />}
+                  {view.kind === 'outbox' && <OutboxPane />}
+                  {view.kind === 'promises' && <LedgerPane />}
+                  {(view.kind === 'desk' || view.kind === 'section') && <QueuePane />}
+                  <Mishap of={shown}>
+                    <ConversationPane
+                      deeds={{
+                        done: () => actions.run('done'),
+                        snooze: () => actions.run('snooze'),
+                        when: () => actions.run('reply-by'),
+                        plan: () => actions.run('plan'),
+                        followUp: () => actions.run('follow-up'),
+                        phoned: () => actions.run('phoned'),
+                        move: () => actions.run('move'),
+                        vip: () => actions.run('vip'),
+                        explain: () => actions.run('explain'),
+                        note: () => actions.run('add-note'),
+                        data: () => actions.run('person-data'),
+                        back: () => actions.run('leave'),
+                      }}
+                      Promised={PromiseStrip}
+                      Answer={Answer}
+                      NoteDeeds={NoteDeeds}
+                      SourceLine={SourceLine}
+                    />
+                  </Mishap>
+                </>
+              )}
+            </Mishap>
+          </main>
+        </div>
+        <NoticeBar />
+        {sheet !== null && <Sheets key={sheet} sheet={sheet} actions={actions} onClose={() => setSheet(null)} />}
+        <p className="for-screen-reader" role="status" aria-live="polite">
+          {announcement}
+        </p>
       </div>
-      <NoticeBar />
-      {sheet !== null && <Sheets key={sheet} sheet={sheet} actions={actions} onClose={() => setSheet(null)} />}
-      <p className="for-screen-reader" role="status" aria-live="polite">
-        {announcement}
-      </p>
-    </div>
+    </KeyHints>
   );
 }

@@ -1,28 +1,54 @@
-// All keys on one sheet.
+// All keys on one sheet, as they hold now.
 import { useTranslation } from 'react-i18next';
-import { Kbd } from '../ui/button.tsx';
+import { useLanguage } from '../state/use-desk.tsx';
+import { Button, Kbd } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import { KEY_RULES, type KeyGroup } from './keys.ts';
+import { actionWords } from './action-words.ts';
+import { KEY_GROUPS, KEY_RULES } from './keys.ts';
+import { KeyNames } from './key-names.tsx';
+import { useBindings } from './use-keys.ts';
 
-const GROUPS: readonly KeyGroup[] = ['list', 'conversation', 'everywhere'];
+type KeysHelpProps = { readonly onChange: () => void; readonly onClose: () => void };
 
-export function KeysHelp({ onClose }: { readonly onClose: () => void }) {
+export function KeysHelp({ onChange, onClose }: KeysHelpProps) {
   const { t } = useTranslation();
+  const language = useLanguage();
+  const bindings = useBindings();
   return (
     <Dialog title={t('keys.title')} isWide onClose={onClose}>
-      <p className="soft">{t('keys.intro')}</p>
+      <div className="keys-head">
+        <p className="soft">{t('keys.intro')}</p>
+        <Button size="small" onClick={onChange}>
+          {t('keys.change')}
+        </Button>
+      </div>
       <div className="keys-help">
-        {GROUPS.map((group) => (
+        {KEY_GROUPS.map((group) => (
           <section key={group}>
             <h3>{t(`keys.group.${group}`)}</h3>
             <dl>
-              {KEY_RULES.filter((rule) => rule.group === group).map((rule) => (
-                <KeyLine key={rule.action} shown={rule.shown} words={t(`keys.${rule.words}`)} />
+              {KEY_RULES.filter((rule) => rule.group === group).map(({ action }) => (
+                <div key={action} className="key-line">
+                  <dt>
+                    <KeyNames strokes={bindings.keysOf(action)} />
+                  </dt>
+                  <dd>{actionWords(t, language, action)}</dd>
+                </div>
               ))}
               {group === 'conversation' && (
                 <>
-                  <KeyLine shown="/" words={t('keys.canned')} />
-                  <KeyLine shown="Ctrl Enter" words={t('keys.send')} />
+                  <div className="key-line">
+                    <dt>
+                      <Kbd>/</Kbd>
+                    </dt>
+                    <dd>{t('keys.canned')}</dd>
+                  </div>
+                  <div className="key-line">
+                    <dt>
+                      <KeyNames strokes={['Mod+Enter']} />
+                    </dt>
+                    <dd>{t('keys.send')}</dd>
+                  </div>
                 </>
               )}
             </dl>
@@ -30,18 +56,5 @@ export function KeysHelp({ onClose }: { readonly onClose: () => void }) {
         ))}
       </div>
     </Dialog>
-  );
-}
-
-function KeyLine({ shown, words }: { readonly shown: string; readonly words: string }) {
-  return (
-    <div className="key-line">
-      <dt>
-        {shown.split(' ').map((key) => (
-          <Kbd key={key}>{key}</Kbd>
-        ))}
-      </dt>
-      <dd>{words}</dd>
-    </div>
   );
 }

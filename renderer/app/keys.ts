@@ -1,80 +1,134 @@
-// Which key does what. Matched by the character typed, so that "?" and "/" work wherever a keyboard hides them; none needs
-// AltGr on a Belgian AZERTY. `m` (move) is for Ter info; `v` for VIP.
-import type { ActionName } from './actions.ts';
+// Which key does what, as Balie has it and as the owner changed it. None needs AltGr on a Belgian AZERTY. How a key is written down
+// is in strokes.ts; the words beside it in action-words.ts.
+import type { Settings } from '../../main/contract/settings.ts';
+import { SECTIONS } from '../../main/domain/queue/sections.ts';
+import { isAction, type ActionName } from './actions.ts';
+import { isCombination, strokeOf, type Press } from './strokes.ts';
 
-export type KeyGroup = 'list' | 'conversation' | 'everywhere';
+export const KEY_GROUPS = ['list', 'conversation', 'everywhere', 'places'] as const;
+export type KeyGroup = (typeof KEY_GROUPS)[number];
 export type KeyRule = {
   readonly action: ActionName;
-  /** KeyboardEvent.key; a capital letter wants Shift. */
+  /** See strokes.ts; any of them. */
   readonly keys: readonly string[];
-  /** As printed in help. */
-  readonly shown: string;
   readonly group: KeyGroup;
-  /** The key of its words below `keys`. */
-  readonly words:
-    | 'next'
-    | 'previous'
-    | 'open'
-    | 'leave'
-    | 'reply'
-    | 'done'
-    | 'snooze'
-    | 'when'
-    | 'followUp'
-    | 'promise'
-    | 'promiseMoment'
-    | 'phoned'
-    | 'newNote'
-    | 'addNote'
-    | 'plan'
-    | 'evening'
-    | 'dayPlan'
-    | 'move'
-    | 'vip'
-    | 'explain'
-    | 'search'
-    | 'undo'
-    | 'help'
-    | 'showPalette';
+  /** Enter and Esc stay what they are everywhere. */
+  readonly isFixed?: true;
 };
 
 export const KEY_RULES: readonly KeyRule[] = [
-  { action: 'next', keys: ['j', 'ArrowDown'], shown: 'j ↓', group: 'list', words: 'next' },
-  { action: 'previous', keys: ['k', 'ArrowUp'], shown: 'k ↑', group: 'list', words: 'previous' },
-  { action: 'open', keys: ['Enter'], shown: 'Enter', group: 'list', words: 'open' },
-  { action: 'leave', keys: ['Escape'], shown: 'Esc', group: 'list', words: 'leave' },
-  { action: 'explain', keys: ['i'], shown: 'i', group: 'list', words: 'explain' },
-  { action: 'reply', keys: ['r'], shown: 'r', group: 'conversation', words: 'reply' },
-  { action: 'done', keys: ['e'], shown: 'e', group: 'conversation', words: 'done' },
-  { action: 'snooze', keys: ['h'], shown: 'h', group: 'conversation', words: 'snooze' },
-  { action: 'reply-by', keys: ['w'], shown: 'w', group: 'conversation', words: 'when' },
-  { action: 'follow-up', keys: ['o'], shown: 'o', group: 'conversation', words: 'followUp' },
-  { action: 'plan', keys: ['p'], shown: 'p', group: 'conversation', words: 'plan' },
-  { action: 'promise', keys: ['y'], shown: 'y', group: 'conversation', words: 'promise' },
-  { action: 'promise-moment', keys: ['W'], shown: 'Shift W', group: 'conversation', words: 'promiseMoment' },
-  { action: 'phoned', keys: ['B'], shown: 'Shift B', group: 'conversation', words: 'phoned' },
-  { action: 'add-note', keys: ['N'], shown: 'Shift N', group: 'conversation', words: 'addNote' },
-  { action: 'move', keys: ['m'], shown: 'm', group: 'conversation', words: 'move' },
-  { action: 'vip', keys: ['v'], shown: 'v', group: 'conversation', words: 'vip' },
-  { action: 'new-note', keys: ['n'], shown: 'n', group: 'everywhere', words: 'newNote' },
-  { action: 'search', keys: ['/'], shown: '/', group: 'everywhere', words: 'search' },
-  { action: 'evening', keys: ['A'], shown: 'Shift A', group: 'everywhere', words: 'evening' },
-  { action: 'day-plan', keys: ['D'], shown: 'Shift D', group: 'everywhere', words: 'dayPlan' },
-  { action: 'undo', keys: ['z'], shown: 'z', group: 'everywhere', words: 'undo' },
-  { action: 'palette', keys: [], shown: 'Ctrl K', group: 'everywhere', words: 'showPalette' },
-  { action: 'keys', keys: ['?'], shown: '?', group: 'everywhere', words: 'help' },
+  { action: 'next', keys: ['j', 'ArrowDown'], group: 'list' },
+  { action: 'previous', keys: ['k', 'ArrowUp'], group: 'list' },
+  { action: 'open', keys: ['Enter'], group: 'list', isFixed: true },
+  { action: 'leave', keys: ['Escape'], group: 'list', isFixed: true },
+  { action: 'explain', keys: ['i'], group: 'list' },
+  { action: 'reply', keys: ['r'], group: 'conversation' },
+  { action: 'done', keys: ['e'], group: 'conversation' },
+  { action: 'no-answer', keys: ['E'], group: 'conversation' },
+  { action: 'snooze', keys: ['h'], group: 'conversation' },
+  { action: 'reply-by', keys: ['w'], group: 'conversation' },
+  { action: 'follow-up', keys: ['o'], group: 'conversation' },
+  { action: 'plan', keys: ['p'], group: 'conversation' },
+  { action: 'promise', keys: ['y'], group: 'conversation' },
+  { action: 'promise-moment', keys: ['W'], group: 'conversation' },
+  { action: 'phoned', keys: ['B'], group: 'conversation' },
+  { action: 'add-note', keys: ['N'], group: 'conversation' },
+  { action: 'move', keys: ['m'], group: 'conversation' },
+  { action: 'vip', keys: ['v'], group: 'conversation' },
+  { action: 'source', keys: ['V'], group: 'conversation' },
+  { action: 'person-data', keys: ['G'], group: 'conversation' },
+  { action: 'new-note', keys: ['n'], group: 'everywhere' },
+  { action: 'search', keys: ['/'], group: 'everywhere' },
+  { action: 'undo', keys: ['z'], group: 'everywhere' },
+  { action: 'availability', keys: ['S'], group: 'everywhere' },
+  { action: 'pause-hour', keys: ['g h'], group: 'everywhere' },
+  { action: 'pause-tomorrow', keys: ['g m'], group: 'everywhere' },
+  { action: 'pause-over', keys: ['g z'], group: 'everywhere' },
+  { action: 'palette', keys: ['Mod+k'], group: 'everywhere' },
+  { action: 'keys', keys: ['?'], group: 'everywhere' },
+  { action: 'queue', keys: ['g q'], group: 'places' },
+  ...SECTIONS.map((section, index): KeyRule => ({
+    action: `go-${section}`,
+    keys: [String(index + 1)],
+    group: 'places',
+  })),
+  { action: 'evening', keys: ['A'], group: 'places' },
+  { action: 'day-plan', keys: ['D'], group: 'places' },
+  { action: 'promises', keys: ['g b'], group: 'places' },
+  { action: 'outbox', keys: ['g u'], group: 'places' },
+  { action: 'report', keys: ['g r'], group: 'places' },
+  { action: 'notifications', keys: ['g n'], group: 'places' },
+  { action: 'settings', keys: ['g s'], group: 'places' },
+  { action: 'learned', keys: ['g l'], group: 'places' },
+  { action: 'acknowledgements', keys: ['g o'], group: 'places' },
+  { action: 'add-account', keys: ['g a'], group: 'places' },
 ];
 
-export type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'> & {
+export type OwnKeys = Settings['keys'];
+export type Bindings = {
+  /** By action, as they hold now. */
+  readonly keysOf: (action: ActionName) => readonly string[];
+  /** What these strokes mean, one or two of them; 'begins' where a second one is waited for. */
+  readonly meaning: (strokes: string) => ActionName | 'begins' | null;
+};
+
+/** A key that the owner gave to one action is taken from any other. */
+export function bindingsOf(own: OwnKeys): Bindings {
+  const given = new Map<string, ActionName>();
+  for (const [action, keys] of Object.entries(own)) {
+    if (!isAction(action) || isFixed(action)) continue;
+    for (const key of keys) given.set(key, action);
+  }
+  const byAction = new Map<ActionName, readonly string[]>();
+  const byStroke = new Map<string, ActionName>();
+  const begins = new Set<string>();
+  for (const { action, keys } of KEY_RULES) {
+    const chosen = isFixed(action) ? undefined : own[action];
+    const holding = (chosen ?? keys).filter((key) => (given.get(key) ?? action) === action);
+    byAction.set(action, holding);
+    for (const key of holding) {
+      byStroke.set(key, action);
+      const [first, second] = key.split(' ');
+      if (first !== undefined && second !== undefined) begins.add(first);
+    }
+  }
+  return {
+    keysOf: (action) => byAction.get(action) ?? [],
+    // Whoever makes "g" a key of its own can no longer begin with it.
+    meaning: (strokes) => byStroke.get(strokes) ?? (begins.has(strokes) ? 'begins' : null),
+  };
+}
+
+/** null: the action has the keys again that Balie gives it. What another one loses by this, it loses. */
+export function ownKeysWith(own: OwnKeys, action: ActionName, keys: readonly string[] | null): OwnKeys {
+  const others = Object.fromEntries(
+    Object.entries(own)
+      .filter(([name]) => name !== action)
+      .map(([name, theirs]) => [name, theirs.filter((key) => keys === null || !keys.includes(key))]),
+  );
+  return keys === null ? others : { ...others, [action]: [...keys] };
+}
+
+const isFixed = (action: ActionName): boolean =>
+  KEY_RULES.some((rule) => rule.action === action && rule.isFixed === true);
+
+export type Pressed = Press & {
   /** The focus is in a field in which keys are text. */
   readonly isTyping: boolean;
   /** The focus is on a button or link, which has its own Enter. */
   readonly isOnControl: boolean;
 };
 
-export function actionFor({ key, ctrlKey, metaKey, altKey, isTyping, isOnControl }: Pressed): ActionName | null {
-  if ((ctrlKey || metaKey) && !altKey && key.toLowerCase() === 'k') return 'palette';
-  if (isTyping || ctrlKey || metaKey || altKey) return null;
-  if (key === 'Enter' && isOnControl) return null;
-  return KEY_RULES.find(({ keys }) => keys.includes(key))?.action ?? null;
+/** `begun`: the first of two strokes, pressed a moment ago. */
+export function actionFor(
+  bindings: Bindings,
+  pressed: Pressed,
+  begun: string | null,
+): { readonly action: ActionName } | { readonly begins: string } | null {
+  const stroke = strokeOf(pressed);
+  if (stroke === null || (pressed.isTyping && !isCombination(stroke))) return null;
+  if (stroke === 'Enter' && pressed.isOnControl) return null;
+  const meant = (begun === null ? null : bindings.meaning(`${begun} ${stroke}`)) ?? bindings.meaning(stroke);
+  if (meant === null) return null;
+  return meant === 'begins' ? { begins: stroke } : { action: meant };
 }

@@ -78,7 +78,7 @@ export function ReplyBySheet({ item, onClose, onPromise }: PromisingProps) {
 function PromiseButton({ item, onPromise }: Pick<PromisingProps, 'item' | 'onPromise'>) {
   const { t } = useTranslation();
   return (
-    <Button look="quiet" size="small" icon="promise" hint="Shift+W" onClick={onPromise}>
+    <Button look="quiet" size="small" icon="promise" hint="promise-moment" onClick={onPromise}>
       {t(item.promise === null ? 'promise.add' : 'promise.change')}
     </Button>
   );

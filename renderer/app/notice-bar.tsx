@@ -7,7 +7,9 @@ import { every } from '../client/machine-clock.ts';
 import { failureWords } from '../i18n/trade-words.ts';
 import type { Notice } from '../state/notices.ts';
 import { useDesk, useLanguage } from '../state/use-desk.tsx';
-import { Button, Kbd } from '../ui/button.tsx';
+import { Button } from '../ui/button.tsx';
+import { KeyNames } from './key-names.tsx';
+import { useBindings } from './use-keys.ts';
 
 export function NoticeBar() {
   const desk = useDesk();
@@ -26,6 +28,7 @@ function NoticeLine({ notice, hasKey }: { readonly notice: Notice; readonly hasK
   const { t } = useTranslation();
   const desk = useDesk();
   const language = useLanguage();
+  const undoKeys = useBindings().keysOf('undo');
   const { undo, failure, leaving, conversation } = notice;
   return (
     <div className={failure === null ? 'notice' : 'notice failed'}>
@@ -47,13 +50,13 @@ function NoticeLine({ notice, hasKey }: { readonly notice: Notice; readonly hasK
         <button
           type="button"
           className="notice-undo"
-          aria-keyshortcuts="z"
+          aria-keyshortcuts={undoKeys[0]}
           onClick={() => {
             desk.notices.remove(notice.id);
             background(undo());
           }}
         >
-          {t('common.undo')} {hasKey && <Kbd>z</Kbd>}
+          {t('common.undo')} {hasKey && <KeyNames strokes={undoKeys.slice(0, 1)} />}
         </button>
       )}
       <Button look="quiet" size="small" aria-label={t('common.dismiss')} onClick={() => desk.notices.remove(notice.id)}>

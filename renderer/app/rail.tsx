@@ -6,7 +6,8 @@ import { sectionName } from '../i18n/trade-words.ts';
 import { useDesk, useFacts, useLanguage, useMoments, usePlace } from '../state/use-desk.tsx';
 import type { View } from '../state/place.ts';
 import { BalieMark } from '../ui/balie-mark.tsx';
-import { Button, Kbd } from '../ui/button.tsx';
+import { Button, KeyOf } from '../ui/button.tsx';
+import type { HintedAction } from '../ui/key-hints.ts';
 import { Icon, type IconName } from '../ui/icon.tsx';
 import { AccountHealth } from '../features/accounts/account-health.tsx';
 import { AvailabilitySwitch } from '../features/availability/availability-switch.tsx';
@@ -40,7 +41,7 @@ export function Rail({ onNew, onKeys, onAvailability }: RailProps) {
         Balie
       </h1>
       <div className="rail-new">
-        <Button icon="plus" hint="n" title={t('notes.newHint')} onClick={onNew}>
+        <Button icon="plus" hint="new-note" title={t('notes.newHint')} onClick={onNew}>
           {t('notes.new')}
         </Button>
       </div>
@@ -74,7 +75,7 @@ export function Rail({ onNew, onKeys, onAvailability }: RailProps) {
         <RailItem to={{ kind: 'day-plan' }} isHere={view.kind === 'day-plan'} icon="plan">
           {t('plan.title')}
         </RailItem>
-        <RailItem to={{ kind: 'search' }} isHere={view.kind === 'search'} icon="search" hint="/">
+        <RailItem to={{ kind: 'search' }} isHere={view.kind === 'search'} icon="search" hint="search">
           {t('rail.search')}
         </RailItem>
         {(waiting > 0 || view.kind === 'outbox') && (
@@ -113,7 +114,7 @@ export function Rail({ onNew, onKeys, onAvailability }: RailProps) {
           <button type="button" className="rail-item" onClick={onKeys}>
             <Icon name="keys" />
             <span className="rail-word">{t('rail.help')}</span>
-            <Kbd>?</Kbd>
+            <KeyOf action="keys" />
           </button>
         </li>
       </ul>
@@ -130,7 +131,7 @@ type RailItemProps = {
   readonly to: View;
   readonly isHere: boolean;
   readonly icon?: IconName;
-  readonly hint?: string;
+  readonly hint?: HintedAction;
   readonly count?: string;
   readonly look?: string;
   readonly children: ReactNode;
@@ -148,7 +149,7 @@ function RailItem({ to, isHere, icon, hint, count = '', look = '', children }: R
       >
         {icon !== undefined && <Icon name={icon} />}
         <span className="rail-word">{children}</span>
-        {hint !== undefined && <Kbd>{hint}</Kbd>}
+        {hint !== undefined && <KeyOf action={hint} />}
         {count !== '' && <span className="rail-count">{count}</span>}
       </button>
     </li>

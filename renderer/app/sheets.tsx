@@ -24,6 +24,7 @@ type SheetsProps = { readonly sheet: SheetName | null; readonly actions: Actions
 
 export function Sheets({ sheet, actions, onClose }: SheetsProps) {
   const { t } = useTranslation();
+  const desk = useDesk();
   // The conversation at the moment of opening: the list may move underneath.
   const [about] = useState(actions.current);
   const goToPromise = (): void => {
@@ -35,7 +36,15 @@ export function Sheets({ sheet, actions, onClose }: SheetsProps) {
     case null:
       return null;
     case 'keys':
-      return <KeysHelp onClose={onClose} />;
+      return (
+        <KeysHelp
+          onChange={() => {
+            onClose();
+            desk.place.setState({ view: { kind: 'settings', tab: 'keys' } });
+          }}
+          onClose={onClose}
+        />
+      );
     case 'palette':
       return <Palette actions={actions} onClose={onClose} />;
     case 'notifications':

@@ -15,6 +15,7 @@ export const SETTINGS_TABS = [
   'accounts',
   'sources',
   'storage',
+  'keys',
   'about',
 ] as const;
 export type SettingsTab = (typeof SETTINGS_TABS)[number];

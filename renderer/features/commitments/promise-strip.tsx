@@ -6,7 +6,7 @@ import type { ConversationView } from '../../../main/contract/views.ts';
 import { background } from '../../client/background.ts';
 import { replyByWords } from '../../i18n/trade-words.ts';
 import { useDesk, useLanguage, useMoments, useNow, useZone } from '../../state/use-desk.tsx';
-import { Button, Kbd } from '../../ui/button.tsx';
+import { Button, KeyOf } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { PromiseSheet } from './promise-sheet.tsx';
 import { shownPromises } from './shown-promises.ts';
@@ -67,7 +67,7 @@ function PromiseLine({ promise, who, hasKey, onMove }: LineProps) {
   const { state, dueAt, words } = promise;
   const isBroken = state === 'open' && dueAt <= now;
   const lead = { proposed: 'youPromised', open: 'watched', kept: 'kept', moved: 'moved' } as const;
-  const key = (printed: string) => (hasKey ? { hint: printed } : {});
+  const key = (hint: 'promise' | 'promise-moment') => (hasKey ? { hint } : {});
   return (
     <li className={`promise ${isBroken ? 'broken' : state}`}>
       <Icon name="promise" />
@@ -88,12 +88,12 @@ function PromiseLine({ promise, who, hasKey, onMove }: LineProps) {
             <Button
               size="small"
               look="main"
-              {...key('y')}
+              {...key('promise')}
               onClick={() => background(desk.promises.watch(promise, who))}
             >
-              {t('promise.watch')} {hasKey && <Kbd>y</Kbd>}
+              {t('promise.watch')} {hasKey && <KeyOf action="promise" />}
             </Button>
-            <Button size="small" {...key('Shift+W')} onClick={onMove}>
+            <Button size="small" {...key('promise-moment')} onClick={onMove}>
               {t('promise.other')}
             </Button>
             <Button size="small" look="quiet" onClick={() => background(desk.promises.drop(promise, who))}>
@@ -106,7 +106,7 @@ function PromiseLine({ promise, who, hasKey, onMove }: LineProps) {
             <Button size="small" onClick={() => background(desk.promises.keep(promise, who))}>
               {t('promise.fulfilled')}
             </Button>
-            <Button size="small" {...key('Shift+W')} onClick={onMove}>
+            <Button size="small" {...key('promise-moment')} onClick={onMove}>
               {t('promise.other')}
             </Button>
             <Button size="small" look="quiet" onClick={() => background(desk.promises.drop(promise, who))}>

@@ -53,10 +53,10 @@ export function ConversationHead({ view, deeds }: HeadProps) {
             ? t('conversation.first')
             : `${t('conversation.reads', { since: moments.monthYear(customer.firstSeenAt) })} · ${t('conversation.conversations', { count: customer.conversations })}`}
         </span>
-        <Button size="small" look="quiet" hint="p" onClick={deeds.plan}>
+        <Button size="small" look="quiet" hint="plan" onClick={deeds.plan}>
           {item.plannedAt === null ? t('evening.plan') : t('plan.row', { when: moments.when(item.plannedAt) })}
         </Button>
-        <Button size="small" look="quiet" hint="Shift+N" title={t('notes.addAction')} onClick={deeds.note}>
+        <Button size="small" look="quiet" hint="add-note" title={t('notes.addAction')} onClick={deeds.note}>
           {t('notes.add')}
         </Button>
         <Button size="small" look="quiet" title={t('ownData.personAction')} onClick={deeds.data}>
@@ -64,29 +64,29 @@ export function ConversationHead({ view, deeds }: HeadProps) {
         </Button>
       </div>
       <div className="row-of-buttons deeds" role="toolbar" aria-label={t('conversation.actions')}>
-        <Button size="small" icon="done" hint="e" onClick={deeds.done}>
+        <Button size="small" icon="done" hint="done" onClick={deeds.done}>
           {t(isDone ? 'action.reopen' : 'action.done')}
         </Button>
-        <Button size="small" icon="snooze" hint="h" onClick={deeds.snooze}>
+        <Button size="small" icon="snooze" hint="snooze" onClick={deeds.snooze}>
           {t('action.snooze')}
         </Button>
-        <Button size="small" icon="phone" hint="Shift+B" onClick={deeds.phoned}>
+        <Button size="small" icon="phone" hint="phoned" onClick={deeds.phoned}>
           {t('action.phoned')}
         </Button>
-        <Button size="small" icon="move" hint="m" onClick={deeds.move}>
+        <Button size="small" icon="move" hint="move" onClick={deeds.move}>
           {t(item.section === 'fyi' ? 'action.toQueue' : 'action.toFyi')}
         </Button>
         <Button
           size="small"
           icon="star"
           isIconFilled={customer.isVip}
-          hint="v"
+          hint="vip"
           aria-pressed={customer.isVip}
           onClick={deeds.vip}
         >
           {t('action.vip')}
         </Button>
-        <Button size="small" look="quiet" icon="question" hint="i" onClick={deeds.explain}>
+        <Button size="small" look="quiet" icon="question" hint="explain" onClick={deeds.explain}>
           {t('action.why')}
         </Button>
       </div>

@@ -23,7 +23,7 @@ export function WhyLine({ item, onMove }: WhyLineProps) {
       <span className="why-words">
         <strong>{t('why.here')}</strong> {whyWords(language, why).full}.
       </span>
-      <Button size="small" icon="move" hint="m" onClick={onMove}>
+      <Button size="small" icon="move" hint="move" onClick={onMove}>
         {t(section === 'fyi' ? 'action.toQueue' : 'action.toFyi')}
       </Button>
     </p>

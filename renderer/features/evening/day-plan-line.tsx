@@ -71,7 +71,7 @@ export function DayPlanLine({ one, isChosen, deeds }: DayPlanLineProps) {
           <span className="soft">{isDone ? t('plan.isDone') : channelName(language, channel)}</span>
           {!isDone && (
             <span className="no-print">
-              <Button size="small" look="quiet" hint="p" onClick={() => deeds.move(conversation)}>
+              <Button size="small" look="quiet" hint="plan" onClick={() => deeds.move(conversation)}>
                 {t('plan.move')}
               </Button>
             </span>

@@ -48,12 +48,12 @@ export function DecisionBar(props: DecisionBarProps) {
       </div>
       <div className="row-of-buttons">
         {review.toDecide > 1 && (
-          <Button look="quiet" size="small" hint="j" onClick={props.onSkip}>
+          <Button look="quiet" size="small" onClick={props.onSkip}>
             {t('evening.skip')} <Kbd>j</Kbd>
           </Button>
         )}
         {review.decided > 0 && (
-          <Button look="quiet" size="small" hint="z" onClick={props.onTakeBack}>
+          <Button look="quiet" size="small" onClick={props.onTakeBack}>
             {t('evening.undo')} <Kbd>z</Kbd>
           </Button>
         )}

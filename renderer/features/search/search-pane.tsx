@@ -9,6 +9,8 @@ import { FilterChips, Starters, withoutFilter } from './search-filters.tsx';
 import { SearchHitRow } from './search-hit-row.tsx';
 import { useSearch } from './use-search.ts';
 
+const MOST_HITS = 100;
+
 const showInList = (element: HTMLElement | null): void => element?.scrollIntoView({ block: 'nearest' });
 
 export function SearchPane() {
@@ -16,7 +18,7 @@ export function SearchPane() {
   const desk = useDesk();
   const query = usePlace((place) => place.searchText);
   const language = useLanguage();
-  const { page, error } = useSearch(query);
+  const { page, error } = useSearch(query, MOST_HITS);
   const [at, setAt] = useState(0);
   const hits = page?.hits ?? [];
 

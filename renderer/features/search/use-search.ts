@@ -1,46 +1,44 @@
-// The answer to what stands in the search field now. A question that was overtaken by a newer one is let go, and while the index
-// is still being filled the same question is asked again.
-import { useEffect, useState } from 'react';
+// The answer to what stands in the search field now. While the index is still being filled the same question is asked again.
+import { useEffect, useMemo, useState } from 'react';
 import type { Failure } from '../../../main/contract/errors.ts';
 import type { SearchPage } from '../../../main/contract/views.ts';
 import { background } from '../../client/background.ts';
 import { later } from '../../client/machine-clock.ts';
 import { useDesk } from '../../state/use-desk.tsx';
+import { oneAtATime } from './one-at-a-time.ts';
 
-/** Shorter than the pause between two keys of a quick typist. */
-const PAUSE_MS = 70;
 const AGAIN_MS = 2_000;
-const MOST_HITS = 100;
 
 export type Found = { readonly page: SearchPage | null; readonly error: Failure | null };
 
-export function useSearch(query: string): Found {
+/** One hit a conversation, at most `limit`. Nothing is asked for nothing. */
+export function useSearch(query: string, limit: number): Found {
   const desk = useDesk();
   const [found, setFound] = useState(NOTHING);
+  const asker = useMemo(
+    () =>
+      oneAtATime(
+        (text: string) => desk.client.call('search', { query: text, limit, byConversation: true, isTyping: true }),
+        (answer) => setFound(answer.ok ? { page: answer.value, error: null } : { page: null, error: answer.error }),
+        background,
+      ),
+    [desk, limit],
+  );
+  const wanted = query.trim() === '' ? null : query;
   useEffect(() => {
-    let isCurrent = true;
-    const ask = async (): Promise<void> => {
-      const answer = await desk.client.call('search', {
-        query,
-        limit: MOST_HITS,
-        byConversation: true,
-        isTyping: true,
-      });
-      if (!isCurrent) return;
-      setFound(answer.ok ? { page: answer.value, error: null } : { page: null, error: answer.error });
-      if (answer.ok && answer.value.indexed < answer.value.messages) askingAgain.soon();
-    };
-    if (query.trim() === '') return undefined;
-    const asking = later(PAUSE_MS, () => background(ask()));
-    const askingAgain = later(AGAIN_MS, () => background(ask()));
-    asking.soon();
-    return () => {
-      isCurrent = false;
-      asking.cancel();
-      askingAgain.cancel();
-    };
-  }, [query, desk]);
-  return query.trim() === '' ? NOTHING : found;
+    asker.want(wanted);
+    return () => asker.want(null);
+  }, [wanted, asker]);
+  const isIndexing = found.page !== null && found.page.indexed < found.page.messages;
+  useEffect(() => {
+    if (wanted === null || !isIndexing) return undefined;
+    const again = later(AGAIN_MS, () => asker.want(wanted));
+    again.soon();
+    return again.cancel;
+    // Once for every answer that was not the last word.
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
+  }, [wanted, isIndexing, found, asker]);
+  return wanted === null ? NOTHING : found;
 }
 
 const NOTHING: Found = { page: null, error: null };

@@ -18,6 +18,7 @@ type SettingsPaneProps = {
   readonly Accounts: ComponentType<{ readonly onAdd: () => void }>;
   readonly OwnData: ComponentType;
   readonly Sources: ComponentType;
+  readonly Keys: ComponentType;
   readonly onAddAccount: () => void;
   readonly onGivenNotifications: () => void;
 };
@@ -29,6 +30,7 @@ export function SettingsPane({
   Accounts,
   OwnData,
   Sources,
+  Keys,
   onAddAccount,
   onGivenNotifications,
 }: SettingsPaneProps) {
@@ -91,6 +93,8 @@ export function SettingsPane({
             <OwnData />
           </div>
         );
+      case 'keys':
+        return <Keys />;
       case 'about':
         return <AboutSettings />;
     }

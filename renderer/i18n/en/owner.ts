@@ -215,6 +215,7 @@ export const owner: Texts<typeof dutch> = {
       accounts: 'Accounts',
       sources: 'Messages from others',
       storage: 'Storage and backups',
+      keys: 'Keys',
       about: 'About Balie',
     },
     language: 'Language',

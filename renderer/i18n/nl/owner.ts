@@ -213,6 +213,7 @@ export const owner = {
       accounts: 'Accounts',
       sources: 'Berichten van anderen',
       storage: 'Opslag en reservekopieën',
+      keys: 'Toetsen',
       about: 'Over Balie',
     },
     language: 'Taal',

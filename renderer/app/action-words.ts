@@ -1,0 +1,62 @@
+// What each action is called in help, in the palette and where its key is chosen.
+import type { TFunction } from 'i18next';
+import type { UiLanguage } from '../../main/domain/conversation/message.ts';
+import { SECTIONS, type Section } from '../../main/domain/queue/sections.ts';
+import { sectionName } from '../i18n/trade-words.ts';
+import type { ActionName } from './actions.ts';
+
+export function actionWords(t: TFunction, language: UiLanguage, action: ActionName): string {
+  const section = SECTIONS.find((one) => action === `go-${one}`);
+  if (section !== undefined) return t('keys.goTo', { place: sectionName(language, section) });
+  return isPlace(action) ? t('keys.goTo', { place: t(PLACES[action]) }) : isDeed(action) ? t(DEEDS[action]) : '';
+}
+
+const PLACES = {
+  queue: 'rail.desk',
+  outbox: 'rail.outbox',
+  report: 'rail.report',
+  settings: 'rail.settings',
+  promises: 'ledger.title',
+  evening: 'keys.evening',
+  'day-plan': 'keys.dayPlan',
+  learned: 'settings.tab.learned',
+  acknowledgements: 'settings.tab.acknowledgements',
+} as const satisfies Partial<Record<ActionName, string>>;
+
+/** Every action is either here or above, or a section: else its type does not hold. */
+const DEEDS = {
+  next: 'keys.next',
+  previous: 'keys.previous',
+  open: 'keys.open',
+  leave: 'keys.leave',
+  reply: 'keys.reply',
+  done: 'keys.done',
+  'no-answer': 'action.noAnswer',
+  snooze: 'keys.snooze',
+  'reply-by': 'keys.when',
+  plan: 'keys.plan',
+  'follow-up': 'keys.followUp',
+  promise: 'keys.promise',
+  'promise-moment': 'keys.promiseMoment',
+  phoned: 'keys.phoned',
+  'new-note': 'keys.newNote',
+  'add-note': 'keys.addNote',
+  move: 'keys.move',
+  vip: 'keys.vip',
+  explain: 'keys.explain',
+  'person-data': 'ownData.personAction',
+  source: 'sources.action',
+  search: 'keys.search',
+  undo: 'keys.undo',
+  'add-account': 'account.add',
+  availability: 'availability.action',
+  notifications: 'notifications.action',
+  'pause-hour': 'notifications.pauseHour',
+  'pause-tomorrow': 'notifications.pauseTomorrow',
+  'pause-over': 'notifications.pauseOver',
+  palette: 'keys.showPalette',
+  keys: 'keys.help',
+} as const satisfies Record<Exclude<ActionName, keyof typeof PLACES | `go-${Section}`>, string>;
+
+const isPlace = (action: ActionName): action is keyof typeof PLACES => action in PLACES;
+const isDeed = (action: ActionName): action is keyof typeof DEEDS => action in DEEDS;
