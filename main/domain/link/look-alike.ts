@@ -1,4 +1,5 @@
 // Host names that are made to be taken for another: letters of other alphabets, figures for letters, one letter off.
+import { wordList } from '../phrases.ts';
 import { unicodeHost } from './punycode.ts';
 import { chosenName, siteOf } from './site.ts';
 
@@ -48,12 +49,12 @@ export const skeleton = (name: string): string =>
     .replaceAll('i', 'l');
 
 /** Names that are forged in the Netherlands and Belgium, and the world over. */
-const FORGED: readonly string[] = (
-  'paypal microsoft outlook office365 apple icloud google gmail amazon facebook instagram whatsapp linkedin netflix docusign dropbox ' +
-  'rabobank abnamro asnbank triodos bunq knab belfius argenta bnpparibasfortis crelan beobank postnl bpost belastingdienst digid ' +
-  'itsme mollie bancontact marktplaats 2dehands bolcom coolblue ziggo telenet proximus odido vodafone vattenfall eneco luminus ' +
-  'transip hostnet combell airbnb booking binance coinbase'
-).split(' ');
+const FORGED = wordList`
+  paypal microsoft outlook office365 apple icloud google gmail amazon facebook instagram whatsapp linkedin netflix
+  docusign dropbox rabobank abnamro asnbank triodos bunq knab belfius argenta bnpparibasfortis crelan beobank postnl
+  bpost belastingdienst digid itsme mollie bancontact marktplaats 2dehands bolcom coolblue ziggo telenet proximus
+  odido vodafone vattenfall eneco luminus transip hostnet combell airbnb booking binance coinbase
+`;
 const FORGED_BY_LOOK: ReadonlyMap<string, string> = new Map(FORGED.map((name) => [skeleton(name), name]));
 
 /**
