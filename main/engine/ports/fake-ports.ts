@@ -56,6 +56,11 @@ export function createFakePorts(start: Instant): FakePorts {
       postForm: async () => ({ kind: 'no-answer', code: 'ENOTFOUND' }),
       whereabouts: () => 'here',
     },
+    outside: {
+      lookUp: async () => [],
+      mayReach: () => false,
+      get: async () => ({ kind: 'no-answer', code: 'ENOTFOUND' }),
+    },
     oauthClients: async () => NO_OAUTH_CLIENTS,
     hide: () => {},
     pass: async (ms) => {

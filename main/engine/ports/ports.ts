@@ -73,6 +73,27 @@ export type Net = {
   readonly whereabouts: () => string;
 };
 
+export type HostAddress = { readonly address: string; readonly family: number };
+/** `bytes` only at status 200. */
+export type PageAnswer =
+  | { readonly kind: 'answer'; readonly status: number; readonly location: string | null; readonly bytes: Uint8Array }
+  | { readonly kind: 'too-large' }
+  | { readonly kind: 'no-answer'; readonly code: string };
+
+/** Strangers' servers: only for a picture that the owner asked to see (engine/remote-content). */
+export type Outside = {
+  /** All addresses that the name has now. Rejects as node:dns does. */
+  readonly lookUp: (host: string) => Promise<readonly HostAddress[]>;
+  /** Whether a stranger's mail may make us connect there. */
+  readonly mayReach: (address: string, port: number) => boolean;
+  /** One question at exactly that address; follows nothing. Reads no further than `maxBytes`. Never rejects. */
+  readonly get: (
+    url: string,
+    at: HostAddress,
+    limit: { readonly timeoutMs: number; readonly maxBytes: number },
+  ) => Promise<PageAnswer>;
+};
+
 /** Under which name this program asks a provider for access to the owner's mail. */
 export type OAuthClient = {
   readonly clientId: string;
@@ -96,6 +117,7 @@ export type Ports = {
   readonly secrets: Secrets;
   readonly log: Logger;
   readonly net: Net;
+  readonly outside: Outside;
   /** None unless configured; read anew each time, so that no restart is needed. */
   readonly oauthClients: () => Promise<OAuthClients>;
   /** Keeps out of the log what is secret and passes no Secrets port: an access token. */

@@ -6,6 +6,7 @@ import { readOAuthClients } from './oauth-clients.ts';
 import { createRedactor, type Redactor } from './redactor.ts';
 import { createSystemClock, createSystemRandom, createSystemTimers } from './system-clock.ts';
 import { createSystemNet } from './system-net.ts';
+import { createSystemOutside } from './system-outside.ts';
 
 export type SystemPortsOptions = {
   readonly dataFolder: string;
@@ -26,6 +27,7 @@ export function createSystemPorts({ dataFolder, logName, secrets }: SystemPortsO
     secrets: secrets(redactor.learn, timers),
     log: createFileLog(join(dataFolder, 'logs', `${logName}.log`), redactor, clock.now),
     net: createSystemNet(),
+    outside: createSystemOutside(),
     oauthClients: () => readOAuthClients(dataFolder, process.env),
     hide: redactor.learn,
   };
