@@ -43,6 +43,7 @@ import {
 import { saidOfMail, type RuleView, type ServerWord, type SourceLook } from './mail-source.ts';
 import type { ErasureOutlook, ErasureReport, ExportReport, ImportReport } from './own-data.ts';
 import type { GivenBundle } from './reminders.ts';
+import { REMOTE_COMMANDS } from './remote-content.ts';
 import { retentionYears, settingsSchema, type Settings } from './settings.ts';
 import type { BackupView, DeskNews, RetentionFigure, StorageView } from './storage.ts';
 import { STORY_COMMANDS } from './story.ts';
@@ -94,6 +95,7 @@ export const COMMANDS = {
   ),
 
   ...ACCOUNT_COMMANDS,
+  ...REMOTE_COMMANDS,
 
   'sync.now': command<SyncSummary>()(
     z.object({ account: z.string().nullable(), mailbox: z.string().nullable(), full: z.boolean() }),

@@ -1,6 +1,8 @@
 // Pictures that lie elsewhere, and who a mail is really from, as the window asks for them.
+import { z } from 'zod';
 import type { SenderDoubt } from '../domain/sender-trust/sender-doubts.ts';
 import type { Instant } from '../domain/instant.ts';
+import { command, nothing, query, rowId } from './command-spec.ts';
 
 /**
  * refused-place: it lies in the owner's own network, or at an odd port. spy: its only purpose is to tell that the mail was opened.
@@ -27,3 +29,15 @@ export type MessageTrust = {
 };
 
 export type RemoteSender = { readonly sender: string; readonly allowedAt: Instant };
+
+export const REMOTE_COMMANDS = {
+  /** What is to be said of who sent it, and whether its pictures from elsewhere may be fetched unasked. */
+  'message.trust': query<MessageTrust>()(z.object({ message: rowId })),
+  /** Only when the owner asked to see this message with its pictures, or always does so of its sender. */
+  'remote.picture': query<PictureAnswer>()(z.object({ message: rowId, url: z.string().min(1).max(8_000) })),
+  /** From now on, of the sender of this message. Fails with sender-not-proven. */
+  'remote.allow': command<MessageTrust>()(z.object({ message: rowId })),
+  'remote.senders': query<readonly RemoteSender[]>()(nothing),
+  /** Answers who is left. */
+  'remote.forget': command<readonly RemoteSender[]>()(z.object({ sender: z.string().min(3).max(320) })),
+} as const;

@@ -11,24 +11,27 @@ import type { UiLanguage } from '../../main/domain/conversation/message.ts';
 import { NO_DECISIONS } from '../../main/domain/queue/decisions.ts';
 import { SECTIONS, type Section } from '../../main/domain/queue/sections.ts';
 import { machineNow } from '../client/machine-clock.ts';
-import { accountsFor, CANNED, conversationView, ME, queueItem, sentMessage, storiesFor } from './fixture-desk.ts';
+import { accountsFor, conversationView, ME, queueItem, sentMessage, storiesFor } from './fixture-desk.ts';
 import { FIXTURE_NOW, sceneNow, type Scene } from './fixture-scenes.ts';
 import { deliveriesFor } from './fixture-deliveries.ts';
 import { FIXTURE_DESKTOP, FIXTURE_GIVEN } from './fixture-notifications.ts';
 import { FIXTURE_MAILBOXES } from './fixture-mailboxes.ts';
 import { acknowledgedStory, createFixtureAcknowledgements } from './fixture-acknowledgements.ts';
+import { createFixtureCanned } from './fixture-canned.ts';
 import { createFixtureAvailability } from './fixture-availability.ts';
 import { createFixtureContacts } from './fixture-contacts.ts';
 import { createFixtureEvening } from './fixture-evening.ts';
 import { createFixtureNotes } from './fixture-notes.ts';
 import { createFixtureCommitments } from './fixture-commitments.ts';
 import { createFixtureLearning } from './fixture-learning.ts';
+import { createFixtureRemote } from './fixture-remote.ts';
 import { createFixtureReport } from './fixture-report.ts';
 import { createFixtureOwnData, FIXTURE_IMPORT, fixtureExport } from './fixture-own-data.ts';
 import { createFixtureSources } from './fixture-sources.ts';
+import { FIXTURE_SIGNATURES } from './fixture-signatures.ts';
 import { createFixtureStorage, NEWS } from './fixture-storage.ts';
 import { createFixtureStory } from './fixture-story.ts';
-import { fillFixture, searchFixture } from './fixture-answers.ts';
+import { searchFixture } from './fixture-answers.ts';
 
 type Wish = { readonly scene: Scene; readonly language: UiLanguage; readonly theme: 'light' | 'dark' };
 type Handlers = {
@@ -65,7 +68,6 @@ export function createFixtureBridge({ scene, language, theme }: Wish): FixtureBr
   const acknowledged = stories.findIndex(({ who }) => who === 'Sofie Vermeulen');
   const story = stories[acknowledged];
   if (story !== undefined) sent.set(acknowledged + 1, [acknowledgedStory(queueItem(story, acknowledged))]);
-  let canned = [...CANNED];
   let autostart = FIXTURE_DESKTOP.autostart;
   let seq = 0;
   let settings: Settings = {
@@ -73,7 +75,8 @@ export function createFixtureBridge({ scene, language, theme }: Wish): FixtureBr
     language,
     theme,
     officeHours: { ...DEFAULT_SETTINGS.officeHours, zone: 'Europe/Brussels', holidays: 'BE' },
-    me: { name: ME.name, phone: '09 123 45 67', signature: 'Tom Claes\nSchrijnwerkerij Claes' },
+    me: { name: ME.name, phone: '09 123 45 67' },
+    signatures: FIXTURE_SIGNATURES,
   };
   const offset = sceneNow(scene) - machineNow();
   const tell = (event: EngineEvent): void => {
@@ -149,6 +152,11 @@ export function createFixtureBridge({ scene, language, theme }: Wish): FixtureBr
     });
   };
 
+  const lastSaid = (id: number): string => {
+    const [told, item] = [stories[id - 1], items()[id - 1]];
+    const messages = told === undefined || item === undefined ? [] : conversationView(told, item, []).messages;
+    return messages.findLast(({ direction }) => direction === 'in')?.ownText ?? '';
+  };
   const handlers: Handlers = {
     'desk.status': () =>
       ok({
@@ -174,6 +182,7 @@ export function createFixtureBridge({ scene, language, theme }: Wish): FixtureBr
     ...evening.handlers,
     ...createFixtureStorage(),
     ...createFixtureReport(FIXTURE_NOW),
+    ...createFixtureRemote(stories, () => tell({ kind: 'settings-changed' })),
     ...commitments.handlers,
     ...createFixtureLearning(),
     'settings.get': () => ok(settings),
@@ -334,23 +343,7 @@ export function createFixtureBridge({ scene, language, theme }: Wish): FixtureBr
       settle(id, ({ sent: 'sent', 'send-again': 'queued', check: 'unknown' } as const)[as]),
     ...createFixtureAcknowledgements(scene, () => tell({ kind: 'acknowledgements-changed' })),
     ...createFixtureSources(),
-    'canned.list': () => ok(canned),
-    'canned.save': (draft) => {
-      const texts = Object.fromEntries(Object.entries(draft.texts).filter(([, text]) => text !== undefined));
-      const reply = { ...draft, texts, id: draft.id ?? canned.length + 1, usedCount: 0, lastUsedAt: null };
-      canned = [...canned.filter(({ id }) => id !== reply.id), reply];
-      return ok(reply);
-    },
-    'canned.remove': ({ id }) => {
-      canned = canned.filter((reply) => reply.id !== id);
-      return ok(null);
-    },
-    'canned.fill': ({ id, conversation, answers }) =>
-      fillFixture(
-        canned.find((reply) => reply.id === id),
-        items()[conversation - 1],
-        answers,
-      ),
+    ...createFixtureCanned({ items, said: lastSaid }),
     search: ({ query }) => ok(searchFixture(items(), query)),
     'when.parse': () => ok(FIXTURE_NOW),
     'host.resumed': () => ok(null),

@@ -138,6 +138,10 @@ export const errorsEn: ErrorTexts = {
     sentence: '{host|The mail server} gave an answer that Balie cannot make sense of.',
     action: 'If this keeps coming, report it with the text under “details”.',
   },
+  'recipient-missing': {
+    sentence: 'There is nobody in To yet.',
+    action: 'Fill in who this message goes to.',
+  },
   'recipient-refused': {
     sentence: 'The server takes no mail for {address|this address}.',
     action: 'Check the address of the customer.',
@@ -207,6 +211,10 @@ export const errorsEn: ErrorTexts = {
     sentence: 'That is not possible now.',
     action: 'Try again in a while.',
   },
+  'sender-not-proven': {
+    sentence: 'Your mail server does not vouch for this sender.',
+    action: 'Show the pictures once, if you trust the mail.',
+  },
   'answered-on-network': {
     sentence: 'This message cannot be answered by mail.',
     action: 'Answer on the site that it comes from, and put it down here as answered.',
@@ -222,6 +230,14 @@ export const errorsEn: ErrorTexts = {
   'field-without-value': {
     sentence: 'A field in the reply is still empty: {field|see what is marked}.',
     action: 'Fill it in or take it out, then send.',
+  },
+  'contact-taken': {
+    sentence: '{what|Somebody else} has this address or number already.',
+    action: 'Is it the same person? Then merge them on the customer card.',
+  },
+  'no-cards-in-file': {
+    sentence: 'There are no contacts in this file that Balie can read.',
+    action: 'Choose a vCard file (.vcf), as Google, Outlook and iCloud export it.',
   },
   'contact-not-understood': {
     sentence: 'Balie cannot read “{what|this}” as a phone number, mail address or link.',

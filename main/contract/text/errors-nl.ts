@@ -142,6 +142,10 @@ export const errorsNl: ErrorTexts = {
     sentence: '{host|De mailserver} gaf een antwoord waar Balie geen wijs uit wordt.',
     action: 'Blijft dit komen, meld het dan met de tekst onder “details”.',
   },
+  'recipient-missing': {
+    sentence: 'Er staat nog niemand bij Aan.',
+    action: 'Vul in naar wie dit bericht gaat.',
+  },
   'recipient-refused': {
     sentence: 'De server neemt geen mail aan voor {address|dit adres}.',
     action: 'Kijk het adres van de klant na.',
@@ -212,6 +216,10 @@ export const errorsNl: ErrorTexts = {
     sentence: 'Dat kan nu niet.',
     action: 'Probeer het straks nog eens.',
   },
+  'sender-not-proven': {
+    sentence: 'Je mailserver staat niet in voor deze afzender.',
+    action: 'Toon de afbeeldingen één keer, als je de mail vertrouwt.',
+  },
   'answered-on-network': {
     sentence: 'Op dit bericht kan niet per mail geantwoord worden.',
     action: 'Antwoord op de site waar het vandaan komt, en leg het hier vast als beantwoord.',
@@ -227,6 +235,14 @@ export const errorsNl: ErrorTexts = {
   'field-without-value': {
     sentence: 'In het antwoord is nog een invulveld leeg: {field|kijk naar wat gemarkeerd is}.',
     action: 'Vul het in of haal het weg, en verstuur dan.',
+  },
+  'contact-taken': {
+    sentence: '{what|Iemand anders} heeft dit adres of nummer al.',
+    action: 'Is het dezelfde persoon? Voeg ze dan samen op de klantkaart.',
+  },
+  'no-cards-in-file': {
+    sentence: 'In dit bestand staan geen contacten die Balie kan lezen.',
+    action: 'Kies een vCard-bestand (.vcf), zoals Google, Outlook en iCloud dat exporteren.',
   },
   'contact-not-understood': {
     sentence: 'Balie leest “{what|dit}” niet als telefoonnummer, mailadres of link.',

@@ -16,7 +16,7 @@ import type { CommitmentRow } from '../store/commitment-table.ts';
 import type { MessageRow } from '../store/message-table.ts';
 import type { Store } from '../store/store.ts';
 import { createAttachmentBytes, type AttachmentBytesDeps } from './attachment-bytes.ts';
-import { cannedCsv } from './canned-csv.ts';
+import { writeCannedCsv } from '../../domain/canned/canned-csv.ts';
 import { connectedAccounts, isNote } from '../channels/manual/manual-account.ts';
 import { EXPORT_MARK, EXPORTED_ATTACHMENTS, EXPORTED_MAIL, EXPORTED_NOTES } from './export-layout.ts';
 import { exportPage } from './export-words.ts';
@@ -301,7 +301,7 @@ function conversationPage(store: Store, id: ConversationId, wanted: ReadonlySet<
 }
 
 async function writeDeskPages({ store, settings }: ExportDeps, folder: string): Promise<void> {
-  await write(join(folder, 'canned-replies.csv'), cannedCsv(store.canned.list()));
+  await write(join(folder, 'canned-replies.csv'), writeCannedCsv(store.canned.list()));
   const accounts = connectedAccounts(store).map(({ email, name, user, imap, smtp, addresses, createdAt }) => ({
     email,
     name,
@@ -317,6 +317,9 @@ async function writeDeskPages({ store, settings }: ExportDeps, folder: string): 
       settings: settings(),
       accounts,
       messagesFromOthers: store.sources.rules(),
+      picturesAlwaysShown: store.remoteSenders
+        .all()
+        .map(({ sender, allowedAt }) => ({ sender, allowedAt: iso(allowedAt) })),
       learned: store.lessons.all().map(({ sender, deed, signs, at }) => ({ sender, deed, signs, at: iso(at) })),
     }),
   );

@@ -7,8 +7,8 @@ import { createAcknowledgements } from '../acknowledgements/acknowledgements.ts'
 import { createAccounts } from '../accounts/accounts.ts';
 import { createSignIns } from '../accounts/sign-in/sign-ins.ts';
 import { createProviderLookup } from '../accounts/provider-lookup.ts';
-import { createCanned } from '../canned/canned.ts';
-import { createComplete } from '../contacts/complete.ts';
+import { createCannedRoom } from '../canned/canned-room.ts';
+import { createContacts } from '../contacts/contacts.ts';
 import { createCommitments } from '../commitments/commitments.ts';
 import { createNotePromises } from '../commitments/note-promises.ts';
 import { createConversations } from '../conversations/conversations.ts';
@@ -19,6 +19,7 @@ import { manualConnector } from '../channels/manual/manual-connector.ts';
 import { createDemoConnector } from '../channels/demo/demo-connector.ts';
 import type { ParsePool } from '../channels/email/parse/parse-pool.ts';
 import type { Connector } from '../channels/connector.ts';
+import { createDrafts } from '../drafts/drafts.ts';
 import { createEvening } from '../evening/evening.ts';
 import { createHandEntered } from '../hand-entered/hand-entered.ts';
 import { createIngest } from '../ingest/ingest.ts';
@@ -31,11 +32,13 @@ import { createOwnData } from '../own-data/own-data.ts';
 import { createBackground } from '../ports/background.ts';
 import type { Ports } from '../ports/ports.ts';
 import { createQueue, type Queue } from '../queue/queue.ts';
+import { createRemoteContent } from '../remote-content/remote-content.ts';
 import { createReport } from '../report/report.ts';
 import { createReclock } from '../queue/reclock.ts';
 import { createSettle, type Settle } from '../queue/settle.ts';
 import { actOnReminder } from '../reminders/act-on-reminder.ts';
 import { createReminders } from '../reminders/reminders.ts';
+import { createMessageTrust } from '../sender-trust/message-trust.ts';
 import { createAvailabilitySwitch } from '../settings/availability-switch.ts';
 import { createSettings, type SettingsDesk } from '../settings/settings.ts';
 import { createIndexMender } from '../search/index-mender.ts';
@@ -51,7 +54,7 @@ import { createUpkeep } from '../upkeep/upkeep.ts';
 import { OWN_WORD } from '../../contract/text/hand-entered-words.ts';
 import { languageOf } from '../../contract/text/language.ts';
 import type { UiLanguage } from '../../domain/conversation/message.ts';
-import { homeCountry } from '../../domain/contact/phone-number.ts';
+import { homeCountry, type HomeCountry } from '../../domain/contact/phone-number.ts';
 import { answerAccounts } from './answer-accounts.ts';
 import { answerQuestions } from './answer-questions.ts';
 import { cannedFacts } from './canned-facts.ts';
@@ -179,6 +182,12 @@ export function createRooms(deps: RoomsDeps): Rooms {
     passwordFor,
     learn: learning.decided,
   });
+  const drafts = createDrafts({
+    store,
+    clock,
+    emit,
+    attachmentContent: async (id) => conversations.handlers['attachment.content']({ id }),
+  });
   const handEntered = createHandEntered({
     store,
     clock,
@@ -222,8 +231,18 @@ export function createRooms(deps: RoomsDeps): Rooms {
     isCatchingUp,
   });
   const reclock = createReclock({ store, clock, timers, settings, settle, emit });
-  const canned = createCanned({ store, settings, clock, factsFor: (id) => cannedFacts(store, id) });
-  const complete = createComplete({ store, timers });
+  const canned = createCannedRoom({
+    store,
+    clock,
+    timers,
+    settings,
+    language,
+    emit,
+    isCatchingUp,
+    factsFor: (id) => cannedFacts(store, id),
+  });
+  const home = (): HomeCountry => homeCountry(settings.get().officeHours);
+  const contacts = createContacts({ ...ports, store, settings, queue, settle, emit, home, language });
   const ownData = createOwnData({
     store,
     clock,
@@ -244,8 +263,11 @@ export function createRooms(deps: RoomsDeps): Rooms {
   const foreign = createForeignWatch({ store, timers, folder: desk.dataFolder }, () => {
     settings.reread();
     learning.reread();
+    canned.reread();
     supervisor.start();
     outbox.look();
+    contacts.forget();
+    emit({ kind: 'contacts-changed' });
     emit({ kind: 'acknowledgements-changed' });
     emit({ kind: 'accounts-changed' });
     emit({ kind: 'queue-changed' });
@@ -281,7 +303,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
   const rooms = { queue, settle, outbox, supervisor, reminders, reclock, upkeep, acknowledgements };
   events.onEvent(({ event }) => {
     hear(rooms, event);
-    complete.hear(event);
+    contacts.hear(event);
   });
 
   const handlers: Handlers = {
@@ -289,6 +311,15 @@ export function createRooms(deps: RoomsDeps): Rooms {
     ...createStory({ store, connectorFor, passwordFor }),
     ...createCommitments({ store, clock, emit, settle }).handlers,
     ...outbox.handlers,
+    ...drafts.handlers,
+    'draft.send': async (args) => {
+      const draft = store.drafts.get(args.id);
+      const isAnswer = draft?.kind === 'answer' && draft.conversation !== null;
+      const learn = isAnswer ? learning.answering(draft.conversation) : () => {};
+      const sent = await outbox.handlers['draft.send'](args);
+      if (sent.ok) learn();
+      return sent;
+    },
     'reply.send': async (args) => {
       const learn = learning.answering(args.conversation);
       const sent = await outbox.handlers['reply.send'](args);
@@ -302,21 +333,28 @@ export function createRooms(deps: RoomsDeps): Rooms {
     },
     ...learning.handlers,
     ...ownerWord.handlers,
+    ...createRemoteContent({
+      store,
+      ports,
+      emit,
+      trustOf: createMessageTrust({ store, clock, ownName: () => settings.get().me.name }),
+    }).handlers,
     ...acknowledgements.handlers,
     ...evening.handlers,
     ...ownData.handlers,
-    'contact.complete': (args) => ok(complete.complete(args)),
+    ...contacts.handlers,
     'data.erase': async (args) => {
       const erased = await ownData.handlers['data.erase'](args);
-      complete.forget();
+      contacts.forget();
       return erased;
     },
     ...upkeep.handlers,
     ...handEntered.handlers,
-    'canned.list': () => canned.list(),
-    'canned.save': (args) => canned.save(args),
-    'canned.remove': (args) => canned.remove(args),
-    'canned.fill': (args) => canned.fill(args),
+    ...canned.handlers,
+    'learning.reset': (args) => {
+      canned.forget();
+      return learning.handlers['learning.reset'](args);
+    },
     'desk.status': async () => {
       const secrets = await ports.secrets.status();
       return ok({
@@ -368,7 +406,8 @@ export function createRooms(deps: RoomsDeps): Rooms {
         settle(store.deliveries.inState('unknown').map((row) => row.conversation));
       upkeep.start();
       ownData.start();
-      complete.start();
+      drafts.start();
+      contacts.start();
       reclock.start();
       rooms.queue.start();
       supervisor.start();
@@ -378,6 +417,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
       foreign.start();
       quiet.start();
       mender.start();
+      canned.start();
       isStarted = true;
       ground.start();
       cancelWarmUp = timers.after(WARM_UP_AFTER_MS, warmUpReading);
@@ -388,7 +428,8 @@ export function createRooms(deps: RoomsDeps): Rooms {
       foreign.stop();
       quiet.stop();
       mender.stop();
-      complete.stop();
+      canned.stop();
+      contacts.stop();
       await ownData.stop();
       reminders.stop();
       rooms.queue.stop();

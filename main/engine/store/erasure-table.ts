@@ -68,6 +68,7 @@ export function createErasureTable(db: Database): ErasureTable {
   const deleteRules = db.prepare<[string]>('DELETE FROM source_rule WHERE sender = ?');
   const deleteMark = db.prepare<[string]>('DELETE FROM contact_mark WHERE lower(address) = ?');
   const deleteAcknowledgements = db.prepare<[string]>('DELETE FROM acknowledgement WHERE person = ?');
+  const deleteRemote = db.prepare<[string]>('DELETE FROM remote_sender WHERE sender = ?');
   const deleteLessons = db.prepare<[string]>('DELETE FROM lesson WHERE sender = ?');
   const selectSetting = db.prepare<[string], string>('SELECT value FROM setting WHERE key = ?').pluck();
   const putSetting = db.prepare<[string, string]>(
@@ -106,6 +107,7 @@ export function createErasureTable(db: Database): ErasureTable {
       deleteMark.run(address);
       deleteRules.run(address);
       deleteLessons.run(address);
+      deleteRemote.run(address);
       deleteAcknowledgements.run(personOf(address));
     },
     sweep: (blacken, needles) =>

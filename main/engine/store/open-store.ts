@@ -12,15 +12,18 @@ import { createCannedFileTable } from './canned-file-table.ts';
 import { createCannedProposalTable } from './canned-proposal-table.ts';
 import { createCannedTable } from './canned-table.ts';
 import { createCannedWordTable } from './canned-word-table.ts';
+import { createContactMergeTable } from './contact-merge-table.ts';
 import { createContactTable } from './contact-table.ts';
 import { createContactUseTable } from './contact-use-table.ts';
 import { createCommitmentTable } from './commitment-table.ts';
+import { createCorrespondentTable } from './correspondent-table.ts';
 import { createConversationTable } from './conversation-table.ts';
 import { createCustomerTable } from './customer-table.ts';
 import { createDeliveryTable } from './delivery-table.ts';
 import { createDeskCheck } from './desk-check.ts';
 import { withDoor } from './desk-door.ts';
 import { markClosed, markOpen, sizeOf, walFile, type OpenMark } from './desk-mark.ts';
+import { createDraftFileTable } from './draft-file-table.ts';
 import { createDraftTable } from './draft-table.ts';
 import { createErasureTable } from './erasure-table.ts';
 import { createEveningTable } from './evening-table.ts';
@@ -30,6 +33,7 @@ import { createMailboxTable } from './mailbox-table.ts';
 import { createMessageTable } from './message-table.ts';
 import { createPersonTable } from './person-table.ts';
 import { createQueueTable } from './queue-table.ts';
+import { createRemoteSenderTable } from './remote-sender-table.ts';
 import { createReminderLogTable } from './reminder-log-table.ts';
 import { createReminderTable } from './reminder-table.ts';
 import { shelveBackup } from './backup-desk.ts';
@@ -159,6 +163,7 @@ function tablesOf(db: Database, mark: Omit<OpenMark, 'release' | 'isTrusted'>, c
     acknowledgements: createAcknowledgementTable(db),
     habits: createServerHabitTable(db),
     drafts: createDraftTable(db),
+    draftFiles: createDraftFileTable(db),
     conversations: createConversationTable(db),
     commitments: createCommitmentTable(db),
     lessons: createLessonTable(db),
@@ -169,7 +174,10 @@ function tablesOf(db: Database, mark: Omit<OpenMark, 'release' | 'isTrusted'>, c
     fullText: createFullTextTable(db),
     contacts: createContactTable(db),
     contactUse: createContactUseTable(db),
+    contactMerges: createContactMergeTable(db),
     people: createPersonTable(db),
+    correspondents: createCorrespondentTable(db),
+    remoteSenders: createRemoteSenderTable(db),
     customers: createCustomerTable(db),
     erasures: createErasureTable(db),
     queue: createQueueTable(db),

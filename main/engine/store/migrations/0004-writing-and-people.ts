@@ -55,6 +55,12 @@ CREATE TABLE draft_file (
 ) STRICT;
 CREATE INDEX file_of_draft ON draft_file (draft_id, position);
 
+-- What a signature was below every letter is the one for all addresses and languages now.
+INSERT INTO setting (key, value)
+  SELECT 'signatures', json_array(json_object('address', NULL, 'language', NULL, 'text', json_extract(value, '$.signature')))
+  FROM setting WHERE key = 'me' AND json_valid(value) AND trim(COALESCE(json_extract(value, '$.signature'), '')) <> '';
+UPDATE setting SET value = json_remove(value, '$.signature') WHERE key = 'me' AND json_valid(value);
+
 -- A person or firm that the owner said more about than mail does. Who has no row is known by his address alone.
 CREATE TABLE contact (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -89,7 +95,7 @@ CREATE TABLE contact_merge (
   UNIQUE (one, other)
 ) STRICT;
 
--- Senders whose pictures from afar are always fetched: an address, or '@' and a domain; lower case.
+-- Senders whose pictures from afar are always fetched: addresses, lower case.
 CREATE TABLE remote_sender (
   sender TEXT PRIMARY KEY,
   allowed_at INTEGER NOT NULL
@@ -105,13 +111,23 @@ CREATE TABLE canned_file (
   content BLOB NOT NULL
 ) STRICT;
 CREATE INDEX file_of_canned ON canned_file (canned_id, position);
+-- Thrown away by the owner, who may think better of it; its code has '~' and its id behind it, so that the code is free.
+ALTER TABLE canned_reply ADD COLUMN removed_at INTEGER;
+-- Which message of a customer was answered with it, once its words were learned: so that they can be unlearned.
+CREATE TABLE canned_use (
+  canned_id INTEGER NOT NULL REFERENCES canned_reply(id) ON DELETE CASCADE,
+  message_id INTEGER NOT NULL REFERENCES message(id) ON DELETE CASCADE,
+  PRIMARY KEY (canned_id, message_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX canned_use_of_message ON canned_use (message_id);
 -- How often which word stood in a message that the owner answered with which saved reply. '' counts the answers.
 CREATE TABLE canned_word (
   canned_id INTEGER NOT NULL REFERENCES canned_reply(id) ON DELETE CASCADE,
   word TEXT NOT NULL,
   times INTEGER NOT NULL,
-  PRIMARY KEY (canned_id, word)
+  PRIMARY KEY (word, canned_id)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX canned_word_of_reply ON canned_word (canned_id);
 -- Own answers that are alike, and were found to be: what the owner said of making one saved reply of them.
 CREATE TABLE canned_proposal (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
