@@ -30,6 +30,8 @@ export type EngineEvent =
   | { readonly kind: 'delivery-changed'; readonly delivery: DeliveryView }
   /** An answer that was to leave later is a draft again, because the customer wrote first. */
   | { readonly kind: 'send-later-cancelled'; readonly conversation: ConversationId }
+  /** What is being written is listed otherwise than before. */
+  | { readonly kind: 'drafts-changed' }
   | ({ readonly kind: 'reminders' } & ReminderBundle)
   /** Bytes of an import, messages of an export: how much of how much. */
   | {
@@ -39,6 +41,10 @@ export type EngineEvent =
       readonly total: number;
     }
   | { readonly kind: 'settings-changed' }
+  /** Saved replies, what was learned of them, or what is proposed to become one. */
+  | { readonly kind: 'canned-changed' }
+  /** What the owner says of people: cards, tags, who is the same. */
+  | { readonly kind: 'contacts-changed' }
   /** What was acknowledged, or whether anything is. */
   | { readonly kind: 'acknowledgements-changed' }
   | { readonly kind: 'trouble'; readonly error: Failure }

@@ -1,27 +1,6 @@
-// The two answers of the fixture that need a little reasoning: a filled reply and a search.
+// The answer of the fixture that needs a little reasoning: a search.
 import { DAY_MS } from '../../main/domain/instant.ts';
-import { failed, ok, type Result } from '../../main/contract/errors.ts';
-import type { CannedReply, FilledReply, QueueItem, SearchFilter, SearchPage } from '../../main/contract/views.ts';
-
-export function fillFixture(
-  reply: CannedReply | undefined,
-  item: QueueItem | undefined,
-  answers: Readonly<Record<string, string>>,
-): Result<FilledReply> {
-  if (reply === undefined || item === undefined) return failed('not-found', 'never', 'fixture');
-  const questions: string[] = [];
-  const missing: string[] = [];
-  const text = (reply.texts.nl ?? '').replaceAll(/\{\{([^}]+)\}\}/g, (whole, field: string) => {
-    if (field === 'klant.voornaam') return item.who.split(' ')[0] ?? whole;
-    if (field.startsWith('?')) {
-      questions.push(field.slice(1));
-      return answers[field.slice(1)] ?? whole;
-    }
-    missing.push(field);
-    return whole;
-  });
-  return ok({ text, questions, missing });
-}
+import type { QueueItem, SearchFilter, SearchPage } from '../../main/contract/views.ts';
 
 /** Reads three conditions, as the engine does: a person, a span of days, and one that makes no sense. */
 export function searchFixture(items: readonly QueueItem[], query: string): SearchPage {

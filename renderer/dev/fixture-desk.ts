@@ -1,7 +1,6 @@
 // Turns the invented stories into the contract's views, and holds what the owner does with them while the page is open.
 import type {
   AccountView,
-  CannedReply,
   ConversationView,
   DeliveryView,
   MessageView,
@@ -265,49 +264,3 @@ export const storiesFor = (scene: Scene): readonly Story[] => {
   if (scene === 'empty') return STORIES.filter(({ section }) => !['overdue', 'now', 'soon'].includes(section));
   return STORIES;
 };
-
-export const CANNED: readonly CannedReply[] = [
-  {
-    id: 1,
-    code: 'offerte',
-    title: 'Offerte komt eraan',
-    tags: ['offerte'],
-    texts: {
-      nl: 'Dag {{klant.voornaam}},\n\nBedankt voor je aanvraag. Je krijgt de offerte uiterlijk {{?Tegen wanneer}}.\n\nVriendelijke groet,\nTom Claes',
-      en: 'Hello {{klant.voornaam}},\n\nThank you for your request.',
-    },
-    usedCount: 42,
-    lastUsedAt: null,
-  },
-  {
-    id: 2,
-    code: 'opmeten',
-    title: 'Afspraak om op te meten',
-    tags: ['afspraak'],
-    texts: {
-      nl: 'Dag {{klant.voornaam}},\n\nWe komen graag opmeten. Past het je op {{?Welke dag en welk uur}}?\n\nTot dan,\nTom',
-    },
-    usedCount: 31,
-    lastUsedAt: null,
-  },
-  {
-    id: 3,
-    code: 'klacht',
-    title: 'Klacht ontvangen',
-    tags: ['klacht'],
-    texts: {
-      nl: 'Dag {{klant.voornaam}},\n\nHet spijt me dat het misliep. Ik kijk het vandaag na en bel je op {{klant.telefoon}}.\n\nTom Claes',
-    },
-    usedCount: 9,
-    lastUsedAt: null,
-  },
-  {
-    id: 4,
-    code: 'bedankt',
-    title: 'Bedankt voor je bestelling',
-    tags: [],
-    texts: { nl: 'Dag {{klant.voornaam}},\n\nBedankt voor je bestelling! We gaan ermee aan de slag.\n\nTom' },
-    usedCount: 18,
-    lastUsedAt: null,
-  },
-];

@@ -1,6 +1,7 @@
 // What the window knows of the whole desk: status, settings, accounts, counts, outbox. Asked again when an event says so.
 // Lists of conversations are in queue.ts, the open one in conversation.ts.
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { CannedReply } from '../../main/contract/canned.ts';
 import type { UiLanguage } from '../../main/domain/conversation/message.ts';
 import type { Instant } from '../../main/domain/instant.ts';
 import type { LedgerCounts } from '../../main/contract/commitments.ts';
@@ -9,7 +10,6 @@ import type { Settings } from '../../main/contract/settings.ts';
 import type { ShellInfo } from '../../main/contract/shell-commands.ts';
 import type {
   AccountView,
-  CannedReply,
   DeliveryView,
   DeskStatus,
   QueueCounts,

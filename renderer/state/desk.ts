@@ -18,7 +18,9 @@ import { createPause, type PauseHand } from './pause.ts';
 import { createPlaceStore, type PlaceStore } from './place.ts';
 import { createPromises, type Promises } from './promises.ts';
 import { createQueueLoader, type QueueLoader } from './queue.ts';
+import { createReading, type ReadingHand } from './reading.ts';
 import { createSending, type Sending } from './sending.ts';
+import { createWriting, type Writing } from './writing.ts';
 
 export type Desk = {
   readonly client: DeskClient;
@@ -27,6 +29,8 @@ export type Desk = {
   readonly place: PlaceStore;
   readonly queue: QueueLoader;
   readonly conversation: ConversationLoader;
+  readonly writing: Writing;
+  readonly reading: ReadingHand;
   readonly notices: Notices;
   readonly decide: Decide;
   readonly sending: Sending;
@@ -57,7 +61,7 @@ export function createDesk({ client, facts, texts, storage, attention }: DeskDep
   const refresh = createFactsRefresh(client, facts);
   const place = createPlaceStore(storage);
   const queue = createQueueLoader(client);
-  const conversation = createConversationLoader(client);
+  const reading = createReading();
   const notices = createNotices();
   const deskNow = (): Instant => machineNow() + facts.getState().status.clockOffsetMs;
   const moments = (): Moments =>
@@ -66,6 +70,8 @@ export function createDesk({ client, facts, texts, storage, attention }: DeskDep
     const { sentence } = failureWords(languageOf(facts.getState()), error);
     notices.add({ text: sentence, failure: error, until: machineNow() + 2 * NOTICE_MS, leaving: null, undo: null });
   };
+  const writing = createWriting({ client, texts, place, notices, tellFailure });
+  const conversation = createConversationLoader(client, writing);
   const decide = createDecide({ client, texts, moments, place, queue, conversation, notices, tellFailure });
   const notes = createNotes({
     client,
@@ -73,6 +79,7 @@ export function createDesk({ client, facts, texts, storage, attention }: DeskDep
     place,
     queue,
     conversation,
+    writing,
     notices,
     tellFailure,
     refreshAll: refresh.all,
@@ -86,6 +93,7 @@ export function createDesk({ client, facts, texts, storage, attention }: DeskDep
     deskNow,
     place,
     conversation,
+    writing,
     notices,
     tellFailure,
     refreshDeliveries,
@@ -93,6 +101,7 @@ export function createDesk({ client, facts, texts, storage, attention }: DeskDep
 
   const listSoon = later(LIST_PACE_MS, () => background(Promise.all([queue.refresh(), countAndAnnounce()])), 'steady');
   const conversationSoon = later(LIST_PACE_MS, () => background(conversation.refresh()), 'steady');
+  const draftsSoon = later(LIST_PACE_MS, () => background(writing.refreshRows()), 'steady');
 
   const countAndAnnounce = async (): Promise<void> => {
     const before = facts.getState().counts.overdue;
@@ -102,7 +111,7 @@ export function createDesk({ client, facts, texts, storage, attention }: DeskDep
   };
 
   const refreshAll = async (): Promise<void> => {
-    await Promise.all([refresh.all(), queue.refresh(), conversation.refresh()]);
+    await Promise.all([refresh.all(), queue.refresh(), conversation.refresh(), writing.refreshRows()]);
   };
 
   const hear = (event: DeskEvent): void => {
@@ -135,6 +144,9 @@ export function createDesk({ client, facts, texts, storage, attention }: DeskDep
         background(refresh.settings());
         listSoon.soon();
         return;
+      case 'canned-changed':
+        background(refresh.canned());
+        return;
       case 'connection-test':
         facts.setState(({ testSteps }) => ({
           testSteps: { ...testSteps, [event.testId]: [...(testSteps[event.testId] ?? []), event.step] },
@@ -162,11 +174,15 @@ export function createDesk({ client, facts, texts, storage, attention }: DeskDep
         background(refresh.deliveries());
         if (event.conversation === conversation.store.getState().id) conversationSoon.soon();
         return;
+      case 'drafts-changed':
+        draftsSoon.soon();
+        return;
       case 'events-missed':
         background(refreshAll());
         return;
       case 'storage-changed':
       case 'acknowledgements-changed':
+      case 'contacts-changed':
       case 'own-data-progress':
         // Its room in the settings listens by itself.
         return;
@@ -197,10 +213,12 @@ export function createDesk({ client, facts, texts, storage, attention }: DeskDep
     tellLooking(client, place, attention),
     listSoon.cancel,
     conversationSoon.cancel,
+    draftsSoon.cancel,
   ];
   const { view, conversation: selected } = place.getState();
   background(queue.show(view));
   background(conversation.show(selected));
+  background(writing.refreshRows());
 
   return {
     client,
@@ -209,6 +227,8 @@ export function createDesk({ client, facts, texts, storage, attention }: DeskDep
     place,
     queue,
     conversation,
+    reading,
+    writing,
     notices,
     decide,
     promises,

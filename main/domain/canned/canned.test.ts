@@ -4,7 +4,8 @@ import type { OpenInterval } from '../office-hours/office-hours.ts';
 import { createOpenTime } from '../office-hours/open-time.ts';
 import type { CannedFacts, DeskFacts } from './facts.ts';
 import { chooseVariant, fillTemplate, type Filled } from './fill.ts';
-import { matchCanned, suggestCanned, type Findable } from './find.ts';
+import { matchCanned, type Findable } from './find.ts';
+import { createFitting } from './fitting.ts';
 import { openPlaceholders, type CannedLanguage } from './template.ts';
 
 const at = (text: string): number => Date.parse(text);
@@ -162,22 +163,21 @@ describe('the list under "/"', () => {
   });
 });
 
-describe('suggestions', () => {
-  it('come with the words of the customer that gave them', () => {
-    expect(suggestCanned('Goedemiddag, kunnen we twee Afspraken maken voor een plaatsbezoek?', replies)).toEqual([
-      { reply: replies[1], words: ['Afspraken', 'plaatsbezoek'] },
+describe('what fits', () => {
+  const fitting = createFitting(replies.map((one, id) => ({ ...one, id })));
+  const found = (message: string) => fitting(message).map(({ reply: one, words }) => `${one.code}: ${words.join(' ')}`);
+  it('comes with the words of the customer that gave it', () => {
+    expect(found('Goedemiddag, kunnen we twee Afspraken maken voor een plaatsbezoek?')).toEqual([
+      'afspraak: Afspraken plaatsbezoek',
     ]);
   });
   it('are three at most, the best first', () => {
-    const found = suggestCanned(
+    const codesFound = found(
       'Wat is de prijs in jullie offerte, de levertijd, de openingsuren, en is er een afspraak nodig?',
-      replies,
-    );
-    expect(found.map((one) => one.reply.code)).toEqual(['offerte', 'levertijd', 'openingsuren']);
+    ).map((one) => one.split(':')[0]);
+    expect(codesFound).toEqual(['offerte', 'levertijd', 'openingsuren']);
   });
-  it('are none for words that say nothing', () => {
-    expect(suggestCanned('Hallo, graag willen we weten wanneer dat past. Met vriendelijke groeten', replies)).toEqual(
-      [],
-    );
+  it('is nothing for words that say nothing', () => {
+    expect(found('Hallo, graag willen we weten wanneer dat past. Met vriendelijke groeten')).toEqual([]);
   });
 });

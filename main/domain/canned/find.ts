@@ -1,6 +1,7 @@
-// Finds canned replies: the list under "/" while one types, and the three that fit what the customer wrote. Both orders are
-// the same for the same words, always.
+// Finds saved replies by what is typed: the list under "/" and the one in the settings. The order is the same for the same words,
+// always. What fits a customer's message is fitting.ts.
 import type { CannedTexts } from './fill.ts';
+import { plain } from './words.ts';
 
 export type Findable = {
   readonly code: string;
@@ -11,28 +12,48 @@ export type Findable = {
 };
 
 export type CannedMatch<Reply> = { readonly reply: Reply; readonly score: number };
-export type CannedSuggestion<Reply> = {
+
+/** A reply with its words made ready, so that hundreds are found while one types. */
+export type FindableWords<Reply> = {
   readonly reply: Reply;
-  /** The customer's own words that matched, in their order. */
-  readonly words: readonly string[];
+  readonly code: string;
+  readonly title: string;
+  readonly tags: readonly string[];
+  readonly body: string;
 };
 
-/** Every word typed must be found somewhere; nothing typed gives all, the most used first. */
-export function matchCanned<Reply extends Findable>(
+export const readyToFind = <Reply extends Findable>(replies: readonly Reply[]): readonly FindableWords<Reply>[] =>
+  replies.map((reply) => ({
+    reply,
+    code: plain(reply.code),
+    title: plain(reply.title),
+    tags: reply.tags.map(plain),
+    body: plain(Object.values(reply.texts).join(' ')),
+  }));
+
+export const matchCanned = <Reply extends Findable>(
   query: string,
   replies: readonly Reply[],
+): readonly CannedMatch<Reply>[] => matchReady(query, readyToFind(replies));
+
+/** Every word typed must be found somewhere; nothing typed gives all, the most used first. */
+export function matchReady<Reply extends Findable>(
+  query: string,
+  ready: readonly FindableWords<Reply>[],
 ): readonly CannedMatch<Reply>[] {
   const words = plain(query)
     .split(' ')
     .filter((word) => word !== '');
-  const matches = replies.flatMap((reply): CannedMatch<Reply>[] => {
-    const points = words.map((word) => wordPoints(word, reply));
-    return points.includes(0) ? [] : [{ reply, score: points.reduce((sum, one) => sum + one, 0) }];
+  const matches = ready.flatMap((one): CannedMatch<Reply>[] => {
+    const points = words.map((word) => wordPoints(word, one));
+    return points.includes(0) ? [] : [{ reply: one.reply, score: points.reduce((sum, some) => sum + some, 0) }];
   });
-  return matches.toSorted(
-    (a, b) => b.score - a.score || b.reply.usedCount - a.reply.usedCount || byCode(a.reply, b.reply),
-  );
+  return matches.toSorted((a, b) => b.score - a.score || byUse(a.reply, b.reply));
 }
+
+/** The most used first; then code points, not the machine's language: the order is the same on every computer. */
+export const byUse = (a: Findable, b: Findable): number => b.usedCount - a.usedCount || byCode(a, b);
+export const byCode = (a: Findable, b: Findable): number => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
 
 // A code is what one types on purpose, so it weighs most; a word deep in the text says least.
 const POINTS = {
@@ -51,11 +72,7 @@ const POINTS = {
 /** One or two letters are in every text, in that order. */
 const FUZZY_FROM = 3;
 
-function wordPoints(word: string, reply: Findable): number {
-  const code = plain(reply.code);
-  const title = plain(reply.title);
-  const tags = reply.tags.map(plain);
-  const body = plain(Object.values(reply.texts).join(' '));
+function wordPoints(word: string, { code, title, tags, body }: FindableWords<unknown>): number {
   if (code === word) return POINTS.code;
   if (code.startsWith(word)) return POINTS.codeStart;
   if (startsAWord(title, word)) return POINTS.titleStart;
@@ -81,79 +98,3 @@ function hasLettersOf(text: string, letters: string): boolean {
   }
   return true;
 }
-
-const MOST_SUGGESTIONS = 3;
-/** Shorter words are articles and the like. */
-const SHORTEST_WORD = 4;
-/** Enough of a mail to know what it is about. */
-const LONGEST_MESSAGE = 20_000;
-const NAMED_POINTS = 3;
-const BODY_POINTS = 1;
-/** One word that names the reply, or three out of its text. */
-const ENOUGH = 3;
-
-/** Words that say nothing about the matter, in the three languages. */
-const EMPTY_WORDS: ReadonlySet<string> = new Set(
-  `aan alle alles beste bent bij daar dank deze dien door echt even eens geen goed graag groet groeten haar hallo heeft hebben
-   heel hier hoe hoor iets jullie kunnen kunt maar meer mijn misschien moet naar niet nog onze over ook past tijd toch
-   uw van veel vind voor vraag vragen vriendelijke wanneer want waar wat weet wel werd weten wil wilde willen worden wordt zal zijn zou zouden
-   about also best could dear from have hello here just kind know like made make more other please regards thank thanks that them then there
-   this want what when where which will with would your yours
-   avec bien bonjour cordialement dans elle merci nous pour pourriez quand sont vous votre`.split(/\s+/),
-);
-
-export function suggestCanned<Reply extends Findable>(
-  message: string,
-  replies: readonly Reply[],
-): readonly CannedSuggestion<Reply>[] {
-  const said = new Map<string, string>();
-  for (const word of message.slice(0, LONGEST_MESSAGE).match(/[\p{L}\p{M}]+/gu) ?? []) {
-    const key = plain(word);
-    if (key.length >= SHORTEST_WORD && !EMPTY_WORDS.has(key) && !said.has(key)) said.set(key, word);
-  }
-  const scored = replies.map((reply) => {
-    const named = contentWords([reply.code, reply.title, ...reply.tags].join(' '));
-    const body = contentWords(
-      Object.values(reply.texts)
-        .join(' ')
-        .replaceAll(/\{\{[^}]*\}\}/g, ' '),
-    );
-    let score = 0;
-    const words: string[] = [];
-    for (const [key, word] of said) {
-      const points = isAmong(key, named) ? NAMED_POINTS : isAmong(key, body) ? BODY_POINTS : 0;
-      score += points;
-      if (points > 0) words.push(word);
-    }
-    return { reply, words, score };
-  });
-  return scored
-    .filter(({ score }) => score >= ENOUGH)
-    .toSorted((a, b) => b.score - a.score || b.reply.usedCount - a.reply.usedCount || byCode(a.reply, b.reply))
-    .slice(0, MOST_SUGGESTIONS)
-    .map(({ reply, words }) => ({ reply, words }));
-}
-
-const contentWords = (text: string): readonly string[] =>
-  [...new Set(plain(text).split(' '))].filter((word) => word.length >= SHORTEST_WORD && !EMPTY_WORDS.has(word));
-
-/** The same word in another number or form: "afspraak" and "afspraken", "offerte" and "offertes". */
-function isAmong(word: string, others: readonly string[]): boolean {
-  return others.some((other) => {
-    const shorter = Math.min(word.length, other.length);
-    let common = 0;
-    while (common < shorter && word[common] === other[common]) common += 1;
-    return common >= Math.max(SHORTEST_WORD, shorter - 2) && Math.max(word.length, other.length) - common <= 3;
-  });
-}
-
-/** Code points, not the machine's language: the order is the same on every computer. */
-const byCode = (a: Findable, b: Findable): number => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
-
-const plain = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();

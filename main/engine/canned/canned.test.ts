@@ -27,6 +27,7 @@ const open = (given: Partial<CannedFacts> = {}): CannedDesk =>
     settings: createSettings({ store, emit: () => {} }),
     clock: createFakePorts(now).clock,
     factsFor: (conversation) => (conversation === 1 ? { ...facts, ...given } : null),
+    onChanged: () => {},
   });
 const listed = (canned: CannedDesk): readonly string[] => {
   const answer = canned.list();
@@ -128,7 +129,7 @@ describe('filling in', () => {
     });
     expect(fillIn(open(), id)).toEqual({
       ok: true,
-      value: { text: 'Dag Jan', missing: [], questions: [] },
+      value: { text: 'Dag Jan', language: 'nl', missing: [], questions: [] },
     });
     expect(fillIn(open({ language: 'fr' }), id)).toMatchObject({
       value: { text: 'Bonjour' },

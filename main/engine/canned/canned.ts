@@ -1,10 +1,15 @@
-// Canned replies as commands: list, save, remove, and fill one in for a conversation. Templates, values and finding are
-// domain/canned; what is known of a conversation is handed in.
+// Saved replies as commands: list, save, remove and bring back, fill one in for a conversation, and its files. Templates, values and
+// finding are domain/canned; what is known of a conversation is handed in.
+import type { CannedFile, CannedReply, FilledReply } from '../../contract/canned.ts';
+import { CANNED_FILES_MAX_BYTES, CANNED_FILES_MOST } from '../../contract/canned.ts';
 import type { CommandArgs } from '../../contract/commands.ts';
+import type { DraftFile } from '../../contract/drafts.ts';
 import { failed, ok, type Result } from '../../contract/errors.ts';
-import type { CannedReply, ConversationId, FilledReply } from '../../contract/views.ts';
+import type { ConversationId } from '../../contract/views.ts';
 import type { CannedFacts } from '../../domain/canned/facts.ts';
 import { chooseVariant, fillTemplate } from '../../domain/canned/fill.ts';
+import { safeFileName } from '../../domain/conversation/file-name.ts';
+import { DAY_MS } from '../../domain/instant.ts';
 import type { Clock } from '../ports/ports.ts';
 import type { SettingsDesk } from '../settings/settings.ts';
 import type { CannedDraft } from '../store/canned-table.ts';
@@ -16,23 +21,36 @@ export type CannedDesk = {
   /** Fails with already-exists for a code that another reply has, not-found for an id that is gone. */
   readonly save: (draft: CommandArgs<'canned.save'>) => Result<CannedReply>;
   readonly remove: (args: CommandArgs<'canned.remove'>) => Result<null>;
+  readonly bringBack: (args: CommandArgs<'canned.bringBack'>) => Result<CannedReply>;
   /** Fails with not-found for an unknown reply or conversation. */
   readonly fill: (args: CommandArgs<'canned.fill'>) => Result<FilledReply>;
+  readonly addFile: (args: CommandArgs<'canned.addFile'>) => Result<CannedFile>;
+  readonly removeFile: (args: CommandArgs<'canned.removeFile'>) => Result<null>;
+  readonly attach: (args: CommandArgs<'canned.attach'>) => Result<readonly DraftFile[]>;
 };
 
 export type CannedDeps = {
-  readonly store: Pick<Store, 'canned' | 'settings' | 'transaction'>;
+  readonly store: Pick<Store, 'canned' | 'cannedFiles' | 'drafts' | 'draftFiles' | 'settings' | 'transaction'>;
   readonly settings: Pick<SettingsDesk, 'get' | 'officeHours'>;
   readonly clock: Pick<Clock, 'now'>;
   /** Null: no such conversation. */
   readonly factsFor: (conversation: ConversationId) => CannedFacts | null;
+  /** What there is of saved replies is another. */
+  readonly onChanged: () => void;
 };
 
 /** Stands in the settings once the starter set was put in, so that replies that the owner threw away stay away. */
 const STARTER_KEY = 'starter-canned';
+/** Long enough to think better of it; then its words are gone from the file too. */
+const SET_ASIDE_MS = DAY_MS;
 
-export function createCanned({ store, settings, clock, factsFor }: CannedDeps): CannedDesk {
+export function createCanned({ store, settings, clock, factsFor, onChanged }: CannedDeps): CannedDesk {
   putStarterSetIn(store);
+  store.canned.removeSetAside(clock.now() - SET_ASIDE_MS);
+  const changed = <T>(result: Result<T>): Result<T> => {
+    if (result.ok) onChanged();
+    return result;
+  };
   return {
     list: () => ok(store.canned.list()),
     save: (given) => {
@@ -40,35 +58,88 @@ export function createCanned({ store, settings, clock, factsFor }: CannedDeps): 
       if (Object.keys(draft.texts).length === 0) {
         return failed('invalid-argument', 'user', 'a canned reply needs a text in at least one language');
       }
-      return store.transaction((): Result<CannedReply> => {
-        const taken = store.canned.findByCode(draft.code);
-        if (taken !== null && taken.id !== given.id) {
-          return failed('already-exists', 'user', `code ${draft.code} is taken`, { what: `/${draft.code}` });
-        }
-        if (given.id === null) return kept(store.canned.get(store.canned.add(draft)));
-        if (store.canned.get(given.id) === null) return GONE;
-        store.canned.update(given.id, draft);
-        return kept(store.canned.get(given.id));
-      });
+      return changed(
+        store.transaction((): Result<CannedReply> => {
+          const taken = store.canned.findByCode(draft.code);
+          if (taken !== null && taken.id !== given.id) {
+            return failed('already-exists', 'user', `code ${draft.code} is taken`, { what: `/${draft.code}` });
+          }
+          if (given.id === null) return kept(store.canned.get(store.canned.add(draft)));
+          if (store.canned.get(given.id) === null) return GONE;
+          store.canned.update(given.id, draft);
+          return kept(store.canned.get(given.id));
+        }),
+      );
     },
-    remove: ({ id }) => (store.canned.remove(id) ? ok(null) : GONE),
-    fill: ({ id, conversation, answers }) => {
+    remove: ({ id }) => changed(store.canned.setAside(id, clock.now()) ? ok(null) : GONE),
+    bringBack: ({ id }) =>
+      changed(
+        store.transaction(() => {
+          const code = store.canned.codeSetAside(id);
+          if (code === null) return GONE;
+          store.canned.bringBack(id, freeCode(store, code));
+          return kept(store.canned.get(id));
+        }),
+      ),
+    fill: ({ id, conversation, answers, language = null }) => {
       const reply = store.canned.get(id);
       if (reply === null) return GONE;
-      const facts = factsFor(conversation);
+      const facts = conversation === null ? NOBODY : factsFor(conversation);
       if (facts === null) return failed('not-found', 'never', `conversation ${conversation}`);
-      const variant = chooseVariant(reply.texts, facts.language);
+      const variant = chooseVariant(reply.texts, language ?? facts.language);
       if (variant === null) return GONE;
       const now = clock.now();
       const desk = { me: settings.get().me, now, openTime: settings.officeHours(now) };
-      return ok(fillTemplate(variant, facts, desk, answers));
+      return ok({ ...fillTemplate(variant, facts, desk, answers), language: variant.language });
     },
+    addFile: ({ id, fileName, contentType, bytes }) => {
+      const reply = store.canned.get(id);
+      if (reply === null) return GONE;
+      const size = reply.files.reduce((sum, file) => sum + file.size, bytes.byteLength);
+      if (size > CANNED_FILES_MAX_BYTES) {
+        const values = { size: megabytes(size), limit: megabytes(CANNED_FILES_MAX_BYTES) };
+        return failed('message-too-large', 'user', `${size} bytes of files`, values);
+      }
+      if (reply.files.length >= CANNED_FILES_MOST) return failed('not-possible-now', 'user', 'too many files');
+      const file = { fileName: safeFileName(fileName), contentType, bytes };
+      return changed(ok(store.transaction(() => store.cannedFiles.add(id, file))));
+    },
+    removeFile: ({ file }) => changed(store.cannedFiles.remove(file) ? ok(null) : GONE),
+    attach: ({ id, draft }) =>
+      store.transaction((): Result<readonly DraftFile[]> => {
+        if (store.canned.get(id) === null) return GONE;
+        if (store.drafts.get(draft) === null) return failed('not-found', 'never', `draft ${draft}`);
+        store.cannedFiles.copyToDraft(id, draft);
+        // Its copy on the server is an older one from now on.
+        store.drafts.touch(draft, clock.now());
+        return ok(store.draftFiles.ofDraft(draft));
+      }),
   };
 }
 
 const GONE = failed('not-found', 'never', 'canned reply');
 
+/** A new mail is to somebody of whom its conversation tells nothing yet. */
+const NOBODY: CannedFacts = {
+  language: null,
+  contact: { name: '', address: '' },
+  subject: '',
+  receivedAt: null,
+  commitmentAt: null,
+  replyBy: null,
+  channel: 'email',
+};
+
 const kept = (reply: CannedReply | null): Result<CannedReply> => (reply === null ? GONE : ok(reply));
+
+/** As smtp-refusal.ts tells sizes. */
+const megabytes = (bytes: number): string => String(Math.ceil(bytes / 1_000_000));
+
+function freeCode({ canned }: Pick<Store, 'canned'>, code: string): string {
+  let free = code;
+  for (let nr = 2; canned.findByCode(free) !== null; nr += 1) free = `${code}-${nr}`;
+  return free;
+}
 
 function putStarterSetIn(store: CannedDeps['store']): void {
   store.transaction(() => {
@@ -79,7 +150,7 @@ function putStarterSetIn(store: CannedDeps['store']): void {
 }
 
 /** Codes are typed in any case; a language left empty is none. */
-function cleaned({ code, title, tags, texts }: CommandArgs<'canned.save'>): CannedDraft {
+export function cleaned({ code, title, tags, texts }: Omit<CommandArgs<'canned.save'>, 'id'>): CannedDraft {
   const written = (['nl', 'en', 'fr'] as const).flatMap((language) => {
     const text = texts[language];
     return text === undefined || text.trim() === '' ? [] : [[language, text] as const];

@@ -90,7 +90,7 @@ describe('the availability switch', () => {
       replyBy: null,
       channel: 'email',
     } as const;
-    const canned = createCanned({ store, settings, clock: ports.clock, factsFor: () => facts });
+    const canned = createCanned({ store, settings, clock: ports.clock, factsFor: () => facts, onChanged: () => {} });
     const saved = canned.save({
       id: null,
       code: 'weer',

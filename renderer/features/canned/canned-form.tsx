@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CommandArgs } from '../../../main/contract/commands.ts';
-import type { CannedReply } from '../../../main/contract/views.ts';
+import type { CannedReply } from '../../../main/contract/canned.ts';
 import { background } from '../../client/background.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field, TextField } from '../../ui/field.tsx';

@@ -2,14 +2,23 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CommandArgs } from '../../../main/contract/commands.ts';
-import type { CannedReply } from '../../../main/contract/views.ts';
+import type { CannedReply } from '../../../main/contract/canned.ts';
 import { background } from '../../client/background.ts';
 import { useDesk, useFacts } from '../../state/use-desk.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { CannedForm } from './canned-form.tsx';
 
-const EMPTY: CannedReply = { id: 0, code: '', title: '', tags: [], texts: {}, usedCount: 0, lastUsedAt: null };
+const EMPTY: CannedReply = {
+  id: 0,
+  code: '',
+  title: '',
+  tags: [],
+  texts: {},
+  files: [],
+  usedCount: 0,
+  lastUsedAt: null,
+};
 
 export function CannedManager() {
   const { t } = useTranslation();

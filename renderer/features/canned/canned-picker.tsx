@@ -3,7 +3,7 @@
 import { useEffect, useEffectEvent, useId, useMemo, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { matchCanned } from '../../../main/domain/canned/find.ts';
-import type { CannedReply, FilledReply } from '../../../main/contract/views.ts';
+import type { CannedReply, FilledReply } from '../../../main/contract/canned.ts';
 import { background } from '../../client/background.ts';
 import { later } from '../../client/machine-clock.ts';
 import { useDesk, useFacts } from '../../state/use-desk.tsx';
