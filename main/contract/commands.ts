@@ -13,6 +13,7 @@ import { CANNED_COMMANDS } from './canned.ts';
 import { ATTACHMENT_COMMANDS } from './attachments.ts';
 import { CONTACT_COMMANDS } from './contacts.ts';
 import { command, instant, nothing, query, rowId, text, type CommandSpec } from './command-spec.ts';
+import { INVITATION_COMMANDS } from './invitation.ts';
 import type { LearnedView } from './learning.ts';
 import { UI_LANGUAGES } from '../domain/conversation/message.ts';
 import type { Instant } from '../domain/instant.ts';
@@ -184,6 +185,7 @@ export const COMMANDS = {
   'learning.reset': command<LearnedView>()(nothing),
 
   ...ATTACHMENT_COMMANDS,
+  ...INVITATION_COMMANDS,
 
   ...DRAFT_COMMANDS,
   /** An answer in plain text, addressed by itself: of the command line, the evening review, invitations. */

@@ -9,7 +9,11 @@ export const DRAFT_KINDS = ['answer', 'forward', 'new'] as const;
 export type DraftKind = (typeof DRAFT_KINDS)[number];
 export type DraftId = number;
 
-export type Recipients = { readonly to: readonly Address[]; readonly cc: readonly Address[]; readonly bcc: readonly Address[] };
+export type Recipients = {
+  readonly to: readonly Address[];
+  readonly cc: readonly Address[];
+  readonly bcc: readonly Address[];
+};
 
 export type DraftFile = {
   readonly id: number;
@@ -39,7 +43,17 @@ export type DraftView = {
   /** The same words with their looks, of the composer's own making; null: plain text. */
   readonly html: string | null;
   readonly files: readonly DraftFile[];
+  /** Saved replies that it was made of. */
+  readonly canned: readonly number[];
   readonly savedAt: Instant;
+};
+
+/** A letter that was taken back before it left. */
+export type LetterBack = {
+  /** The one it stood in; gone now where it held nothing else. */
+  readonly conversation: ConversationId;
+  /** As it stood. null: a machine wrote it (an acknowledgement), and its words are nobody's draft. */
+  readonly draft: DraftView | null;
 };
 
 /** An open draft in the list of them. */
@@ -64,7 +78,6 @@ export const draftToSave = z.object({
   subject: line.nullable(),
   text,
   html: text.nullable(),
-  /** Saved replies that it was made of. */
   canned: z.array(rowId).max(100),
 });
 
@@ -72,7 +85,10 @@ export const DRAFT_COMMANDS = {
   /** What is being written and neither sent nor thrown away; the newest first. */
   'draft.list': query<readonly DraftRow[]>()(nothing),
   'draft.get': query<DraftView>()(z.object({ id: rowId })),
-  /** An answer without words, files or anything chosen is none: null, and what there was of it is gone. */
+  /**
+   * An answer without words, files or anything chosen is none: null, and what there was of it is gone. Files are kept as they are.
+   * Fails with not-found where it was sent or thrown away meanwhile: what is written then begins anew, with `id` null.
+   */
   'draft.save': command<DraftView | null>()(draftToSave),
   /** A new mail, or a message passed on with its files and its text below. */
   'draft.begin': command<DraftView>()(

@@ -20,6 +20,7 @@ import { acknowledgedStory, createFixtureAcknowledgements } from './fixture-ackn
 import { createFixtureCanned } from './fixture-canned.ts';
 import { createFixtureAvailability } from './fixture-availability.ts';
 import { createFixtureContacts } from './fixture-contacts.ts';
+import { createFixtureFiles } from './fixture-files.ts';
 import { createFixtureEvening } from './fixture-evening.ts';
 import { createFixtureNotes } from './fixture-notes.ts';
 import { createFixtureCommitments } from './fixture-commitments.ts';
@@ -157,6 +158,10 @@ export function createFixtureBridge({ scene, language, theme }: Wish): FixtureBr
     const messages = told === undefined || item === undefined ? [] : conversationView(told, item, []).messages;
     return messages.findLast(({ direction }) => direction === 'in')?.ownText ?? '';
   };
+  const files = createFixtureFiles((id) => {
+    const story = stories[Math.floor(id / 1_000) - 1];
+    return story?.files?.[(id % 1_000) - 901] ?? null;
+  });
   const handlers: Handlers = {
     'desk.status': () =>
       ok({
@@ -304,8 +309,7 @@ export function createFixtureBridge({ scene, language, theme }: Wish): FixtureBr
       for (const [index, story] of stories.entries()) if (story.address === address) vip.set(index + 1, isVip);
       return ok(null);
     },
-    'attachment.content': () => failed('not-found', 'never', 'fixture'),
-    'attachment.inline': () => failed('not-found', 'never', 'fixture'),
+    ...files.handlers,
     'draft.save': ({ conversation, text }) => {
       drafts.set(conversation, text);
       return ok({ conversation, text, savedAt: FIXTURE_NOW });
@@ -370,7 +374,7 @@ export function createFixtureBridge({ scene, language, theme }: Wish): FixtureBr
   const shell: ShellHandlers = {
     'shell.info': () => ok({ platform: 'linux', systemLanguage: language, prefersDark: theme === 'dark' }),
     'shell.openLink': ({ url }) => ok(/^(https?|mailto|tel|sms):/.test(url)),
-    'shell.saveAttachment': () => ok('/home/tom/Downloads/bijlage.pdf'),
+    ...files.shell,
     'shell.saveMail': () => failed('offline', 'auto', 'fixture'),
     'shell.saveDayPlan': () => ok('/home/tom/Downloads/balie 2026-05-13.ics'),
     'shell.saveReport': () => ok('/home/tom/Downloads/balie 2026-04-16.csv'),

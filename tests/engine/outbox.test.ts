@@ -6,6 +6,7 @@ import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../main/domain/instant.ts';
 import type { Connector, Filing, OutgoingMail, SendOutcome, SentTrace } from '../../main/engine/channels/connector.ts';
 import { createFakePorts, type FakePorts } from '../../main/engine/ports/fake-ports.ts';
 import type { Store } from '../../main/engine/store/store.ts';
+import { answerToSave } from '../helpers/draft-words.ts';
 import { openOutboxDesk, OWN_ADDRESS, type OutboxDesk } from '../helpers/outbox-desk.ts';
 
 const MONDAY_9 = Date.UTC(2026, 4, 25, 7, 0);
@@ -198,10 +199,10 @@ describe('an answer', () => {
 
   it('takes the draft with it', async () => {
     const desk = world();
-    await desk.outbox.handlers['draft.save']({ conversation: desk.conversation, text: 'half' });
-    expect(desk.store.drafts.get(desk.conversation)?.text).toBe('half');
+    await desk.drafts.handlers['draft.save'](answerToSave(desk.conversation, 'half'));
+    expect(desk.store.drafts.answerIn(desk.conversation)?.text).toBe('half');
     await desk.reply();
-    expect(desk.store.drafts.get(desk.conversation)).toBeNull();
+    expect(desk.store.drafts.answerIn(desk.conversation)).toBeNull();
   });
 });
 
@@ -217,11 +218,11 @@ describe('taking back', () => {
   it('gives the words back as a draft, and the conversation back to the queue', async () => {
     const desk = world();
     const { id } = await desk.reply({ text: 'Te snel' });
-    expect(desk.outbox.handlers['outbox.undo']({ id })).toEqual({
+    expect(desk.outbox.handlers['outbox.undo']({ id })).toMatchObject({
       ok: true,
-      value: { conversation: desk.conversation, text: 'Te snel' },
+      value: { conversation: desk.conversation, draft: { kind: 'answer', text: 'Te snel', html: null, files: [] } },
     });
-    expect(desk.store.drafts.get(desk.conversation)?.text).toBe('Te snel');
+    expect(desk.store.drafts.answerIn(desk.conversation)?.text).toBe('Te snel');
     expect(desk.store.messages.ofConversation(desk.conversation)).toHaveLength(1);
     expect(desk.turn()).toBe('ours');
     await desk.ports.pass(HOUR_MS);
@@ -243,9 +244,9 @@ describe('taking back', () => {
   it('keeps what was typed since', async () => {
     const desk = world();
     const { id } = await desk.reply({ text: 'Eerste' });
-    await desk.outbox.handlers['draft.save']({ conversation: desk.conversation, text: 'Tweede' });
+    await desk.drafts.handlers['draft.save'](answerToSave(desk.conversation, 'Tweede'));
     await desk.outbox.handlers['outbox.undo']({ id });
-    expect(desk.store.drafts.get(desk.conversation)?.text).toBe('Eerste\n\nTweede');
+    expect(desk.store.drafts.answerIn(desk.conversation)?.text).toBe('Eerste\n\nTweede');
   });
 
   it('is too late once it left', async () => {
@@ -718,7 +719,7 @@ describe('send later', () => {
     desk.receive({ messageId: 'laat-maar@klant.example', inReplyTo: ['vraag@klant.example'], text: 'Laat maar.' });
     await desk.ports.pass(48 * HOUR_MS);
     expect(desk.sent).toHaveLength(0);
-    expect(desk.store.drafts.get(desk.conversation)?.text).toBe('Morgen hoort u meer.');
+    expect(desk.store.drafts.answerIn(desk.conversation)?.text).toBe('Morgen hoort u meer.');
     expect(desk.events).toContainEqual({ kind: 'send-later-cancelled', conversation: desk.conversation });
     expect(desk.turn()).toBe('ours');
   });

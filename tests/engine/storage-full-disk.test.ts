@@ -15,6 +15,7 @@ import { guardTimers } from '../../main/engine/upkeep/guarded-timers.ts';
 import { deskAccount, openOutboxDesk } from '../helpers/outbox-desk.ts';
 import { mountSmallDisk, type SmallDisk } from '../helpers/small-disk.ts';
 import { SMTP_PASSWORD, startSmtp } from '../helpers/smtp.ts';
+import { answerToSave } from '../helpers/draft-words.ts';
 
 const canMount = (() => {
   const disk = mountSmallDisk(1);
@@ -75,7 +76,7 @@ describe.skipIf(!canMount)('a full disk', () => {
     fill();
     // As the composer does while the owner types; small ones find a place in pages that are there already.
     const text = 'Een lang antwoord. '.repeat(20_000);
-    const saved = await client.call('draft.save', { conversation, text });
+    const saved = await client.call('draft.save', answerToSave(conversation, text));
     expect(saved).toMatchObject({ ok: false, error: { code: 'disk-full' } });
     await until(() => events.some((event) => event.kind === 'trouble' && event.error.code === 'disk-full'), 5_000);
     await sleep(4_000);
@@ -85,7 +86,7 @@ describe.skipIf(!canMount)('a full disk', () => {
 
     empty();
     await until(() => events.some(({ kind }) => kind === 'trouble-over'), 8_000);
-    expect(await client.call('draft.save', { conversation, text })).toMatchObject({ ok: true });
+    expect(await client.call('draft.save', answerToSave(conversation, text))).toMatchObject({ ok: true });
     expect(await client.call('desk.check', { remote: false })).toMatchObject({ ok: true, value: { integrity: 'ok' } });
     expect(states).toEqual(['starting', 'ready']);
   });

@@ -120,7 +120,7 @@ it('a desk of the first version has everything it had', () => {
   expect(store.deliveries.list(5)).toMatchObject([
     { id: 5, state: 'queued', messageId: 'answer@own', text: 'Dat kan.' },
   ]);
-  expect(store.drafts.get(3)?.text).toBe('Beste Jan, de fiets');
+  expect(store.drafts.answerIn(3)?.text).toBe('Beste Jan, de fiets');
   expect(store.bodies.text(7)).toBe('Is de blauwe fiets 7 nog te koop?');
   expect(store.contacts.isVip('jan1@peeters.be')).toBe(true);
   expect(store.settings.all().get('undoSeconds')).toBe(20);

@@ -1,6 +1,7 @@
 // A desk with one account and one customer's letter, around a real store and the real outbox; what lies beyond the wire is the test's.
 import { createNotePromises } from '../../main/engine/commitments/note-promises.ts';
 import { createIngest } from '../../main/engine/ingest/ingest.ts';
+import { createDrafts, type Drafts } from '../../main/engine/drafts/drafts.ts';
 import { createOutbox, type Outbox, type OutboxDeps } from '../../main/engine/outbox/outbox.ts';
 import { createBackground } from '../../main/engine/ports/background.ts';
 import type { Ports } from '../../main/engine/ports/ports.ts';
@@ -11,7 +12,7 @@ import { openStore } from '../../main/engine/store/open-store.ts';
 import type { Store } from '../../main/engine/store/store.ts';
 import type { EngineEvent } from '../../main/contract/events.ts';
 import type { ParsedMail } from '../../main/engine/channels/parsed-mail.ts';
-import { ok } from '../../main/contract/errors.ts';
+import { failed, ok } from '../../main/contract/errors.ts';
 
 export const OWN_ADDRESS = 'info@dewinkel.example';
 
@@ -61,6 +62,7 @@ export const customerMail = (change: Partial<ParsedMail> = {}): ParsedMail => ({
 export type OutboxDesk = {
   readonly store: Store;
   readonly outbox: Outbox;
+  readonly drafts: Drafts;
   readonly events: readonly EngineEvent[];
   /** Brings a letter in as sync does; answers its conversation. */
   readonly receive: (mail?: Partial<ParsedMail>) => number;
@@ -111,10 +113,17 @@ export function openOutboxDesk(
     passwordFor: async () => ok('wachtwoord'),
     ...beyond,
   });
+  const drafts = createDrafts({
+    store,
+    clock: ports.clock,
+    emit,
+    attachmentContent: async (id) => failed('offline', 'auto', `attachment ${id}`),
+  });
   let uid = store.mailboxes.uids(inbox.id).length;
   return {
     store,
     outbox,
+    drafts,
     events,
     receive: (mail = {}) => {
       uid += 1;

@@ -170,7 +170,7 @@ describe('live', () => {
     expect(fake.queued()).toEqual([]);
     expect(await fake.listed()).toMatchObject([{ outcome: 'sent', delivery: 'taken-back' }]);
     expect(fake.desk.item(row)).toMatchObject({ turn: 'theirs', messages: 2 });
-    expect(fake.desk.store.drafts.get(fake.desk.conversationOf(row))).toBeNull();
+    expect(fake.desk.store.drafts.answerIn(fake.desk.conversationOf(row))).toBeNull();
   });
 
   it('gives what it did not see come in a moment for the answer from the phone', async () => {

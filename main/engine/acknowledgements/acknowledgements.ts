@@ -11,7 +11,7 @@ import { DAY_MS, SECOND_MS, type Instant } from '../../domain/instant.ts';
 import type { OpenTime } from '../../domain/office-hours/open-time.ts';
 import type { Handlers } from '../host/engine.ts';
 import type { Ingest } from '../ingest/arrived.ts';
-import { peopleOf } from '../outbox/prepare-answer.ts';
+import { peopleOf } from '../outbox/answering.ts';
 import type { Background } from '../ports/background.ts';
 import type { Cancel, Ports } from '../ports/ports.ts';
 import type { DeliveryRow } from '../store/delivery-table.ts';

@@ -6,6 +6,7 @@ import type { CannedLanguage } from '../../domain/canned/template.ts';
 import { baseSubject } from '../../domain/conversation/base-subject.ts';
 import type { Address } from '../../domain/conversation/message.ts';
 import { SECOND_MS, type Instant } from '../../domain/instant.ts';
+import { signatureFor } from '../../domain/letter/signature-for.ts';
 import {
   composeMail,
   newMessageId,
@@ -16,7 +17,7 @@ import {
 } from '../channels/email/compose.ts';
 import { parseIds } from '../channels/email/parse/message-ids.ts';
 import type { ParsedMail } from '../channels/parsed-mail.ts';
-import { replyText } from '../outbox/reply-text.ts';
+import { letterText } from '../outbox/letter-words.ts';
 
 export type Letter = {
   readonly from: Address;
@@ -28,7 +29,7 @@ export type Letter = {
   readonly answers: { readonly messageId: string | null; readonly headers: ParsedMail['headers'] } | null;
   readonly now: Instant;
   readonly uuid: string;
-  readonly settings: Pick<Settings, 'me' | 'officeHours'>;
+  readonly settings: Pick<Settings, 'signatures'>;
 };
 
 export type ComposedLetter = {
@@ -58,13 +59,8 @@ export async function composeAcknowledgement(letter: Letter): Promise<ComposedLe
   });
   const subject = acknowledgementSubject(oneLine(baseSubject(letter.subject)), letter.language);
   // Nothing is quoted: what somebody else may have written under a false name is not passed on (RFC 3834 3.2).
-  const text = replyText({
-    text: letter.text,
-    signature: letter.settings.me.signature,
-    quoted: null,
-    language: letter.language,
-    zone: letter.settings.officeHours.zone,
-  });
+  const signature = signatureFor(letter.settings.signatures, letter.from.address, letter.language);
+  const text = letterText({ text: letter.text, html: null, signature, below: null });
   const messageId = newMessageId(letter.uuid, sender);
   const date = letter.now - (letter.now % SECOND_MS);
   const to = [{ name: letter.to.name, address: recipient }];

@@ -52,7 +52,7 @@ it('taken back by hand, its words are nobody’s draft', async () => {
   const [delivery] = fake.queued();
   await outbox.handlers['outbox.undo']({ id: delivery?.id ?? 0 });
   await fake.rest();
-  expect(fake.desk.store.drafts.get(fake.desk.conversationOf(row))).toBeNull();
+  expect(fake.desk.store.drafts.answerIn(fake.desk.conversationOf(row))).toBeNull();
   expect(fake.desk.item(row)).toMatchObject({ messages: 1, replyByFrom: 'target' });
   expect((await fake.listed())[0]?.delivery).toBe('taken-back');
 });

@@ -12,7 +12,7 @@ import { draftView } from '../drafts/draft-view.ts';
 import { reachOf } from '../hand-entered/reach.ts';
 import { deliveryView } from '../outbox/delivery-view.ts';
 import { viewAnswer, viewSource } from '../mail-source/view-source.ts';
-import { answeredMessage, answeringAccount, peopleOf } from '../outbox/prepare-answer.ts';
+import { answeredMessage, answeringAccount, peopleOf } from '../outbox/answering.ts';
 import type { AttachmentRow } from '../store/attachment-table.ts';
 import type { MessageRow } from '../store/message-table.ts';
 import type { Store } from '../store/store.ts';
@@ -27,7 +27,8 @@ export function viewConversation(store: Store, item: QueueItem, newest: number):
   const people = answered === null || account === null ? null : peopleOf(store, account, answered);
   const { name, address } = conversation.customer;
   const draft = store.drafts.answerIn(conversation.id);
-  const history = store.conversations.customerHistory(address);
+  const handles = store.contacts.handlesOf(address);
+  const history = store.customers.figuresOf(handles);
   return {
     item,
     decisions: conversation.decisions,
@@ -36,7 +37,7 @@ export function viewConversation(store: Store, item: QueueItem, newest: number):
     replyTo: people?.to ?? [],
     replyCc: people?.cc ?? [],
     answer: viewAnswer(answered === null ? null : viewSource(store, answered)),
-    reach: reachOf([address, ...store.customers.written(address, BY_HAND)]),
+    reach: reachOf([address, ...handles, ...handles.flatMap((one) => store.customers.written(one, BY_HAND))]),
     isAnsweredByHand: isAnsweredByHand(rows),
     customer: {
       name,

@@ -14,6 +14,7 @@ import { shelveBackup } from '../store/backup-desk.ts';
 import { createSearch } from '../search/search.ts';
 import { blackenFor, BLACKED_OUT } from './blacken.ts';
 import { erasePerson, lookAtPerson, type EraseDeps } from './erase-person.ts';
+import { plainWords } from '../outbox/queue-letter.ts';
 
 const MIA = { name: 'Mia Claes', address: 'mia@claes.be' };
 /** What nobody may find afterwards. */
@@ -113,7 +114,7 @@ function fillDesk(): { readonly asked: number; readonly mia: number } {
     text: `Dag Jan Peeters\n\nVrijdag bel ik u over ${SECRET}.\n\n> ${SECRET}`,
   });
   const conversation = desk.conversationOf(asked);
-  desk.store.drafts.save({ conversation, text: `Beste Jan, over ${SECRET}`, savedAt: TUESDAY_TEN });
+  desk.store.drafts.add({ ...plainWords(conversation, `Beste Jan, over ${SECRET}`), canned: [], savedAt: TUESDAY_TEN });
   desk.store.contacts.setVip(CUSTOMER.address, true);
   const mia = desk.receive({
     messageId: 'mia1@claes.be',

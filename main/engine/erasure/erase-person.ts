@@ -154,7 +154,7 @@ function eraseFromDesk(deps: EraseDeps, person: Person, touched: Touched, others
 function giveToOthers(store: Store, id: ConversationId, { address }: Person): void {
   const conversation = store.conversations.get(id);
   if (conversation === null || conversation.customer.address.toLowerCase() !== address) return;
-  store.drafts.remove(id);
+  for (const draft of store.drafts.ofConversation(id)) store.drafts.remove(draft.id);
   const own = new Set(store.accounts.list().flatMap((account) => account.addresses));
   const people = store.messages.ofConversation(id).flatMap((message) => {
     const { to, cc } = store.messages.people(message.id);

@@ -149,7 +149,7 @@ export function createReview(deps: ReviewDeps): Review {
       const undone = await deps.takeBackAnswer({ id: waiting.id });
       if (!undone.ok) return undone;
       store.evenings.decide(day, id, null);
-      return ok({ conversation: id, text: undone.value.text });
+      return ok({ conversation: id, text: undone.value.draft?.text ?? null });
     }
     return store.transaction(() => {
       const restored = decide(id, ({ decisions }) => ok(before ?? asUndecided(decisions)));

@@ -13,7 +13,8 @@ import { viewConversation } from '../conversations/view-conversation.ts';
 import { cannedFacts } from '../host/canned-facts.ts';
 import { exportDesk } from '../export/export-desk.ts';
 import { createFakeDesk, CUSTOMER, OWNER, TUESDAY_TEN, type FakeDesk } from '../ingest/fake-desk.ts';
-import { prepareAnswer } from '../outbox/prepare-answer.ts';
+import { prepareLetter } from '../outbox/prepare-letter.ts';
+import { plainWords } from '../outbox/queue-letter.ts';
 import { createOwnData } from '../own-data/own-data.ts';
 import { createReport } from '../report/report.ts';
 import { createSyncSupervisor } from '../sync/supervisor.ts';
@@ -47,9 +48,9 @@ const append = (conversation: number, kind: 'incoming' | 'answer', text = ''): v
   if (added instanceof Promise || !added.ok) throw new Error('refused');
 };
 const answer = (conversation: number) =>
-  prepareAnswer(desk.store, {
-    conversation,
-    text: 'Dag Els, in bijlage de offerte.',
+  prepareLetter(desk.store, {
+    ...plainWords(conversation, 'Dag Els, in bijlage de offerte.'),
+    files: [],
     now: TUESDAY_TEN,
     uuid: 'u-1',
     settings: { ...DEFAULT_SETTINGS, officeHours: { ...DEFAULT_SETTINGS.officeHours, zone: 'Europe/Brussels' } },

@@ -9,6 +9,7 @@ import { createFakeDesk, CUSTOMER, OWNER, TUESDAY_TEN, type FakeDesk } from '../
 import { createSearch } from '../search/search.ts';
 import { createNotePromises } from '../commitments/note-promises.ts';
 import { createHandEntered, type HandEntered } from './hand-entered.ts';
+import { plainWords } from '../outbox/queue-letter.ts';
 
 let desk: FakeDesk;
 let notes: HandEntered['handlers'];
@@ -142,10 +143,10 @@ describe('the same customer', () => {
 describe('what is added to it', () => {
   it('as an answer stops the clock and takes the draft along', () => {
     const { conversation } = add();
-    desk.store.drafts.save({ conversation, text: 'Half', savedAt: TUESDAY_TEN });
+    desk.store.drafts.add({ ...plainWords(conversation, 'Half'), canned: [], savedAt: TUESDAY_TEN });
     append({ conversation, text: 'Morgen om tien uur.' });
     expect(itemOf(conversation)).toMatchObject({ turn: 'theirs', replyBy: null });
-    expect(desk.store.drafts.get(conversation)).toBeNull();
+    expect(desk.store.drafts.answerIn(conversation)).toBeNull();
   });
   it('as an answer counts although our clock runs behind', () => {
     const { conversation } = add();

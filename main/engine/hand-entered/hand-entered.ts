@@ -125,7 +125,8 @@ export function createHandEntered(deps: HandEnteredDeps): HandEntered {
     const { id, customer } = conversation;
     const stored = store.transaction(() => {
       const written = write([{ kind, channel, customer, reach: [], text, at, conversation: id }]);
-      if (kind === 'answer') store.drafts.remove(id);
+      const draft = kind === 'answer' ? store.drafts.answerIn(id) : null;
+      if (draft !== null) store.drafts.remove(draft.id);
       if (cannedId !== null) store.canned.countUse(cannedId, clock.now());
       return written;
     });

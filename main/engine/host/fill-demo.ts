@@ -33,7 +33,8 @@ const INBOX_UID_VALIDITY = '1';
 // Real mail that old would have been read; what came in since the day before has not.
 const UNREAD_FROM_DAY = -1;
 const OWNER_SETTINGS: Partial<Settings> = {
-  me: { name: DEMO_OWNER.name, phone: '015 12 34 56', signature: `${DEMO_OWNER.name}\nAtelier Wouters` },
+  me: { name: DEMO_OWNER.name, phone: '015 12 34 56' },
+  signatures: [{ address: null, language: null, text: `${DEMO_OWNER.name}\nAtelier Wouters` }],
 };
 
 /** Answers how many messages went in. All or nothing: a half desk would be taken for a whole one. */

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../domain/instant.ts';
 import { createFakeDesk, CUSTOMER, OWNER, TUESDAY_TEN, type FakeDesk } from './fake-desk.ts';
 import { isReplySubject, referencesOf } from './threading.ts';
+import { plainWords } from '../outbox/queue-letter.ts';
 
 let desk: FakeDesk;
 beforeEach(() => {
@@ -74,10 +75,10 @@ describe('messages that name one another', () => {
   it('keep what was typed and what is to be sent when two conversations become one', () => {
     const first = desk.conversationOf(desk.receive({ messageId: '1@x', subject: 'een' }));
     const third = desk.conversationOf(desk.receive({ messageId: '3@x', inReplyTo: ['2@x'], subject: 'drie' }));
-    desk.store.drafts.save({ conversation: first, text: 'Beste Jan', savedAt: TUESDAY_TEN });
-    desk.store.drafts.save({ conversation: third, text: 'Dag Jan', savedAt: TUESDAY_TEN });
+    desk.store.drafts.add({ ...plainWords(first, 'Beste Jan'), canned: [], savedAt: TUESDAY_TEN });
+    desk.store.drafts.add({ ...plainWords(third, 'Dag Jan'), canned: [], savedAt: TUESDAY_TEN });
     desk.receive({ messageId: '2@x', inReplyTo: ['1@x'], subject: 'twee' });
-    expect(desk.store.drafts.get(first)?.text).toBe('Beste Jan\n\nDag Jan');
+    expect(desk.store.drafts.answerIn(first)?.text).toBe('Beste Jan\n\nDag Jan');
   });
   it('are open when either was: what was done stays done only together', () => {
     const first = desk.conversationOf(desk.receive({ messageId: '1@x', subject: 'een', at: earlier(2 * HOUR_MS) }));

@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { createSourceDesk, sourceMail } from '../../../tests/helpers/source-mails.ts';
 import { DEFAULT_SETTINGS } from '../../contract/settings.ts';
 import type { SaidOfMail } from '../../contract/mail-source.ts';
-import { prepareAnswer } from '../outbox/prepare-answer.ts';
+import { prepareLetter } from '../outbox/prepare-letter.ts';
+import { plainWords } from '../outbox/queue-letter.ts';
 import { createOwnerWord, type OwnerWord } from './owner-word.ts';
 import { viewAnswer, viewSource } from './view-source.ts';
 
@@ -29,12 +30,12 @@ const said = (message: number, part: Partial<SaidOfMail> = {}): SaidOfMail => ({
 const customerAt = (row: number) => desk.store.conversations.get(desk.conversationOf(row))?.customer.address;
 const channelAt = (row: number) => desk.store.conversations.get(desk.conversationOf(row))?.channel;
 const answerTo = async (row: number) => {
-  const prepared = await prepareAnswer(desk.store, {
-    conversation: desk.conversationOf(row),
-    text: 'Dat kan.',
+  const prepared = await prepareLetter(desk.store, {
+    ...plainWords(desk.conversationOf(row), 'Dat kan.'),
+    files: [],
     now: desk.ports.clock.now(),
     uuid: '0b8c5e2e-6d2b-4a55-9a0c-1d2e3f405162',
-    settings: { me: { name: 'Tom', phone: '', signature: '' }, officeHours: DEFAULT_SETTINGS.officeHours },
+    settings: DEFAULT_SETTINGS,
   });
   if (!prepared.ok) return prepared.error.code;
   const { mail, raw } = prepared.value;

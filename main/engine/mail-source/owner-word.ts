@@ -11,7 +11,7 @@ import { domainOf, senderProof, type SenderProof } from '../../domain/mail-sourc
 import type { SourceClaim } from '../../domain/mail-source/source.ts';
 import type { Handlers } from '../host/engine.ts';
 import { connectedAccounts } from '../channels/manual/manual-account.ts';
-import { answeredMessage } from '../outbox/prepare-answer.ts';
+import { answeredMessage } from '../outbox/answering.ts';
 import type { Clock } from '../ports/ports.ts';
 import type { Settle } from '../queue/settle.ts';
 import type { MessageRow } from '../store/message-table.ts';

@@ -1,23 +1,28 @@
 // The outbox as the owner uses it: answer, take back, look, try again, say what happened. The states and their order are in
-// next-step.ts, carrying them out is sender.ts, the words and the bytes are prepare-answer.ts.
+// next-step.ts, carrying them out is sender.ts; what goes in is queue-letter.ts, what comes out again take-back.ts.
 import { failed, ok, type Result } from '../../contract/errors.ts';
 import type { EngineEvent } from '../../contract/events.ts';
 import type { Settings } from '../../contract/settings.ts';
-import type { AccountId, AccountState, ConversationId, MessageRowId } from '../../contract/views.ts';
+import type {
+  AccountId,
+  AccountState,
+  ConversationId,
+  DeliveryId,
+  DeliveryView,
+  MessageRowId,
+} from '../../contract/views.ts';
 import type { Handlers } from '../host/engine.ts';
 import { failureOfStore } from '../store/store-failure.ts';
 import type { Ingest } from '../ingest/arrived.ts';
-import { SECOND_MS, type Instant } from '../../domain/instant.ts';
-import { messageTooLarge } from '../channels/email/smtp-refusal.ts';
+import type { Instant } from '../../domain/instant.ts';
 import { parseIds } from '../channels/email/parse/message-ids.ts';
-import type { Decisions } from '../../domain/queue/decisions.ts';
 import type { DeliveryChange, DeliveryRow } from '../store/delivery-table.ts';
 import type { Store } from '../store/store.ts';
 import { deliveryView } from './delivery-view.ts';
 import { asQueuedByOwner, asSentByOwner } from './next-step.ts';
-import { prepareAnswer } from './prepare-answer.ts';
-import { openPlaceholders } from '../../domain/canned/template.ts';
+import { createQueueLetter } from './queue-letter.ts';
 import { createSender, type SenderDeps } from './sender.ts';
+import { takeBack } from './take-back.ts';
 
 export type OutboxDeps = Omit<SenderDeps, 'store' | 'onChanged' | 'onTrouble'> & {
   readonly store: Store;
@@ -29,7 +34,7 @@ export type OutboxDeps = Omit<SenderDeps, 'store' | 'onChanged' | 'onTrouble'> &
 };
 
 type OutboxCommand =
-  | 'draft.save'
+  | 'draft.send'
   | 'reply.send'
   | 'outbox.list'
   | 'outbox.undo'
@@ -67,6 +72,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
   /** Part of the transaction that changed the row: what failed no longer counts as answered, from that very moment. */
   const changed = (row: DeliveryRow): void => {
     settle([row.conversation]);
+    if (row.state === 'sent' || row.accepted.length > 0) letGoOfDraft(store, row);
     if (row.state === 'sent') markAnswered(store, row, clock.now());
     tell(row);
   };
@@ -82,6 +88,17 @@ export function createOutbox(deps: OutboxDeps): Outbox {
   };
   const sender = createSender({ ...deps, onChanged: changed, onTrouble });
 
+  const queueLetter = createQueueLetter(deps);
+  const answered = (queued: Result<DeliveryId>): Result<DeliveryView> => {
+    if (!queued.ok) return queued;
+    const row = store.deliveries.get(queued.value);
+    if (row === null) throw new Error('the delivery just queued is not there');
+    tell(row);
+    emit({ kind: 'drafts-changed' });
+    sender.pump();
+    return ok(deliveryView(row));
+  };
+
   const change = (row: DeliveryRow, what: DeliveryChange): Result<DeliveryRow> =>
     store.transaction(() => {
       const isMine = store.deliveries.change(row, what);
@@ -91,33 +108,11 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       return ok(now);
     });
 
-  /**
-   * Out of the outbox and out of the conversation; the words become the draft again, before what was typed since, and what the
-   * owner had put off or done with stands as before. Not where the customer wrote meanwhile: that woke it all the same.
-   */
-  const takeBack = (row: DeliveryRow, because: 'owner' | 'customer-wrote'): boolean =>
-    store.transaction(() => {
-      if (!store.deliveries.remove(row.id)) return false;
-      const isAutomatic = store.messages.get(row.messageRow)?.kind === 'auto-reply';
-      const conversation = store.conversations.get(row.conversation);
-      if (because === 'owner' && conversation !== null && row.decisionsBefore !== null) {
-        store.conversations.decide(row.conversation, decisionsRestored(conversation.decisions, row.decisionsBefore));
-      }
-      store.fullText.remove(row.messageRow);
-      store.messages.remove(row.messageRow);
-      const since = store.drafts.get(row.conversation)?.text.trim() ?? '';
-      const text = since === '' ? row.text : `${row.text}\n\n${since}`;
-      // Words that a machine wrote are nobody's draft.
-      if (!isAutomatic) store.drafts.save({ conversation: row.conversation, text, savedAt: clock.now() });
-      settle([row.conversation]);
-      return true;
-    });
-
   const customerWrote = (conversations: readonly ConversationId[]): void => {
     for (const conversation of conversations) {
       for (const row of store.deliveries.ofConversation(conversation)) {
         if (row.state !== 'queued' || row.sendAt === null || row.attempts > 0) continue;
-        if (!takeBack(row, 'customer-wrote')) continue;
+        if (takeBack(deps, row, 'customer-wrote', clock.now()) === null) continue;
         store.afterCommit(() => {
           emit({ kind: 'conversations-changed', conversations: [conversation] });
           emit({ kind: 'send-later-cancelled', conversation });
@@ -134,88 +129,20 @@ export function createOutbox(deps: OutboxDeps): Outbox {
   };
 
   const handlers: Pick<Handlers, OutboxCommand> = {
-    'draft.save': ({ conversation, text }) => {
-      if (store.conversations.get(conversation) === null) {
-        return failed('not-found', 'never', `conversation ${conversation}`);
-      }
-      if (text.trim() === '') {
-        store.drafts.remove(conversation);
-        return ok(null);
-      }
-      const draft = { conversation, text, savedAt: clock.now() };
-      store.drafts.save(draft);
-      return ok(draft);
-    },
-
-    'reply.send': async ({ conversation, text, sendAt, now: isNow, cannedId }) => {
-      const [field] = openPlaceholders(text);
-      if (field !== undefined) return failed('field-without-value', 'user', field, { field });
-      if (text.trim() === '') return failed('invalid-argument', 'user', 'an empty answer');
-      const settings = deps.settings.get();
-      const now = clock.now();
-      const prepared = await prepareAnswer(store, { conversation, text, now, uuid: ports.random.uuid(), settings });
-      if (!prepared.ok) return prepared;
-      const { account, mail, messageId, sender: from, recipients, raw } = prepared.value;
-      const { maxBytes } = store.habits.get(account.id);
-      if (maxBytes !== null && raw.byteLength > maxBytes) {
-        return { ok: false, error: messageTooLarge(raw.byteLength, maxBytes) };
-      }
-      const soonest = now + (isNow ? 0 : settings.undoSeconds * SECOND_MS);
-      const leavesAt = Math.max(soonest, sendAt ?? 0);
-
-      const id = store.transaction(() => {
-        const decisionsBefore = store.conversations.get(conversation)?.decisions ?? null;
-        const report = deps.ingest([
-          {
-            account: account.id,
-            channel: 'email',
-            direction: 'out',
-            at: now,
-            size: raw.byteLength,
-            mail,
-            place: null,
-            conversation,
-          },
-        ]);
-        const messageRow = report.rows[0];
-        if (messageRow === undefined) throw new Error('ingest answered no row for our own message');
-        store.drafts.remove(conversation);
-        if (cannedId !== null) store.canned.countUse(cannedId, now);
-        const delivery = store.deliveries.add({
-          conversation,
-          account: account.id,
-          messageRow,
-          messageId,
-          subject: mail.subject,
-          sender: from,
-          recipients,
-          raw,
-          text,
-          leavesAt,
-          sendAt: sendAt !== null && sendAt > soonest ? sendAt : null,
-          undoUntil: leavesAt > now ? leavesAt : null,
-          decisionsBefore,
-          createdAt: now,
-        });
-        // The watch over an answer that leaves later begins later.
-        if (sendAt !== null) settle([conversation]);
-        return delivery;
-      });
-      const row = store.deliveries.get(id);
-      if (row === null) throw new Error('the delivery just queued is not there');
-      tell(row);
-      sender.pump();
-      return ok(deliveryView(row));
-    },
+    'draft.send': async ({ id, sendAt, now }) => answered(await queueLetter.draft(id, { sendAt, now })),
+    'reply.send': async ({ conversation, text, sendAt, now, cannedId }) =>
+      answered(await queueLetter.plainAnswer(conversation, text, { sendAt, now }, cannedId)),
 
     'outbox.list': () => ok(store.deliveries.list(LISTED).map(deliveryView)),
 
     'outbox.undo': ({ id }) => {
       const row = store.deliveries.get(id);
       if (row === null) return failed('not-found', 'never', `delivery ${id}`);
-      if (!takeBack(row, 'owner')) return failed('not-possible-now', 'never', `it is ${row.state} already`);
+      const back = takeBack(deps, row, 'owner', clock.now());
+      if (back === null) return failed('not-possible-now', 'never', `it is ${row.state} already`);
+      emit({ kind: 'drafts-changed' });
       emit({ kind: 'conversations-changed', conversations: [row.conversation] });
-      return ok({ conversation: row.conversation, text: row.text });
+      return ok(back);
     },
 
     'outbox.run': async () => {
@@ -299,13 +226,11 @@ function resolved(row: DeliveryRow, as: 'sent' | 'send-again' | 'check', now: In
   }
 }
 
-/** The answer put an end to these; nothing else did since, or it would not be as the answer left it. */
-const decisionsRestored = (now: Decisions, before: Decisions): Decisions => ({
-  ...now,
-  ...(now.doneAt === null ? { doneAt: before.doneAt, doneBecause: before.doneBecause } : {}),
-  snoozedUntil: now.snoozedUntil ?? before.snoozedUntil,
-  replyByHand: now.replyByHand ?? before.replyByHand,
-});
+/** Somebody has it: what is written now is another letter. */
+function letGoOfDraft({ drafts }: Pick<Store, 'drafts'>, { id }: DeliveryRow): void {
+  const held = drafts.ofDelivery(id);
+  if (held !== null) drafts.remove(held.id);
+}
 
 /**
  * \Answered on what this answers, once it was sent and not before: the queue believes that flag, and an answer that was taken

@@ -1,43 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { attribution, replyText, type Quoted } from './reply-text.ts';
+import { attribution, passedOnHead, type Quoted } from './reply-text.ts';
 
 const quoted: Quoted = {
   from: { name: 'Jan Peeters', address: 'jan@peeters.example' },
   at: Date.UTC(2026, 4, 26, 7, 12),
   text: 'Dag,\n\nIs het klaar?\n> eerder\n',
 };
-const answer = { text: 'Ja hoor.\n', signature: '', quoted, language: 'nl', zone: 'Europe/Amsterdam' } as const;
-
-describe('the words of an answer', () => {
-  it('stand above the signature and what they answer', () => {
-    expect(replyText({ ...answer, signature: 'Els\nDe Winkel\n' })).toBe(
-      [
-        'Ja hoor.',
-        '',
-        '-- ',
-        'Els',
-        'De Winkel',
-        '',
-        'Op di 26 mei 2026 om 09:12 schreef Jan Peeters <jan@peeters.example>:',
-        '> Dag,',
-        '>',
-        '> Is het klaar?',
-        '>> eerder',
-        '',
-      ].join('\n'),
-    );
-  });
-
-  it('go alone when there is nothing to quote', () => {
-    expect(replyText({ ...answer, quoted: { ...quoted, text: ' \n' } })).toBe('Ja hoor.\n');
-  });
-
-  it('quote a long story only in part', () => {
-    const text = replyText({ ...answer, quoted: { ...quoted, text: 'regel\n'.repeat(50_000) } });
-    expect(text.length).toBeLessThan(100_000);
-    expect(text.endsWith('> [...]\n')).toBe(true);
-  });
-
+describe('the words around a quote', () => {
   it.each([
     ['nl', 'Op di 26 mei 2026 om 09:12 schreef Jan Peeters <jan@peeters.example>:'],
     ['en', 'On Tue, 26 May 2026 at 09:12, Jan Peeters <jan@peeters.example> wrote:'],
@@ -50,5 +19,26 @@ describe('the words of an answer', () => {
   it('do not name an address twice', () => {
     const nameless = { ...quoted, from: { name: 'jan@peeters.example', address: 'jan@peeters.example' } };
     expect(attribution(nameless, 'nl', 'Europe/Brussels')).toContain('schreef <jan@peeters.example>:');
+  });
+
+  it('say of what is passed on whose it is, and nothing that is not there', () => {
+    const passedOn = {
+      ...quoted,
+      to: [{ name: '', address: 'els@winkel.example' }],
+      cc: [],
+      subject: 'Offerte\nBcc: x',
+    };
+    expect(passedOnHead(passedOn, 'nl', 'Europe/Brussels')).toBe(
+      [
+        '---------- Doorgestuurd bericht ----------',
+        'Van: Jan Peeters <jan@peeters.example>',
+        'Datum: dinsdag 26 mei 2026 om 09:12',
+        'Onderwerp: Offerte Bcc: x',
+        'Aan: els@winkel.example',
+      ].join('\n'),
+    );
+    expect(passedOnHead(passedOn, 'en', 'Europe/Brussels').split('\n')[0]).toBe(
+      '---------- Forwarded message ----------',
+    );
   });
 });

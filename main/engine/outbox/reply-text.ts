@@ -1,29 +1,9 @@
-// The words of an answer as they go out: what the owner typed, his signature, and below it what he answers, quoted in the way that
-// mail programs in that language do, so that ours and others' can fold it away again.
+// The words around a quote, in the language of the conversation: who wrote what is below, and when; and what a mail is called that
+// answers what was not written.
 import type { Address, Language } from '../../domain/conversation/message.ts';
 import type { Instant, ZoneName } from '../../domain/instant.ts';
 
 export type Quoted = { readonly from: Address; readonly at: Instant; readonly text: string };
-
-/** The story so far is in the conversation; what goes along below an answer need not be a book. */
-const MOST_QUOTED_CHARS = 60_000;
-
-export function replyText(answer: {
-  readonly text: string;
-  readonly signature: string;
-  readonly quoted: Quoted | null;
-  readonly language: Language | null;
-  readonly zone: ZoneName;
-}): string {
-  const signature = answer.signature.trim();
-  const parts = [answer.text.trimEnd()];
-  // RFC 3676 4.3: the separator is "-- " with its blank.
-  if (signature !== '') parts.push(`-- \n${signature}`);
-  if (answer.quoted !== null && answer.quoted.text.trim() !== '') {
-    parts.push(`${attribution(answer.quoted, answer.language ?? 'nl', answer.zone)}\n${quote(answer.quoted.text)}`);
-  }
-  return `${parts.join('\n\n')}\n`;
-}
 
 /** "Op di 26 mei 2026 om 09:12 schreef Jan Peeters <jan@peeters.example>:" */
 export function attribution({ from, at }: Quoted, language: Language, zone: ZoneName): string {
@@ -72,13 +52,42 @@ export function questionSubject(at: Instant, language: Language | null, zone: Zo
 
 const LOCALES: Readonly<Record<Language, string>> = { nl: 'nl', en: 'en-GB', fr: 'fr', de: 'de' };
 
-/** Quoted once more: "> " before a line, ">" before one that is quoted already (RFC 3676 4.5). */
-function quote(text: string): string {
-  const whole = text.replace(/\r\n?/g, '\n').trimEnd();
-  const isCut = whole.length > MOST_QUOTED_CHARS;
-  const kept = isCut ? `${whole.slice(0, whole.lastIndexOf('\n', MOST_QUOTED_CHARS))}\n[...]` : whole;
-  return kept
-    .split('\n')
-    .map((line) => (line.startsWith('>') ? `>${line}` : line.trim() === '' ? '>' : `> ${line}`))
-    .join('\n');
+/** The head of a message that is passed on, as mail programs in that language write it. */
+export function passedOnHead(
+  passedOn: {
+    readonly from: Address;
+    readonly to: readonly Address[];
+    readonly cc: readonly Address[];
+    readonly at: Instant;
+    readonly subject: string;
+  },
+  language: Language,
+  zone: ZoneName,
+): string {
+  const words = PASSED_ON[language];
+  const at = new Intl.DateTimeFormat(LOCALES[language], { timeZone: zone, dateStyle: 'full', timeStyle: 'short' });
+  const named = (people: readonly Address[]): string => people.map(shown).join(', ');
+  const rows: readonly (readonly [string, string])[] = [
+    [words.from, shown(passedOn.from)],
+    [words.date, at.format(passedOn.at)],
+    [words.subject, passedOn.subject.replace(/\s+/g, ' ').trim()],
+    [words.to, named(passedOn.to)],
+    [words.cc, named(passedOn.cc)],
+  ];
+  const lines = rows.filter(([, value]) => value !== '').map(([name, value]) => `${name}: ${value}`);
+  return [`---------- ${words.title} ----------`, ...lines].join('\n');
 }
+
+const PASSED_ON: Readonly<
+  Record<Language, Readonly<Record<'title' | 'from' | 'date' | 'subject' | 'to' | 'cc', string>>>
+> = {
+  nl: { title: 'Doorgestuurd bericht', from: 'Van', date: 'Datum', subject: 'Onderwerp', to: 'Aan', cc: 'Kopie' },
+  en: { title: 'Forwarded message', from: 'From', date: 'Date', subject: 'Subject', to: 'To', cc: 'Cc' },
+  fr: { title: 'Message transféré', from: 'De', date: 'Date', subject: 'Objet', to: 'À', cc: 'Cc' },
+  de: { title: 'Weitergeleitete Nachricht', from: 'Von', date: 'Datum', subject: 'Betreff', to: 'An', cc: 'Kopie' },
+};
+
+const shown = ({ name, address }: Address): string => {
+  const bare = name.replace(/\s+/g, ' ').trim();
+  return bare === '' || bare === address ? address : `${bare} <${address}>`;
+};

@@ -7,7 +7,7 @@ import type { FollowUp } from '../../domain/follow-up/follow-up.ts';
 import type { Decisions, DoneReason } from '../../domain/queue/decisions.ts';
 import type { ReplyBySource, Turn } from '../../domain/queue/sections.ts';
 import type { Database } from './database.ts';
-import { IS_OPEN_ANSWER } from './draft-table.ts';
+import { createDraftTable } from './draft-table.ts';
 
 /** What its messages say about it. */
 export type ConversationSummary = {
@@ -180,6 +180,7 @@ export const conversationFromRow = (row: ConversationDbRow): ConversationRow => 
 });
 
 export function createConversationTable(db: Database): ConversationTable {
+  const drafts = createDraftTable(db);
   const insert = db.prepare(
     `INSERT INTO conversation (account_id, channel, subject, base_subject, customer_name, customer_address, started_at, last_at,
        done_at, done_because, snoozed_until, reply_by_hand, settled_until, promises_until, sorted_as, follow_up_for, follow_up_hand, planned_at,
@@ -254,11 +255,7 @@ export function createConversationTable(db: Database): ConversationTable {
     'UPDATE delivery SET conversation_id = @kept WHERE conversation_id = @other',
     'UPDATE acknowledgement SET conversation_id = @kept WHERE conversation_id = @other',
     'UPDATE lesson SET conversation_id = @kept WHERE conversation_id = @other',
-    // Two drafts become one: what the owner typed is never thrown away.
-    `UPDATE draft SET text = draft.text || char(10, 10) || other.text
-     FROM (SELECT text FROM draft WHERE conversation_id = @other AND ${IS_OPEN_ANSWER}) AS other
-     WHERE conversation_id = @kept AND ${IS_OPEN_ANSWER}`,
-    'UPDATE OR IGNORE draft SET conversation_id = @kept WHERE conversation_id = @other',
+    'UPDATE draft SET conversation_id = @kept WHERE conversation_id = @other',
     'UPDATE OR IGNORE reminder_given SET conversation_id = @kept WHERE conversation_id = @other',
     // What went with the other one when that was put away stays gone: its decisions are not taken over.
     `UPDATE commitment SET said = state, said_at = closed_at WHERE conversation_id = @other
@@ -317,6 +314,9 @@ export function createConversationTable(db: Database): ConversationTable {
     withClock: () => selectWithClock.all(),
     withWatch: () => selectWithWatch.all(),
     merge: (kept, other) => {
+      // Two answers that are being written become one: what the owner typed is never thrown away.
+      const [first, second] = [drafts.answerIn(kept), drafts.answerIn(other)];
+      if (first !== null && second !== null) drafts.join(first, second);
       for (const move of moves) move.run({ kept, other });
       deleteOne.run(other);
     },

@@ -21,6 +21,7 @@ import { readDeskNews } from './desk-news.ts';
 import { openStore } from './open-store.ts';
 import { restoreStore } from './restore-store.ts';
 import type { Store } from './store.ts';
+import { plainWords } from '../outbox/queue-letter.ts';
 
 let folder: string;
 let file: string;
@@ -129,7 +130,7 @@ describe('a damaged desk', () => {
       const sent = desk.store.deliveries.list(10).find(({ messageId }) => messageId === 'early@own');
       if (sent === undefined) throw new Error('no delivery');
       desk.store.deliveries.change(sent, { state: 'sent', sentAt: TUESDAY_TEN + 1, nextAttemptAt: null });
-      desk.store.drafts.save({ conversation: sent.conversation, text: 'Nog een woord', savedAt: TUESDAY_TEN });
+      desk.store.drafts.add({ ...plainWords(sent.conversation, 'Nog een woord'), canned: [], savedAt: TUESDAY_TEN });
     });
     damage();
     const store = open();
@@ -140,9 +141,9 @@ describe('a damaged desk', () => {
     expect(late).toMatchObject({ nextAttemptAt: LATER, lookups: 0, error: { code: 'send-outcome-unknown' } });
     expect(store.messages.get(late?.messageRow ?? 0)).toMatchObject({ messageId: 'late@own' });
     expect(store.check.integrity()).toBe('ok');
-    expect(store.drafts.get(late?.conversation ?? 0)?.text ?? '').toBe('');
+    expect(store.drafts.answerIn(late?.conversation ?? 0)?.text ?? '').toBe('');
     expect(
-      store.drafts.get(store.deliveries.list(10).find(({ state }) => state === 'sent')?.conversation ?? 0)?.text,
+      store.drafts.answerIn(store.deliveries.list(10).find(({ state }) => state === 'sent')?.conversation ?? 0)?.text,
     ).toBe('Nog een woord');
     expect(readDeskNews(store.settings)).toMatchObject({ outbox: { saved: 1, doubtful: 1, isWhole: true } });
   });

@@ -12,6 +12,7 @@ import {
   type AckSituation,
 } from '../../../main/domain/acknowledgement/texts.ts';
 import { CANNED_LANGUAGES, type CannedLanguage } from '../../../main/domain/canned/template.ts';
+import { signatureFor } from '../../../main/domain/letter/signature-for.ts';
 import { officeHoursOf } from '../../../main/domain/office-hours/holidays.ts';
 import { createOpenTime } from '../../../main/domain/office-hours/open-time.ts';
 import { background } from '../../client/background.ts';
@@ -128,6 +129,7 @@ function Preview({ texts, wish }: PreviewProps) {
   const settings = useFacts((facts) => facts.settings);
   const now = useNow();
   const openTime = createOpenTime(officeHoursOf(settings.officeHours, now));
+  const signature = signatureFor(settings.signatures, '', wish.language).trim();
   const { firstMinutes } = settings.targets[wish.channel];
   const example = exampleAcknowledgement(texts, wish, firstMinutes, settings.me, now, openTime);
   return (
@@ -138,7 +140,7 @@ function Preview({ texts, wish }: PreviewProps) {
           {t('acks.subject')}: {example.subject}
         </p>
         <p className="ack-words">{example.text}</p>
-        {settings.me.signature.trim() !== '' && <p className="ack-words soft">{settings.me.signature.trim()}</p>}
+        {signature !== '' && <p className="ack-words soft">{signature}</p>}
       </div>
       {example.missing.length > 0 && (
         <p className="wrong" role="status">

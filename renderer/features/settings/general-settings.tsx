@@ -1,6 +1,7 @@
 // Language, theme, who the owner is, and how the desk behaves.
 import { useTranslation } from 'react-i18next';
 import { Choice, Segments, SelectField } from '../../ui/field.tsx';
+import { SignatureSettings } from './signature-settings.tsx';
 import { SlowText } from './slow-text.tsx';
 import { useSettings } from './use-settings.ts';
 
@@ -50,14 +51,7 @@ export function GeneralSettings() {
           onValue={(phone) => set({ me: { ...settings.me, phone } })}
         />
       </div>
-      <SlowText
-        label={t('settings.signature')}
-        help={t('settings.signatureHelp')}
-        value={settings.me.signature}
-        rows={4}
-        maxLength={4_000}
-        onValue={(signature) => set({ me: { ...settings.me, signature } })}
-      />
+      <SignatureSettings signatures={settings.signatures} onSignatures={(signatures) => set({ signatures })} />
       <div className="two-columns">
         <SelectField
           label={t('settings.undo')}

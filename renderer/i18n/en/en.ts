@@ -1,11 +1,13 @@
 // The English texts, held to the keys of the Dutch ones by their type.
 import type { Texts } from '../nl/nl.ts';
 import { acknowledgements } from './acknowledgements.ts';
+import { attachments } from './attachments.ts';
 import { availability } from './availability.ts';
 import { clock } from './clock.ts';
 import { commitments } from './commitments.ts';
 import { desk } from './desk.ts';
 import { evening } from './evening.ts';
+import { invitation } from './invitation.ts';
 import { learned } from './learned.ts';
 import { mailboxes } from './mailboxes.ts';
 import { notes } from './notes.ts';
@@ -15,8 +17,11 @@ import { owner } from './owner.ts';
 import { reading } from './reading.ts';
 import { report } from './report.ts';
 import { sending } from './sending.ts';
+import { signatures } from './signatures.ts';
 import { sources } from './sources.ts';
 import { storage } from './storage.ts';
+import { story } from './story.ts';
+import { writing } from './writing.ts';
 
 export const en: Texts = {
   ...desk,
@@ -28,12 +33,17 @@ export const en: Texts = {
   ...notes,
   ...ownData,
   ...notifications,
+  ...invitation,
   ...learned,
   ...mailboxes,
   ...report,
   ...sending,
+  ...signatures,
   ...sources,
   ...storage,
+  ...story,
+  ...attachments,
   ...availability,
   ...acknowledgements,
+  ...writing,
 };

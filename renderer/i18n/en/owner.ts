@@ -229,8 +229,6 @@ export const owner: Texts<typeof dutch> = {
     me: 'About you',
     myName: 'Your name',
     myPhone: 'Your telephone number',
-    signature: 'Signature',
-    signatureHelp: 'Goes below every answer.',
     undo: 'Time to think when sending',
     undoHelp: 'For so long you can take an answer back.',
     seconds: '{{count}} seconds',

@@ -1,10 +1,12 @@
 // The Dutch texts. The shape of this tree is the type of every key in the window; English must have the same one.
 import { acknowledgements } from './acknowledgements.ts';
+import { attachments } from './attachments.ts';
 import { availability } from './availability.ts';
 import { clock } from './clock.ts';
 import { commitments } from './commitments.ts';
 import { desk } from './desk.ts';
 import { evening } from './evening.ts';
+import { invitation } from './invitation.ts';
 import { learned } from './learned.ts';
 import { mailboxes } from './mailboxes.ts';
 import { notes } from './notes.ts';
@@ -14,8 +16,11 @@ import { owner } from './owner.ts';
 import { reading } from './reading.ts';
 import { report } from './report.ts';
 import { sending } from './sending.ts';
+import { signatures } from './signatures.ts';
 import { sources } from './sources.ts';
 import { storage } from './storage.ts';
+import { story } from './story.ts';
+import { writing } from './writing.ts';
 
 export const nl = {
   ...desk,
@@ -27,14 +32,19 @@ export const nl = {
   ...notes,
   ...ownData,
   ...notifications,
+  ...invitation,
   ...learned,
   ...mailboxes,
   ...report,
   ...sending,
+  ...signatures,
   ...sources,
   ...storage,
+  ...story,
+  ...attachments,
   ...availability,
   ...acknowledgements,
+  ...writing,
 } as const;
 
 /** The same keys, any words. */

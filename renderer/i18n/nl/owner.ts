@@ -227,8 +227,6 @@ export const owner = {
     me: 'Over jou',
     myName: 'Je naam',
     myPhone: 'Je telefoonnummer',
-    signature: 'Ondertekening',
-    signatureHelp: 'Komt onder elk antwoord.',
     undo: 'Bedenktijd bij versturen',
     undoHelp: 'Zo lang kun je een antwoord nog terughalen.',
     seconds: '{{count}} seconden',

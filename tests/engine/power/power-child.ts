@@ -7,6 +7,7 @@ import { failed, ok } from '../../../main/contract/errors.ts';
 import { createFakePorts } from '../../../main/engine/ports/fake-ports.ts';
 import { createSystemClock, createSystemRandom, createSystemTimers } from '../../../main/engine/ports/system-clock.ts';
 import { deskAccount, openOutboxDesk } from '../../helpers/outbox-desk.ts';
+import { answerToSave } from '../../helpers/draft-words.ts';
 
 const [folder = '', rounds = '10', first = '0'] = process.argv.slice(2);
 const say = (line: string): void => void writeSync(1, `${line}\n`);
@@ -53,7 +54,7 @@ for (let round = Number(first); round < Number(first) + Number(rounds); round +=
   say(`done ${one}`);
   decide(second, { snoozedUntil: ports.clock.now() + 86_400_000 });
   say(`snoozed ${second}`);
-  await desk.outbox.handlers['draft.save']({ conversation: third, text: `Concept ${round}` });
+  await desk.drafts.handlers['draft.save'](answerToSave(third, `Concept ${round}`));
   say(`draft ${third}`);
   const queued = await desk.outbox.handlers['reply.send']({
     conversation: fourth,

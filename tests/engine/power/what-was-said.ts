@@ -9,7 +9,7 @@ export function isKept(store: Store, said: string): boolean {
     case 'snoozed':
       return store.conversations.get(Number(which))?.decisions.snoozedUntil != null;
     case 'draft':
-      return store.drafts.get(Number(which)) !== null;
+      return store.drafts.answerIn(Number(which)) !== null;
     case 'queued':
     case 'took':
       return store.deliveries.list(100_000).some(({ messageId }) => messageId === which);

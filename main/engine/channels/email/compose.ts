@@ -1,4 +1,5 @@
-// Builds the bytes of one plain-text message (RFC 5322), once: they are frozen in the outbox and every attempt sends the same.
+// Builds the bytes of one message (RFC 5322), once: they are frozen in the outbox and every attempt sends the same. Plain text; with
+// HTML beside it, pictures within that, and files, each where it is given (RFC 2046 5.1.4, RFC 2387, RFC 2183).
 // Whom it goes to and what it refers to is decided in engine/outbox; nothing a customer wrote can add a header here.
 import { domainToASCII } from 'node:url';
 import MailComposer from 'nodemailer/lib/mail-composer';
@@ -11,6 +12,8 @@ export type LetterToCompose = {
   readonly cc: readonly Address[];
   readonly subject: string;
   readonly text: string;
+  readonly html?: string | null;
+  readonly files?: readonly FileToCompose[];
   /** Without angle brackets, here and below. */
   readonly messageId: string;
   readonly inReplyTo: string | null;
@@ -18,6 +21,15 @@ export type LetterToCompose = {
   readonly date: Instant;
   /** Further ones, of our own making. */
   readonly headers?: Readonly<Record<string, string>>;
+};
+
+export type FileToCompose = {
+  readonly fileName: string;
+  /** Without parameters. */
+  readonly contentType: string;
+  /** Without angle brackets; null: it is not shown within the text. */
+  readonly contentId: string | null;
+  readonly content: Uint8Array;
 };
 
 /** Gmail and Outlook both keep at least this many; RFC 5537 3.4.4 says how to shorten: the first stays, then the newest. */
@@ -35,6 +47,17 @@ export async function composeMail(letter: LetterToCompose): Promise<Uint8Array> 
     date: new Date(letter.date),
     ...(letter.headers === undefined ? {} : { headers: { ...letter.headers } }),
     text: cleanText(letter.text),
+    ...(letter.html == null ? {} : { html: cleanText(letter.html) }),
+    attachments: (letter.files ?? []).map(({ fileName, contentType, contentId, content }) => ({
+      filename: oneLine(fileName),
+      content: Buffer.from(content.buffer, content.byteOffset, content.byteLength),
+      contentType,
+      // Whatever it is, the bytes arrive as they are; a mail as a file too, whose own lines may be of any length.
+      contentTransferEncoding: 'base64' as const,
+      ...(contentId === null
+        ? { contentDisposition: 'attachment' as const }
+        : { cid: contentId, contentDisposition: 'inline' as const }),
+    })),
     // Long paragraphs stay one line for the reader and short lines on the wire, whatever a server does to long ones.
     encoding: 'quoted-printable',
     newline: 'win',

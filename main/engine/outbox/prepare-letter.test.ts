@@ -7,23 +7,28 @@ import { identityOf } from '../ingest/identity.ts';
 import { parseMail } from '../channels/email/parse/parse-mail.ts';
 import type { ParsedMail } from '../channels/parsed-mail.ts';
 import { createFakePorts } from '../ports/fake-ports.ts';
-import { prepareAnswer, type PreparedAnswer } from './prepare-answer.ts';
-import { replyText } from './reply-text.ts';
+import { letterText } from './letter-words.ts';
+import { prepareLetter, type LetterAsked, type PreparedLetter } from './prepare-letter.ts';
+import { plainWords } from './queue-letter.ts';
+import { attribution } from './reply-text.ts';
 
 const NOW = Date.UTC(2026, 4, 26, 7, 12, 30, 456);
 
 async function answered(
   letter: Partial<ParsedMail>,
   text = 'Dag Jan,\n\nMorgen is het klaar – € 1.250.\n',
-): Promise<PreparedAnswer> {
+  more: Partial<LetterAsked> = {},
+): Promise<PreparedLetter> {
   const desk = openOutboxDesk(createFakePorts(NOW), {
     connectorFor: () => {
       throw new Error('nothing is sent here');
     },
   });
   const conversation = desk.receive(letter);
-  const settings = { ...DEFAULT_SETTINGS, me: { name: 'Els', phone: '', signature: 'Els\nDe Winkel' } };
-  const prepared = await prepareAnswer(desk.store, { conversation, text, now: NOW, uuid: 'u-1', settings });
+  const signatures = [{ address: null, language: null, text: 'Els\nDe Winkel, www.dewinkel.example' }];
+  const settings = { ...DEFAULT_SETTINGS, signatures };
+  const asked = { ...plainWords(conversation, text), files: [], now: NOW, uuid: 'u-1', settings, ...more };
+  const prepared = await prepareLetter(desk.store, asked);
   if (!prepared.ok) throw new Error(prepared.error.detail);
   return prepared.value;
 }
@@ -77,9 +82,14 @@ describe('an answer made ready', () => {
       at: NOW,
       text: 'Kan dat?\n\nJan\n> ouder',
     };
-    const whole = replyText({ text: 'Dat kan.\n\nTot dan', signature: '', quoted, language, zone: 'Europe/Brussels' });
+    const below = {
+      kind: 'answered',
+      head: attribution(quoted, language, 'Europe/Brussels'),
+      text: quoted.text,
+    } as const;
+    const whole = letterText({ text: 'Dat kan.\n\nTot dan', html: null, signature: '', below });
     expect(stripQuote(whole).trim()).toBe('Dat kan.\n\nTot dan');
-    const signed = replyText({ text: 'Dat kan.', signature: 'Els', quoted, language, zone: 'Europe/Brussels' });
+    const signed = letterText({ text: 'Dat kan.', html: null, signature: 'Els', below });
     expect(stripQuote(signed).trim()).toBe('Dat kan.');
   });
 });

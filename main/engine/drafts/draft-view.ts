@@ -1,0 +1,30 @@
+// A draft as the window and the command line see it.
+import type { DraftFile, DraftRow as ListedDraft, DraftView } from '../../contract/drafts.ts';
+import { previewOf } from '../../domain/conversation/preview.ts';
+import { customerName } from '../../domain/contact/way.ts';
+import type { DraftFileRow } from '../store/draft-file-table.ts';
+import type { DraftRow } from '../store/draft-table.ts';
+import type { Store } from '../store/store.ts';
+
+export function draftView(store: Pick<Store, 'draftFiles'>, row: DraftRow): DraftView {
+  const { discardedAt: _discarded, delivery: _delivery, ...words } = row;
+  return { ...words, files: store.draftFiles.ofDraft(row.id).map(draftFile) };
+}
+
+export const draftFile = ({ draft: _draft, ...file }: DraftFileRow): DraftFile => file;
+
+export function listedDraft(store: Pick<Store, 'conversations'>, row: DraftRow): ListedDraft {
+  const conversation = row.conversation === null ? null : store.conversations.get(row.conversation);
+  const { to = [], cc = [], bcc = [] } = row.recipients ?? {};
+  const named = [...to, ...cc, ...bcc].map(({ name, address }) => name || address);
+  const isAnswer = row.kind === 'answer' && row.recipients === null && conversation !== null;
+  return {
+    id: row.id,
+    kind: row.kind,
+    conversation: row.conversation,
+    subject: row.subject ?? conversation?.subject ?? '',
+    savedAt: row.savedAt,
+    who: isAnswer ? customerName(conversation.customer) : named.join(', '),
+    preview: previewOf(row.text),
+  };
+}
