@@ -31,7 +31,7 @@ const getPage: Outside['get'] = (url, { address, family }, { timeoutMs, maxBytes
       },
       maxHeaderSize: MAX_HEADER_BYTES,
       // From the first byte asked to the last one read.
-      signal: AbortSignal.timeout(timeoutMs),
+      signal: AbortSignal.timeout(Math.ceil(timeoutMs)),
     });
     request.on('error', (error) => resolve({ kind: 'no-answer', code: codeOf(error) }));
     request.on('response', (answer) => {
