@@ -56,6 +56,8 @@ export const SHELL_COMMANDS = {
   'shell.saveAttachments': spec<SavedFiles | null>('command')(z.object({ ids: z.array(attachmentId).min(1).max(500) })),
   /** In the owner's own program, from a copy that he cannot write in by mistake. Never a file that runs. */
   'shell.openAttachment': spec<OpenedFile>('command')(z.object({ id: attachmentId })),
+  /** The original of a message as .eml, where the owner says. null when he thought better of it. */
+  'shell.saveMail': spec<string | null>('command')(z.object({ message: z.number().int().positive() })),
   /** The answers of a period as a table, where the owner says. Answers the path, or null when he thought better of it. */
   'shell.saveReport': spec<string | null>('command')(reportPeriod.extend({ language: z.enum(UI_LANGUAGES) })),
   /** What is planned for a day as a calendar file, where the owner says. null when he thought better of it. */

@@ -26,6 +26,7 @@ export function setMenu(words: ShellWords, deeds: MenuDeeds): void {
         submenu: [
           action('add-account', words.addAccount),
           action('settings', words.settings, 'CmdOrCtrl+,'),
+          action('print', words.print, 'CmdOrCtrl+P'),
           { id: 'open-data-folder', label: words.openDataFolder, click: deeds.openDataFolder },
           line,
           { id: 'close-window', label: words.closeWindow, accelerator: 'CmdOrCtrl+W', click: deeds.closeWindow },
@@ -48,7 +49,8 @@ export function setMenu(words: ShellWords, deeds: MenuDeeds): void {
         label: words.view,
         submenu: [
           action('queue', words.queue, 'CmdOrCtrl+1'),
-          action('search', words.search, 'CmdOrCtrl+F'),
+          action('find', words.find, 'CmdOrCtrl+F'),
+          action('search', words.search, 'CmdOrCtrl+Shift+F'),
           action('palette', words.palette, 'CmdOrCtrl+K'),
           line,
           { role: 'zoomIn', label: words.larger, accelerator: 'CmdOrCtrl+Plus' },
@@ -64,6 +66,9 @@ export function setMenu(words: ShellWords, deeds: MenuDeeds): void {
           action('snooze', words.snooze, 'CmdOrCtrl+H'),
           action('reply-by', words.replyBy),
           action('phoned', words.phoned),
+          line,
+          action('expand-all', words.expandAll),
+          action('message-source', words.messageSource),
         ],
       },
       { label: words.help, submenu: [action('keys', words.keys)] },

@@ -67,6 +67,12 @@ export function createShellCommands(deps: ShellCommandsDeps): ShellHandlers {
       }),
     'shell.openLink': async ({ url }) => ok(await openLink(url)),
     ...createAttachmentCommands({ ...deps, askWhere, askFolder: () => askWhich('folder') }),
+    'shell.saveMail': async ({ message }) => {
+      const original = await deps.engine('message.original', { id: message });
+      if (!original.ok) return original;
+      const path = await askWhere(original.value.fileName);
+      return path === null ? ok(null) : deps.foreignFiles.save(path, original.value.bytes);
+    },
     'shell.saveReport': async (args) => {
       const table = await deps.engine('report.csv', args);
       if (!table.ok) return table;

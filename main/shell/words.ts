@@ -21,6 +21,10 @@ export type ShellWords = {
   readonly selectAll: string;
   readonly queue: string;
   readonly search: string;
+  readonly find: string;
+  readonly print: string;
+  readonly expandAll: string;
+  readonly messageSource: string;
   readonly palette: string;
   readonly larger: string;
   readonly smaller: string;
@@ -52,6 +56,10 @@ const nl: ShellWords = {
   selectAll: 'Alles selecteren',
   queue: 'Wachtrij',
   search: 'Zoeken',
+  find: 'Zoeken in gesprek',
+  print: 'Afdrukken',
+  expandAll: 'Alle berichten openen of sluiten',
+  messageSource: 'Bron van het bericht',
   palette: 'Alle opdrachten',
   larger: 'Groter',
   smaller: 'Kleiner',
@@ -83,6 +91,10 @@ const en: ShellWords = {
   selectAll: 'Select all',
   queue: 'Queue',
   search: 'Search',
+  find: 'Find in conversation',
+  print: 'Print',
+  expandAll: 'Open or fold all messages',
+  messageSource: 'Source of the message',
   palette: 'All commands',
   larger: 'Larger',
   smaller: 'Smaller',

@@ -1,8 +1,11 @@
 // Every action of the window by name: what it does and when it can. Keys, the palette and the native menu all end here.
+import type { CommandArgs } from '../../main/contract/commands.ts';
 import type { QueueItem } from '../../main/contract/views.ts';
 import { SECTIONS, type Section } from '../../main/domain/queue/sections.ts';
 import { background } from '../client/background.ts';
+import { answerEveryone, answerOne } from '../state/addressing.ts';
 import type { Desk } from '../state/desk.ts';
+import { goToDraft } from '../state/place.ts';
 import { itemsOf } from '../state/queue.ts';
 
 export type SheetName =
@@ -28,6 +31,9 @@ export const ACTION_NAMES = [
   'open',
   'leave',
   'reply',
+  'reply-all',
+  'forward',
+  'compose',
   'done',
   'snooze',
   'reply-by',
@@ -46,10 +52,15 @@ export const ACTION_NAMES = [
   'explain',
   'person-data',
   'source',
+  'find',
+  'expand-all',
+  'print',
+  'message-source',
   'search',
   'undo',
   'queue',
   'outbox',
+  'drafts',
   'promises',
   'report',
   'settings',
@@ -106,6 +117,19 @@ export function createActions(desk: Desk, openSheet: (sheet: SheetName) => void)
 
   const goTo = (section: Section): void => place.setState({ view: { kind: 'section', section }, isReading: false });
 
+  const write = (what: CommandArgs<'draft.begin'>): void => {
+    const begin = async (): Promise<void> => {
+      const begun = await desk.writing.begin(what);
+      if (!begun.ok) {
+        desk.tellFailure(begun.error);
+        return;
+      }
+      goToDraft(place, begun.value);
+      focusSoon('#recipients-to');
+    };
+    background(begin());
+  };
+
   const run = (name: ActionName): void => {
     switch (name) {
       case 'next':
@@ -119,8 +143,23 @@ export function createActions(desk: Desk, openSheet: (sheet: SheetName) => void)
         place.setState({ isReading: false });
         return focusSoon('#queue-list');
       case 'reply':
+      case 'reply-all': {
+        const { view } = conversation.store.getState();
+        if (view !== null) (name === 'reply' ? answerOne : answerEveryone)(desk.writing, view);
         place.setState({ isReading: true });
         return focusSoon('#composer-text');
+      }
+      case 'forward': {
+        const message = conversation.store.getState().view?.messages.at(-1);
+        return message === undefined ? undefined : write({ kind: 'forward', message: message.id });
+      }
+      case 'compose':
+        // A mail needs an account to leave from.
+        return desk.facts.getState().accounts.length === 0
+          ? openSheet('add-account')
+          : write({ kind: 'new', account: null, to: [] });
+      case 'drafts':
+        return place.setState({ view: { kind: 'writing', draft: null }, isReading: false });
       case 'done':
         return withCurrent((item) => (item.section === 'done' ? decide.reopen(item) : decide.done(item, 'owner')));
       case 'phoned':
@@ -142,6 +181,21 @@ export function createActions(desk: Desk, openSheet: (sheet: SheetName) => void)
       case 'person-data':
       case 'source':
         return withCurrent(() => openSheet(name));
+      case 'find':
+        if (!hasStory()) return run('search');
+        desk.reading.find(true);
+        return focusSoon('#find-words');
+      case 'expand-all':
+        return hasStory() ? desk.reading.turnAll() : undefined;
+      case 'print':
+        // What is before the owner is what he wants on paper; the plan prints as it stands.
+        if (hasStory()) desk.reading.print(true);
+        else if (place.getState().view.kind === 'day-plan') window.print();
+        return undefined;
+      case 'message-source':
+        return desk.reading.showSource(
+          messageAtHand() ?? conversation.store.getState().view?.messages.at(-1)?.id ?? null,
+        );
       case 'promise':
         return withCurrent((item) =>
           item.promise?.state === 'proposed' ? desk.promises.watch(item.promise, item.who) : openSheet('promise'),
@@ -215,6 +269,14 @@ export function createActions(desk: Desk, openSheet: (sheet: SheetName) => void)
     },
     current,
   };
+}
+
+const hasStory = (): boolean => document.querySelector('.story [data-index]') !== null;
+
+/** The message in which the focus is. */
+function messageAtHand(): number | null {
+  const [, id] = /^message-(\d+)$/.exec(document.activeElement?.closest('.message')?.id ?? '') ?? [];
+  return id === undefined ? null : Number(id);
 }
 
 /** At once where it is there: who types on must not have his first letters taken for keys. Else once React has drawn it. */

@@ -8,7 +8,11 @@ import { LedgerPane } from '../features/commitments/ledger-pane.tsx';
 import { PromiseStrip } from '../features/commitments/promise-strip.tsx';
 import { AccountWizard } from '../features/accounts/account-wizard.tsx';
 import { CannedManager } from '../features/canned/canned-manager.tsx';
-import { ConversationPane, Story } from '../features/conversation/conversation-pane.tsx';
+import { LetterProvider } from '../features/composer/letter-context.tsx';
+import { ConversationPane } from '../features/conversation/conversation-pane.tsx';
+import { MessageSourceSheet } from '../features/conversation/message-source-sheet.tsx';
+import { PrintedStory } from '../features/conversation/printed-story.tsx';
+import { Story } from '../features/conversation/story.tsx';
 import { DayPlanPane } from '../features/evening/day-plan-pane.tsx';
 import { EveningPane } from '../features/evening/evening-pane.tsx';
 import { useFreshPlan } from '../features/evening/use-evening.ts';
@@ -34,6 +38,7 @@ import { TopLines } from './top-lines.tsx';
 import { useAppearance } from './use-appearance.ts';
 import { useErrands } from './use-errands.ts';
 import { useHintOf, useKeys } from './use-keys.ts';
+import { Writing } from './writing.tsx';
 import { KeyHints } from '../ui/key-hints.ts';
 
 export function App() {
@@ -76,76 +81,83 @@ export function App() {
   }
   return (
     <KeyHints value={hintOf}>
-      <div className="window">
-        <a className="skip" href="#room">
-          {t('app.skipToList')}
-        </a>
-        <TopLines />
-        <div className={isReading ? 'desk reading' : 'desk'}>
-          <Rail
-            onNew={() => setSheet('new-note')}
-            onKeys={() => setSheet('keys')}
-            onAvailability={() => setSheet('availability')}
-          />
-          <main id="room" className="room" tabIndex={-1}>
-            <Mishap of={view.kind}>
-              {view.kind === 'settings' ? (
-                <SettingsPane
-                  tab={view.tab}
-                  Canned={CannedManager}
-                  Acknowledgements={AcknowledgementSettings}
-                  Accounts={AccountList}
-                  OwnData={OwnDataSettings}
-                  Sources={SourceSettings}
-                  Keys={KeysSettings}
-                  onAddAccount={() => setSheet('add-account')}
-                  onGivenNotifications={() => setSheet('notifications')}
-                />
-              ) : view.kind === 'report' ? (
-                <ReportPane />
-              ) : view.kind === 'evening' ? (
-                <EveningPane Story={Story} Answer={Answer} />
-              ) : view.kind === 'day-plan' ? (
-                <DayPlanPane onDone={() => actions.run('done')} onMove={() => actions.run('plan')} />
-              ) : (
-                <>
-                  {view.kind === 'search' && <SearchPane />}
-                  {view.kind === 'outbox' && <OutboxPane />}
-                  {view.kind === 'promises' && <LedgerPane />}
-                  {(view.kind === 'desk' || view.kind === 'section') && <QueuePane />}
-                  <Mishap of={shown}>
-                    <ConversationPane
-                      deeds={{
-                        done: () => actions.run('done'),
-                        snooze: () => actions.run('snooze'),
-                        when: () => actions.run('reply-by'),
-                        plan: () => actions.run('plan'),
-                        followUp: () => actions.run('follow-up'),
-                        phoned: () => actions.run('phoned'),
-                        move: () => actions.run('move'),
-                        vip: () => actions.run('vip'),
-                        explain: () => actions.run('explain'),
-                        note: () => actions.run('add-note'),
-                        data: () => actions.run('person-data'),
-                        back: () => actions.run('leave'),
-                      }}
-                      Promised={PromiseStrip}
-                      Answer={Answer}
-                      NoteDeeds={NoteDeeds}
-                      SourceLine={SourceLine}
-                    />
-                  </Mishap>
-                </>
-              )}
-            </Mishap>
-          </main>
+      <LetterProvider>
+        <div className="window">
+          <a className="skip" href="#room">
+            {t('app.skipToList')}
+          </a>
+          <TopLines />
+          <div className={isReading ? 'desk reading' : 'desk'}>
+            <Rail
+              onNew={() => setSheet('new-note')}
+              onCompose={() => actions.run('compose')}
+              onKeys={() => setSheet('keys')}
+              onAvailability={() => setSheet('availability')}
+            />
+            <main id="room" className="room" tabIndex={-1}>
+              <Mishap of={view.kind}>
+                {view.kind === 'settings' ? (
+                  <SettingsPane
+                    tab={view.tab}
+                    Canned={CannedManager}
+                    Acknowledgements={AcknowledgementSettings}
+                    Accounts={AccountList}
+                    OwnData={OwnDataSettings}
+                    Sources={SourceSettings}
+                    Keys={KeysSettings}
+                    onAddAccount={() => setSheet('add-account')}
+                    onGivenNotifications={() => setSheet('notifications')}
+                  />
+                ) : view.kind === 'writing' ? (
+                  <Writing draft={view.draft} onNew={() => actions.run('compose')} />
+                ) : view.kind === 'report' ? (
+                  <ReportPane />
+                ) : view.kind === 'evening' ? (
+                  <EveningPane Story={Story} Answer={Answer} />
+                ) : view.kind === 'day-plan' ? (
+                  <DayPlanPane onDone={() => actions.run('done')} onMove={() => actions.run('plan')} />
+                ) : (
+                  <>
+                    {view.kind === 'search' && <SearchPane />}
+                    {view.kind === 'outbox' && <OutboxPane />}
+                    {view.kind === 'promises' && <LedgerPane />}
+                    {(view.kind === 'desk' || view.kind === 'section') && <QueuePane />}
+                    <Mishap of={shown}>
+                      <ConversationPane
+                        deeds={{
+                          done: () => actions.run('done'),
+                          snooze: () => actions.run('snooze'),
+                          when: () => actions.run('reply-by'),
+                          plan: () => actions.run('plan'),
+                          followUp: () => actions.run('follow-up'),
+                          phoned: () => actions.run('phoned'),
+                          move: () => actions.run('move'),
+                          vip: () => actions.run('vip'),
+                          explain: () => actions.run('explain'),
+                          note: () => actions.run('add-note'),
+                          data: () => actions.run('person-data'),
+                          back: () => actions.run('leave'),
+                        }}
+                        Promised={PromiseStrip}
+                        Answer={Answer}
+                        NoteDeeds={NoteDeeds}
+                        SourceLine={SourceLine}
+                      />
+                    </Mishap>
+                  </>
+                )}
+              </Mishap>
+            </main>
+          </div>
+          <NoticeBar />
+          <MessageSourceSheet />
+          <PrintedStory />
+          {sheet !== null && <Sheets key={sheet} sheet={sheet} actions={actions} onClose={() => setSheet(null)} />}
+          <p className="for-screen-reader" role="status" aria-live="polite">
+            {announcement}
+          </p>
         </div>
-        <NoticeBar />
-        {sheet !== null && <Sheets key={sheet} sheet={sheet} actions={actions} onClose={() => setSheet(null)} />}
-        <p className="for-screen-reader" role="status" aria-live="polite">
-          {announcement}
-        </p>
-      </div>
+      </LetterProvider>
     </KeyHints>
   );
 }

@@ -9,6 +9,7 @@ import { languageOf, type DeskFacts } from './desk-facts.ts';
 import type { Desk } from './desk.ts';
 import type { Place } from './place.ts';
 import type { Queue } from './queue.ts';
+import type { Reading } from './reading.ts';
 
 const DeskContext = createContext<Desk | null>(null);
 
@@ -25,6 +26,7 @@ export function useDesk(): Desk {
 export const useFacts = <T,>(pick: (facts: DeskFacts) => T): T => useStore(useDesk().facts, pick);
 export const usePlace = <T,>(pick: (place: Place) => T): T => useStore(useDesk().place, pick);
 export const useQueue = <T,>(pick: (queue: Queue) => T): T => useStore(useDesk().queue.store, pick);
+export const useReading = <T,>(pick: (reading: Reading) => T): T => useStore(useDesk().reading.store, pick);
 export const useConversation = <T,>(pick: (open: OpenConversation) => T): T =>
   useStore(useDesk().conversation.store, pick);
 

@@ -4,6 +4,7 @@ import { createContext, useContext } from 'react';
 /** Actions of the window that stand on a button somewhere. */
 export type HintedAction =
   | 'new-note'
+  | 'compose'
   | 'search'
   | 'keys'
   | 'done'
@@ -14,6 +15,10 @@ export type HintedAction =
   | 'move'
   | 'vip'
   | 'explain'
+  | 'find'
+  | 'expand-all'
+  | 'print'
+  | 'message-source'
   | 'promise'
   | 'promise-moment';
 

@@ -7,16 +7,13 @@ import { DeliveryLine } from './delivery-line.tsx';
 
 type CardProps = { readonly message: MessageView; readonly who: string };
 
-export const isAcknowledgement = ({ direction, kind }: MessageView): boolean =>
-  direction === 'out' && kind === 'auto-reply';
-
 export function AcknowledgementCard({ message, who }: CardProps) {
   const { t } = useTranslation();
   const moments = useMoments();
   const { delivery } = message;
   const isTroubled = delivery !== null && (delivery.state === 'failed' || delivery.error !== null);
   return (
-    <details className="acknowledgement" open={isTroubled}>
+    <details id={`message-${message.id}`} className="acknowledgement" open={isTroubled}>
       <summary>
         {t('acks.card')}
         <span className="soft message-time" title={moments.full(message.at)}>

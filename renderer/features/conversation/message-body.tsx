@@ -1,9 +1,9 @@
 // The words of one message. What a person typed is shown as text, calmly; a mail whose layout carries meaning (pictures,
 // tables, lists) is shown as it was made. Either is one click away from the other.
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MessageView } from '../../../main/contract/views.ts';
 import { isBelieved } from '../../../main/domain/mail-source/judge-claim.ts';
+import { useDesk, useReading } from '../../state/use-desk.tsx';
 import { Button } from '../../ui/button.tsx';
 import { LinkedText } from './linked-text.tsx';
 import { MailFrame } from './mail-frame.tsx';
@@ -28,8 +28,11 @@ export function MessageBody({
   readonly onLink: (url: string) => void;
 }) {
   const { t } = useTranslation();
-  const [isText, setIsText] = useState(() => startsAsText(message));
-  const [isWhole, setIsWhole] = useState(false);
+  const { reading } = useDesk();
+  const { id } = message;
+  const isText = useReading(({ asText }) => asText.get(id)) ?? startsAsText(message);
+  // What is looked for may stand in what is folded away.
+  const isWhole = useReading(({ whole, found }) => whole.get(id) ?? found.has(id));
   const { html, text, ownText } = message;
   const hasHtml = html !== null && html.trim() !== '';
   const isHeavy = hasHtml && isTooHeavy(html);
@@ -37,9 +40,12 @@ export function MessageBody({
     return (
       <>
         <MailFrame message={message} html={html} onLink={onLink} />
-        <Button look="quiet" size="small" onClick={() => setIsText(true)}>
-          {t('conversation.asText')}
-        </Button>
+        <div className="row-of-buttons folds">
+          <Button look="quiet" size="small" onClick={() => reading.showAsText(id, true)}>
+            {t('conversation.asText')}
+          </Button>
+          <SourceButton message={message} />
+        </div>
       </>
     );
   }
@@ -54,18 +60,19 @@ export function MessageBody({
       ) : (
         <LinkedText text={shown.trim()} onLink={onLink} />
       )}
-      {(hasMore || (hasHtml && !isHeavy)) && (
+      {(hasMore || !message.isByHand) && (
         <div className="row-of-buttons folds">
           {hasMore && (
-            <Button look="quiet" size="small" aria-expanded={isWhole} onClick={() => setIsWhole(!isWhole)}>
+            <Button look="quiet" size="small" aria-expanded={isWhole} onClick={() => reading.showWhole(id, !isWhole)}>
               {t(foldWords())}
             </Button>
           )}
           {hasHtml && !isHeavy && (
-            <Button look="quiet" size="small" onClick={() => setIsText(false)}>
+            <Button look="quiet" size="small" onClick={() => reading.showAsText(id, false)}>
               {t('conversation.asMail')}
             </Button>
           )}
+          <SourceButton message={message} />
         </div>
       )}
     </>
@@ -75,6 +82,17 @@ export function MessageBody({
     if (isCarried(message)) return isWhole ? 'sources.less' : 'sources.whole';
     return isWhole ? 'conversation.hideQuoted' : 'conversation.showQuoted';
   }
+}
+
+function SourceButton({ message }: { readonly message: MessageView }) {
+  const { t } = useTranslation();
+  const { reading } = useDesk();
+  if (message.isByHand) return null;
+  return (
+    <Button look="quiet" size="small" hint="message-source" onClick={() => reading.showSource(message.id)}>
+      {t('story.source')}
+    </Button>
+  );
 }
 
 /** The customer's own words were taken out of a network's notice or a form. */

@@ -10,10 +10,11 @@ import { isBelieved } from '../../../main/domain/mail-source/judge-claim.ts';
 import { isPublicChannel } from '../../../main/domain/mail-source/source.ts';
 import { channelName } from '../../i18n/trade-words.ts';
 import { useLanguage, useMoments } from '../../state/use-desk.tsx';
-import { AttachmentList } from './attachment-list.tsx';
+import { AttachmentList, InvitationSlot } from './attachment-list.tsx';
 import { DeliveryLine } from './delivery-line.tsx';
 import { MessageBody } from './message-body.tsx';
 import { isSigned } from './signed.ts';
+import { TurnButton } from './turn-button.tsx';
 
 export type SourceLineType = ComponentType<{ readonly source: SourceView; readonly conversation: number }>;
 export type NoteDeedsType = ComponentType<{ readonly message: MessageView; readonly who: string }>;
@@ -22,6 +23,8 @@ type MessageCardProps = {
   readonly message: MessageView;
   readonly who: string;
   readonly onLink: (url: string) => void;
+  /** Folds it. */
+  readonly onTurn: () => void;
   /** What can be done with a note of the owner's own; none where it is only read. */
   readonly NoteDeeds?: NoteDeedsType | undefined;
   /** Where it came from, if it stands for something else than mail. */
@@ -31,7 +34,7 @@ type MessageCardProps = {
 const named = (addresses: readonly Address[]): string =>
   addresses.map(({ name, address }) => (name === '' ? address : name)).join(', ');
 
-export function MessageCard({ message, who, onLink, NoteDeeds, sourceLine = null }: MessageCardProps) {
+export function MessageCard({ message, who, onLink, onTurn, NoteDeeds, sourceLine = null }: MessageCardProps) {
   const { t } = useTranslation();
   const moments = useMoments();
   const { to, cc, replyTo, direction, kind } = message;
@@ -50,7 +53,11 @@ export function MessageCard({ message, who, onLink, NoteDeeds, sourceLine = null
     >
       <header className="message-head">
         <div className="message-from">
-          <h3>{name}</h3>
+          <h3>
+            <TurnButton isOpen onTurn={onTurn}>
+              {name}
+            </TurnButton>
+          </h3>
           {/* Always the real address: a display name is whatever its sender likes it to be. */}
           {!(isOurs || from.name === '') && (
             <span className="soft cut address" translate="no">
@@ -91,6 +98,7 @@ export function MessageCard({ message, who, onLink, NoteDeeds, sourceLine = null
       )}
       {message.note !== null && <p className="aside">{t(`conversation.note.${message.note}`)}</p>}
       {isSigned(message) && <p className="soft message-to">{t('conversation.signed')}</p>}
+      <InvitationSlot message={message} />
       <MessageBody message={message} onLink={onLink} />
       <AttachmentList attachments={message.attachments} />
       {message.isGoneOnServer && <p className="soft gone">{t('conversation.goneOnServer')}</p>}

@@ -1,0 +1,27 @@
+// Dutch words of the story of a conversation: folding, finding, printing, and the source of a message.
+export const story = {
+  story: {
+    bar: 'Het hele gesprek',
+    openAll: 'Alles openen',
+    foldAll: 'Alles sluiten',
+    find: 'Zoeken',
+    print: 'Afdrukken',
+    findTitle: 'Zoek in dit gesprek',
+    findCount: '{{at}} van {{total}}',
+    findNone: 'Niet gevonden',
+    findPrevious: 'Vorige',
+    findNext: 'Volgende',
+    source: 'Bron',
+    sourceTitle: 'Bron van het bericht',
+    sourceKept: 'Zoals Balie het bewaart: ontcijferd, en zonder de stempels die het onderweg kreeg.',
+    sourceOriginal: 'Het origineel, zoals het verstuurd werd.',
+    fetchOriginal: 'Origineel ophalen',
+    copy: 'Kopiëren',
+    sourceCopied: 'De bron staat op het klembord.',
+    saveAsEml: 'Opslaan als .eml',
+    keyFind: 'Zoeken in het gesprek',
+    keyPrint: 'Gesprek afdrukken',
+    keySource: 'Bron van het bericht',
+    keyExpand: 'Alle berichten openen of sluiten',
+  },
+} as const;
