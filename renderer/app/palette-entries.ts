@@ -28,8 +28,7 @@ export function usePaletteEntries(actions: Actions, query: string): readonly Pal
   const bindings = useBindings();
   const isPaused = usePausedUntil() !== null;
   const words = query.trim();
-  // One letter is in every letter.
-  const { page } = useSearch(words.length > 1 ? words : '', MOST);
+  const { page } = useSearch(words, MOST);
 
   const named = KEY_RULES.filter(({ action }) => action !== 'palette' && (!isAboutPause(action) || isPauseable(action)))
     .map(({ action }): PaletteEntry & { readonly fit: number } => {

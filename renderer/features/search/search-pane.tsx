@@ -1,5 +1,5 @@
 // Searching all conversations as one types. Arrows move through the results while the words stay in the field.
-import { useState, type KeyboardEvent } from 'react';
+import { useDeferredValue, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SearchHit, SearchPage } from '../../../main/contract/views.ts';
 import { useDesk, useLanguage, usePlace } from '../../state/use-desk.tsx';
@@ -9,7 +9,10 @@ import { FilterChips, Starters, withoutFilter } from './search-filters.tsx';
 import { SearchHitRow } from './search-hit-row.tsx';
 import { useSearch } from './use-search.ts';
 
-const MOST_HITS = 100;
+/** Whoever did not find it among these types another word. */
+const MOST_HITS = 50;
+const IN_SIGHT = 12;
+const NONE: readonly SearchHit[] = [];
 
 const showInList = (element: HTMLElement | null): void => element?.scrollIntoView({ block: 'nearest' });
 
@@ -20,7 +23,10 @@ export function SearchPane() {
   const language = useLanguage();
   const { page, error } = useSearch(query, MOST_HITS);
   const [at, setAt] = useState(0);
-  const hits = page?.hits ?? [];
+  const hits = page?.hits ?? NONE;
+  // What is in sight is painted before the rest is drawn: the next letter may be on its way.
+  const isDrawn = useDeferredValue(hits) === hits;
+  const shown = isDrawn ? hits : hits.slice(0, IN_SIGHT);
 
   const open = (hit: SearchHit, isReading: boolean): void =>
     desk.place.setState({ conversation: hit.conversation, isReading });
@@ -80,7 +86,7 @@ export function SearchPane() {
       </p>
       {error !== null && <FailureBox error={error} language={language} />}
       <div id="search-hits" className="search-hits" role="listbox" aria-label={t('search.title')}>
-        {hits.map((hit, index) => (
+        {shown.map((hit, index) => (
           // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the field hears the keys
           <div
             key={hit.message}

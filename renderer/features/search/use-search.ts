@@ -8,10 +8,12 @@ import { useDesk } from '../../state/use-desk.tsx';
 import { oneAtATime } from './one-at-a-time.ts';
 
 const AGAIN_MS = 2_000;
+/** One letter begins a word in every letter ever written: looking for it costs ten times as much, and says nothing. */
+const SHORTEST = 2;
 
 export type Found = { readonly page: SearchPage | null; readonly error: Failure | null };
 
-/** One hit a conversation, at most `limit`. Nothing is asked for nothing. */
+/** One hit a conversation, at most `limit`. Nothing is asked for less than two letters. */
 export function useSearch(query: string, limit: number): Found {
   const desk = useDesk();
   const [found, setFound] = useState(NOTHING);
@@ -24,7 +26,7 @@ export function useSearch(query: string, limit: number): Found {
       ),
     [desk, limit],
   );
-  const wanted = query.trim() === '' ? null : query;
+  const wanted = query.trim().length < SHORTEST ? null : query;
   useEffect(() => {
     asker.want(wanted);
     return () => asker.want(null);
