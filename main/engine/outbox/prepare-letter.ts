@@ -84,7 +84,7 @@ export async function prepareLetter(
     asked.kind === 'answer' && about !== null ? threadOf(store, about) : { inReplyTo: null, references: [] };
   const { zone } = asked.settings.officeHours;
   const language = conversation === null ? guessLanguage(asked.text) : conversation.language;
-  const subject = oneLine(asked.subject ?? (about === null ? '' : answerSubject(about, language, zone)));
+  const subject = foldable(oneLine(asked.subject ?? (about === null ? '' : answerSubject(about, language, zone))));
   const words = {
     text: asked.text,
     html: asked.html,
@@ -134,6 +134,9 @@ export async function prepareLetter(
   };
   return ok({ account, mail, messageId, sender, recipients, raw });
 }
+
+/** A word without end cannot be folded, and no line of a header may be longer than 998 octets (RFC 5322 2.1.1). */
+const foldable = (subject: string): string => subject.replace(/\S{200}(?=\S)/g, '$& ');
 
 /** Answered or passed on: the one that the owner chose, else the one that an answer answers by itself. */
 function messageAbout(store: AnswerStore, { kind, message }: LetterAsked, conversation: number): MessageRow | null {
