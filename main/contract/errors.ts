@@ -37,6 +37,7 @@ export const ERROR_CODES = [
   'too-many-connections',
   'over-quota',
   'cannot-archive',
+  'cannot-trash',
   'server-refused',
   'server-nonsense',
   // sending
@@ -64,6 +65,7 @@ export const ERROR_CODES = [
   'sender-not-proven',
   'account-detached',
   'outbox-waiting',
+  'answer-waiting',
   'field-without-value',
   'when-not-understood',
   'contact-not-understood',

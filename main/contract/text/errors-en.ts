@@ -130,6 +130,10 @@ export const errorsEn: ErrorTexts = {
     sentence: 'The mailbox on {host|the server} is full.',
     action: 'Make room in the mailbox or ask your provider for more.',
   },
+  'cannot-trash': {
+    sentence: 'The mail server of {email|this account} has no trash that Balie can use.',
+    action: 'Deleted conversations stay on the server; in Balie they are gone.',
+  },
   'server-refused': {
     sentence: '{host|The mail server} refuses this.',
     action: 'See under “details” what the server says about it.',
@@ -226,6 +230,10 @@ export const errorsEn: ErrorTexts = {
   'outbox-waiting': {
     sentence: 'There are still answers from this account in the outbox: {count|one or more}.',
     action: 'Send them first, or choose that they need not leave any more.',
+  },
+  'answer-waiting': {
+    sentence: 'An answer in this conversation is still in the outbox.',
+    action: 'Let it leave or take it back, then delete.',
   },
   'field-without-value': {
     sentence: 'A field in the reply is still empty: {field|see what is marked}.',

@@ -134,6 +134,10 @@ export const errorsNl: ErrorTexts = {
     sentence: 'De mailbox op {host|de server} is vol.',
     action: 'Maak plaats in de mailbox of vraag je aanbieder om meer ruimte.',
   },
+  'cannot-trash': {
+    sentence: 'De mailserver van {email|dit account} heeft geen prullenbak waar Balie bij kan.',
+    action: 'Verwijderde gesprekken blijven op de server staan; in Balie zijn ze weg.',
+  },
   'server-refused': {
     sentence: '{host|De mailserver} weigert dit.',
     action: 'Lees bij “details” wat de server erover zegt.',
@@ -231,6 +235,10 @@ export const errorsNl: ErrorTexts = {
   'outbox-waiting': {
     sentence: 'Er staan nog antwoorden van dit account in het postvak uit: {count|een of meer}.',
     action: 'Verstuur ze eerst, of kies dat ze niet meer weg hoeven.',
+  },
+  'answer-waiting': {
+    sentence: 'In dit gesprek staat nog een antwoord in het postvak uit.',
+    action: 'Laat het vertrekken of haal het terug, en verwijder dan.',
   },
   'field-without-value': {
     sentence: 'In het antwoord is nog een invulveld leeg: {field|kijk naar wat gemarkeerd is}.',

@@ -108,6 +108,7 @@ const REASONS: { readonly [reason in DoneReason]: Closing } = {
   history: 'done',
   // Nobody can answer from there any more.
   'account-detached': 'set-apart',
+  deleted: 'set-apart',
 };
 
 const PUT_AWAY: ReadonlySet<Closing> = new Set(['done', 'phoned', 'no-answer', 'set-apart']);

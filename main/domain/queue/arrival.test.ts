@@ -21,7 +21,7 @@ const decided: Decisions = {
   settledUntil: 4,
 };
 const after = (one: AssessedMessage, turnBefore: 'ours' | 'theirs' | 'nobody' = 'ours', isNewest = true): Decisions =>
-  decisionsAfter(decided, { message: one, isNewest, turnBefore });
+  decisionsAfter(decided, { message: one, isNewest, turnBefore, lastAtBefore: 3 });
 
 describe('a message of the customer', () => {
   it('wakes and reopens, and leaves how the owner sorted it', () => {
@@ -42,9 +42,8 @@ describe('a message of the customer', () => {
     expect(after(message(), 'ours', false)).toBe(decided);
   });
   it('changes nothing where nothing was decided', () => {
-    expect(decisionsAfter(NO_DECISIONS, { message: message(), isNewest: true, turnBefore: 'theirs' })).toBe(
-      NO_DECISIONS,
-    );
+    const arrival = { message: message(), isNewest: true, turnBefore: 'theirs', lastAtBefore: 3 } as const;
+    expect(decisionsAfter(NO_DECISIONS, arrival)).toBe(NO_DECISIONS);
   });
 });
 
@@ -70,4 +69,32 @@ it('a merged conversation is watched as was decided for the newer of the two ans
   expect(decisionsMerged(decided, { doneAt: 7, followUp }).followUp).toEqual(followUp);
   const newer = { ...decided, followUp: { answerAt: 9, at: null } };
   expect(decisionsMerged(newer, { doneAt: 7, followUp })).toBe(newer);
+});
+
+describe('what was thrown away', () => {
+  const deleted: Decisions = { ...decided, doneAt: 8, doneBecause: 'deleted', deletedAt: 8 };
+  const arriving = (one: AssessedMessage, isNewest = true): Decisions =>
+    decisionsAfter(deleted, { message: one, isNewest, turnBefore: 'ours', lastAtBefore: 7 });
+
+  it.each([
+    ['a question', message()],
+    ['thanks', message({ signals: { isCloser: true } })],
+    ['a robot', message({ kind: 'notification' })],
+  ])('comes back by %s, and what was asked before no longer waits', (_, one) => {
+    expect(arriving(one)).toMatchObject({ deletedAt: null, doneAt: null, snoozedUntil: null, settledUntil: 7 });
+  });
+  it('comes back also by a message of the very same second', () => {
+    expect(arriving(message({ at: 7 })).settledUntil).toBe(6);
+  });
+  it('stays away when a first sync brings what is older, or history', () => {
+    expect(arriving(message(), false)).toBe(deleted);
+    expect(arriving(message({ isHistory: true }))).toBe(deleted);
+  });
+  it('joined with what was not, it is back where it stood', () => {
+    expect(decisionsMerged(deleted, { doneAt: null })).toMatchObject({ deletedAt: null, doneAt: null });
+    expect(decisionsMerged(deleted, { doneAt: 3 })).toMatchObject({ deletedAt: null, doneAt: null });
+    expect(decisionsMerged(deleted, { doneAt: 3, deletedAt: 3 })).toBe(deleted);
+    const doneBefore: Decisions = { ...deleted, doneBecause: 'owner' };
+    expect(decisionsMerged(doneBefore, { doneAt: 3 })).toMatchObject({ deletedAt: null, doneAt: 8 });
+  });
 });

@@ -1,6 +1,8 @@
-// What a new message does to the owner's decisions: a customer who writes wakes what was put off and reopens what was done.
+// What a new message does to the owner's decisions: a customer who writes wakes what was put off and reopens what was done; anything
+// new brings back what was thrown away.
 import { asksForUs, isHumanAnswer, type AssessedMessage } from './assess.ts';
-import type { Decisions } from './decisions.ts';
+import { isDeleted, type Decisions } from './decisions.ts';
+import type { Instant } from '../instant.ts';
 import type { Turn } from './sections.ts';
 
 export type Arrival = {
@@ -12,11 +14,17 @@ export type Arrival = {
    */
   readonly isNewest: boolean;
   readonly turnBefore: Turn;
+  /** The newest message that was there. */
+  readonly lastAtBefore: Instant;
 };
 
 /** The same object when nothing changes. */
-export function decisionsAfter(decisions: Decisions, { message, isNewest, turnBefore }: Arrival): Decisions {
+export function decisionsAfter(
+  decisions: Decisions,
+  { message, isNewest, turnBefore, lastAtBefore }: Arrival,
+): Decisions {
   if (!isNewest || message.isHistory) return decisions;
+  if (isDeleted(decisions)) return broughtBack(decisions, Math.min(lastAtBefore, message.at - 1));
   const isQuestion = asksForUs(message);
   if (!isQuestion && !isHumanAnswer(message)) return decisions;
   // A date set by hand was for the question that has been answered since; a new question gets its own clock. It is left in
@@ -27,13 +35,37 @@ export function decisionsAfter(decisions: Decisions, { message, isNewest, turnBe
   return isUnmoved ? decisions : { ...decisions, doneAt: null, doneBecause: null, snoozedUntil: null, replyByHand };
 }
 
+/** Also for what asks nothing: nobody looks in the trash for news. What was asked before was thrown away, and waits no longer. */
+const broughtBack = (decisions: Decisions, until: Instant): Decisions => ({
+  ...decisions,
+  doneAt: null,
+  doneBecause: null,
+  snoozedUntil: null,
+  replyByHand: null,
+  planned: null,
+  settledUntil: until,
+  promisesUntil: until,
+  deletedAt: null,
+});
+
 /**
- * Two conversations turn out to be one. The older one's decisions stay; it is done only if both were, and the watch that was decided
+ * Two conversations turn out to be one. The older one's decisions stay; it is done, or thrown away, only if both were, and the watch that was decided
  * for the newer answer counts.
  */
-export function decisionsMerged(older: Decisions, other: Pick<Decisions, 'doneAt' | 'followUp'>): Decisions {
+export function decisionsMerged(
+  older: Decisions,
+  other: Pick<Decisions, 'doneAt' | 'followUp' | 'deletedAt'>,
+): Decisions {
   const [mine, theirs] = [older.followUp ?? null, other.followUp ?? null];
   const isTheirs = theirs !== null && (mine === null || theirs.answerAt > mine.answerAt);
   const watched = isTheirs ? { ...older, followUp: theirs } : older;
-  return other.doneAt !== null ? watched : { ...watched, doneAt: null, doneBecause: null };
+  const kept = isDeleted(watched) && other.deletedAt == null ? undeleted(watched) : watched;
+  return other.doneAt !== null ? kept : { ...kept, doneAt: null, doneBecause: null, deletedAt: null };
 }
+
+/** Where it stood before: what was done then is done still. */
+export const undeleted = (decisions: Decisions): Decisions => ({
+  ...decisions,
+  deletedAt: null,
+  ...(decisions.doneBecause === 'deleted' ? { doneAt: null, doneBecause: null } : {}),
+});

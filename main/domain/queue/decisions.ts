@@ -4,9 +4,9 @@ import type { Instant } from '../instant.ts';
 
 /**
  * 'history' is what was older than the queue's start when the account was added; 'account-detached' what was open when the owner
- * disconnected the account and kept its mail.
+ * disconnected the account and kept its mail; 'deleted' what was open when he threw it away.
  */
-export const DONE_REASONS = ['owner', 'phone', 'no-answer', 'history', 'account-detached'] as const;
+export const DONE_REASONS = ['owner', 'phone', 'no-answer', 'history', 'account-detached', 'deleted'] as const;
 export type DoneReason = (typeof DONE_REASONS)[number];
 
 /** When the owner takes it in hand, and up to which message he knew when he said so. */
@@ -27,7 +27,12 @@ export type Decisions = {
   readonly followUp?: FollowUpDecision | null | undefined;
   /** Hides nothing and moves nothing: it stays in its section, with the planned time beside it. Absent is null. */
   readonly planned?: Planned | null | undefined;
+  /** Thrown away then; shown nowhere but in the trash, and gone for good after a month. Only what is done is. Absent is null. */
+  readonly deletedAt?: Instant | null | undefined;
 };
+
+export const isDeleted = ({ deletedAt, doneAt }: Pick<Decisions, 'deletedAt' | 'doneAt'>): boolean =>
+  deletedAt != null && doneAt !== null;
 
 export const NO_DECISIONS: Decisions = {
   doneAt: null,
@@ -39,6 +44,7 @@ export const NO_DECISIONS: Decisions = {
   promisesUntil: null,
   followUp: null,
   planned: null,
+  deletedAt: null,
 };
 
 /** A snooze without an end of its own: the last instant there is. */

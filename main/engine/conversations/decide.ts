@@ -1,7 +1,7 @@
 // What each of the owner's decisions writes. Pure: the row as it stands, and the decisions as they are to be.
 import { failed, ok, type Result } from '../../contract/errors.ts';
 import type { Instant } from '../../domain/instant.ts';
-import { UNTIL_THEY_WRITE, type Decisions, type DoneReason } from '../../domain/queue/decisions.ts';
+import { isDeleted, UNTIL_THEY_WRITE, type Decisions, type DoneReason } from '../../domain/queue/decisions.ts';
 import type { ConversationRow } from '../store/conversation-table.ts';
 
 type Decided = Pick<ConversationRow, 'decisions' | 'turn' | 'isFyi' | 'replyBy' | 'lastAt'>;
@@ -117,6 +117,17 @@ export function withFollowUp(
   const open = at === null ? decisions : { ...decisions, doneAt: null, doneBecause: null };
   return ok({ ...open, followUp: { answerAt, at } });
 }
+
+/** Everything else stays as it was decided, for whoever thinks better of it. The newest message may be of a clock ahead of ours. */
+export const asDeleted = ({ decisions, lastAt }: Decided, now: Instant): Decisions =>
+  isDeleted(decisions)
+    ? decisions
+    : {
+        ...decisions,
+        doneAt: decisions.doneAt ?? Math.max(now, lastAt),
+        doneBecause: decisions.doneAt === null ? 'deleted' : decisions.doneBecause,
+        deletedAt: now,
+      };
 
 export const asSorted = ({ decisions }: Decided, as: 'queue' | 'fyi', now: Instant): Decisions => ({
   ...decisions,

@@ -278,6 +278,7 @@ function conversationPage(store: Store, id: ConversationId, wanted: ReadonlySet<
       followUp:
         decisions.followUp == null ? null : { for: iso(decisions.followUp.answerAt), at: iso(decisions.followUp.at) },
       promisesUntil: iso(decisions.promisesUntil ?? null),
+      deletedAt: iso(decisions.deletedAt ?? null),
     },
     promises: store.commitments.ofConversation(id).map(promiseLine),
     draft: store.drafts.get(id)?.text ?? null,

@@ -12,6 +12,7 @@ import { decisionsAfter } from '../../domain/queue/arrival.ts';
 import { answersOurQuestion } from '../../domain/queue/assess.ts';
 import { NO_DECISIONS } from '../../domain/queue/decisions.ts';
 import type { NotePromises } from '../commitments/note-promises.ts';
+import { trashOnServer } from '../conversations/file-on-server.ts';
 import { withoutErased } from '../erasure/without-erased.ts';
 import type { Clock } from '../ports/ports.ts';
 import type { MessageRow } from '../store/message-table.ts';
@@ -257,8 +258,12 @@ function storeNew(store: Store, arriving: Sourced, settle: IngestDeps['settle'],
       message: isYes ? { ...assessed, signals: { ...signals, isCloser: false } } : assessed,
       isNewest: at >= before.lastAt,
       turnBefore: before.turn,
+      lastAtBefore: before.lastAt,
     });
-    if (decisions !== before.decisions) store.conversations.decide(conversation, decisions);
+    if (decisions !== before.decisions) {
+      store.conversations.decide(conversation, decisions);
+      trashOnServer(store, conversation, before.decisions, decisions, at);
+    }
     // The customer's own way of writing his name beats what we had typed in To, and the first who wrote is the customer. A
     // bounce or an out-of-office reply is from nobody.
     const isPerson = direction === 'in' && (mail.kind === 'human' || mail.kind === 'invite');

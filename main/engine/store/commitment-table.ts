@@ -111,7 +111,7 @@ export const COMMITMENT_SQL = {
   list: (part: LedgerPart): string =>
     `SELECT ${COLUMNS}, customer_name, customer_address, subject FROM commitment
      JOIN conversation ON conversation.id = commitment.conversation_id
-     WHERE ${PARTS[part].where} ORDER BY ${PARTS[part].order} LIMIT @limit OFFSET @offset`,
+     WHERE ${PARTS[part].where} AND conversation.deleted_at IS NULL ORDER BY ${PARTS[part].order} LIMIT @limit OFFSET @offset`,
   standing: `SELECT ${COLUMNS} FROM commitment
      WHERE conversation_id = ? AND (state = 'open' OR (state = 'proposed' AND due_at > ?))
      ORDER BY state = 'proposed', due_at, id LIMIT 1`,
@@ -147,7 +147,8 @@ export function createCommitmentTable(db: Database): CommitmentTable {
   );
   const selectCounts = db.prepare<{ readonly since: Instant; readonly now: Instant }, LedgerCounts>(
     `SELECT ${LEDGER_PARTS.map((part) => `count(*) FILTER (WHERE ${PARTS[part].where}) AS ${part}`).join(', ')},
-       count(*) FILTER (WHERE state = 'open' AND due_at <= @now) AS broken FROM commitment`,
+       count(*) FILTER (WHERE state = 'open' AND due_at <= @now) AS broken FROM commitment
+     WHERE conversation_id NOT IN (SELECT id FROM conversation WHERE deleted_at IS NOT NULL)`,
   );
 
   return {

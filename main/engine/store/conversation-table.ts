@@ -4,7 +4,7 @@ import type { AccountId, ConversationId } from '../../contract/views.ts';
 import type { Address, Channel, Language } from '../../domain/conversation/message.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { FollowUp } from '../../domain/follow-up/follow-up.ts';
-import type { Decisions, DoneReason } from '../../domain/queue/decisions.ts';
+import { isDeleted, type Decisions, type DoneReason } from '../../domain/queue/decisions.ts';
 import type { ReplyBySource, Turn } from '../../domain/queue/sections.ts';
 import type { Database } from './database.ts';
 import { createDraftTable } from './draft-table.ts';
@@ -80,10 +80,6 @@ export type ConversationTable = {
   readonly earlierWith: (address: string, before: Instant, limit: number) => number;
   /** Did a person of ours ever write in a conversation with this customer? */
   readonly wasAnswered: (address: string) => boolean;
-  readonly customerHistory: (address: string) => {
-    readonly conversations: number;
-    readonly firstSeenAt: Instant | null;
-  };
   /** Not done, with this customer. */
   readonly openWith: (address: string) => readonly ConversationId[];
   /** Not done. */
@@ -122,6 +118,7 @@ export type ConversationDbRow = {
   readonly follow_up_hand: number | null;
   readonly planned_at: number | null;
   readonly planned_seen_until: number | null;
+  readonly deleted_at: number | null;
   readonly sorted_as: 'queue' | 'fyi' | null;
   readonly turn: Turn;
   readonly is_fyi: number;
@@ -139,7 +136,7 @@ export const CONVERSATION_COLUMNS =
   'id, account_id, channel, subject, base_subject, customer_name, customer_address, language, preview, message_count,' +
   ' unread_count, has_attachments, started_at, last_at, done_at, done_because, snoozed_until, reply_by_hand, settled_until,' +
   ' sorted_as, turn, is_fyi, waiting_since, reply_by, reply_by_from, warn_at, used_until, used_minutes, factors,' +
-  ' promises_until, follow_up_for, follow_up_hand, follow_up_at, planned_at, planned_seen_until';
+  ' promises_until, follow_up_for, follow_up_hand, follow_up_at, planned_at, planned_seen_until, deleted_at';
 
 export const conversationFromRow = (row: ConversationDbRow): ConversationRow => ({
   id: row.id,
@@ -166,6 +163,7 @@ export const conversationFromRow = (row: ConversationDbRow): ConversationRow => 
     followUp: row.follow_up_for === null ? null : { answerAt: row.follow_up_for, at: row.follow_up_hand },
     planned:
       row.planned_at === null ? null : { at: row.planned_at, seenUntil: row.planned_seen_until ?? row.planned_at },
+    deletedAt: row.deleted_at,
   },
   turn: row.turn,
   isFyi: row.is_fyi === 1,
@@ -184,10 +182,10 @@ export function createConversationTable(db: Database): ConversationTable {
   const insert = db.prepare(
     `INSERT INTO conversation (account_id, channel, subject, base_subject, customer_name, customer_address, started_at, last_at,
        done_at, done_because, snoozed_until, reply_by_hand, settled_until, promises_until, sorted_as, follow_up_for, follow_up_hand, planned_at,
-       planned_seen_until)
+       planned_seen_until, deleted_at)
      VALUES (@account, @channel, @subject, @baseSubject, @name, @address, @at, @at,
        @doneAt, @doneBecause, @snoozedUntil, @replyByHand, @settledUntil, @promisesUntil, @sortedAs, @followUpFor, @followUpHand, @plannedAt,
-       @plannedSeenUntil)`,
+       @plannedSeenUntil, @deletedAt)`,
   );
   const selectOne = db.prepare<[number], ConversationDbRow>(
     `SELECT ${CONVERSATION_COLUMNS} FROM conversation WHERE id = ?`,
@@ -202,7 +200,7 @@ export function createConversationTable(db: Database): ConversationTable {
     `UPDATE conversation SET done_at = @doneAt, done_because = @doneBecause, snoozed_until = @snoozedUntil,
        reply_by_hand = @replyByHand, settled_until = @settledUntil, promises_until = @promisesUntil, sorted_as = @sortedAs,
        follow_up_for = @followUpFor, follow_up_hand = @followUpHand, planned_at = @plannedAt,
-       planned_seen_until = @plannedSeenUntil WHERE id = @id`,
+       planned_seen_until = @plannedSeenUntil, deleted_at = @deletedAt WHERE id = @id`,
   );
   const updateSettled = db.prepare(
     `UPDATE conversation SET subject = @subject, base_subject = @baseSubject, language = @language, preview = @preview,
@@ -223,7 +221,7 @@ export function createConversationTable(db: Database): ConversationTable {
   const selectEarlier = db
     .prepare<[string, number, number], number>(
       `SELECT count(*) FROM
-         (SELECT 1 FROM conversation WHERE customer_address = ? AND started_at < ? LIMIT ?)`,
+         (SELECT 1 FROM conversation WHERE customer_address = ? AND started_at < ? AND deleted_at IS NULL LIMIT ?)`,
     )
     .pluck();
   const selectAnswered = db
@@ -233,9 +231,6 @@ export function createConversationTable(db: Database): ConversationTable {
          WHERE c.customer_address = ? AND m.direction = 'out' AND m.kind IN ('human', 'invite'))`,
     )
     .pluck();
-  const selectHistory = db.prepare<[string], { readonly n: number; readonly first: number | null }>(
-    'SELECT count(*) AS n, min(started_at) AS first FROM conversation WHERE customer_address = ?',
-  );
   const selectOpenWith = db
     .prepare<[string], number>('SELECT id FROM conversation WHERE customer_address = ? AND done_at IS NULL')
     .pluck();
@@ -305,10 +300,6 @@ export function createConversationTable(db: Database): ConversationTable {
     activeSince: (since) => selectActive.all(since),
     wasAnswered: (address) => selectAnswered.get(address) === 1,
     earlierWith: (address, before, limit) => selectEarlier.get(address, before, limit) ?? 0,
-    customerHistory: (address) => {
-      const row = selectHistory.get(address.toLowerCase());
-      return { conversations: row?.n ?? 0, firstSeenAt: row?.first ?? null };
-    },
     openWith: (address) => selectOpenWith.all(address.toLowerCase()),
     openOf: (account, limit) => selectOpenOf.all(account, limit),
     withClock: () => selectWithClock.all(),
@@ -336,4 +327,6 @@ const columnsOf = (decisions: Decisions) => ({
   followUpHand: decisions.followUp?.at ?? null,
   plannedAt: decisions.planned?.at ?? null,
   plannedSeenUntil: decisions.planned?.seenUntil ?? null,
+  // Whatever opens it again brings it back: what is thrown away is done, so that nothing waits for it.
+  deletedAt: isDeleted(decisions) ? (decisions.deletedAt ?? null) : null,
 });

@@ -56,7 +56,8 @@ type PlanRow = { readonly id: number; readonly planned_at: number; readonly plan
 
 export const EVENING_SQL = {
   plans: `SELECT id, planned_at, planned_seen_until FROM conversation WHERE planned_at IS NOT NULL AND done_at IS NULL`,
-  plannedBetween: `SELECT id FROM conversation WHERE planned_at >= ? AND planned_at < ? ORDER BY planned_at, id`,
+  plannedBetween: `SELECT id FROM conversation WHERE planned_at >= ? AND planned_at < ?
+      AND id NOT IN (SELECT id FROM conversation WHERE deleted_at IS NOT NULL) ORDER BY planned_at, id`,
   wakingBetween: `SELECT id FROM conversation WHERE snoozed_until >= ? AND snoozed_until < ? AND done_at IS NULL
     ORDER BY snoozed_until, id`,
 } as const;

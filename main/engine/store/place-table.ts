@@ -16,6 +16,8 @@ export type MessagePlace = {
   readonly flags: readonly string[];
   /** We moved it there out of the inbox. */
   readonly isFromInbox: boolean;
+  /** We moved it there out of this mailbox, which may be gone since; null where we did not, or it is. */
+  readonly cameFrom: number | null;
 };
 
 /** A message whose place became void because the mailbox was renumbered, with what it can be recognised by. */
@@ -53,10 +55,15 @@ export type PlaceTable = {
   ) => void;
   /** A copy of a message that is here, without reading it again. Answers the conversations to settle. */
   readonly adopt: (message: MessageRowId, place: NewPlace) => readonly ConversationId[];
-  /** We moved it ourselves, into the archive or back. `uid` is null where the server did not tell the new number: it is found by the next look there. */
+  /** We moved it ourselves, into the archive or the trash, or back. `uid` is null where the server did not tell the new number: it is found by the next look there. */
   readonly movePlace: (
     from: { readonly mailboxId: number; readonly uid: number },
-    to: { readonly mailboxId: number; readonly uid: number | null; readonly isFromInbox: boolean },
+    to: {
+      readonly mailboxId: number;
+      readonly uid: number | null;
+      readonly isFromInbox: boolean;
+      readonly cameFrom?: number | null;
+    },
   ) => void;
   readonly messageAt: (mailboxId: number, uid: number) => MessageRowId | null;
   /** Valid places only, the inbox first; those in mailboxes that may not be there any more come last. */
@@ -122,8 +129,8 @@ export function createPlaceTable(db: Database): PlaceTable {
      ON CONFLICT (mailbox_id, uid) DO UPDATE SET message_id = excluded.message_id, flags = excluded.flags,
        email_id = coalesce(excluded.email_id, email_id)`,
   );
-  const markFromInbox = db.prepare<[number, number, number]>(
-    'UPDATE message_place SET from_inbox = ? WHERE mailbox_id = ? AND uid = ?',
+  const markMoved = db.prepare<[number, number | null, number, number]>(
+    'UPDATE message_place SET from_inbox = ?, came_from = ? WHERE mailbox_id = ? AND uid = ?',
   );
   const selectMessageAt = db
     .prepare<[number, number], number>('SELECT message_id FROM message_place WHERE mailbox_id = ? AND uid = ?')
@@ -143,10 +150,11 @@ export function createPlaceTable(db: Database): PlaceTable {
       readonly uid: number;
       readonly flags: string;
       readonly from_inbox: number;
+      readonly came_from: number | null;
     }
   >(
     `SELECT b.account_id AS account_id, b.path AS path, b.id AS id, b.role AS role, b.uid_validity AS uid_validity,
-       p.uid AS uid, p.flags AS flags, p.from_inbox AS from_inbox
+       p.uid AS uid, p.flags AS flags, p.from_inbox AS from_inbox, p.came_from AS came_from
      FROM message_place p JOIN mailbox b ON b.id = p.mailbox_id
      WHERE p.message_id = ? AND p.uid > 0 AND b.uid_validity IS NOT NULL
      ORDER BY CASE b.role WHEN 'inbox' THEN 0 ELSE 1 END, b.is_synced DESC, b.id, p.uid`,
@@ -261,7 +269,7 @@ export function createPlaceTable(db: Database): PlaceTable {
       deletePlace.run(from.mailboxId, from.uid);
       if (to.uid === null) return;
       insertPlace.run(to.mailboxId, to.uid, place.message_id, place.flags, place.email_id);
-      markFromInbox.run(Number(to.isFromInbox), to.mailboxId, to.uid);
+      markMoved.run(Number(to.isFromInbox), to.cameFrom ?? null, to.mailboxId, to.uid);
     }),
     messageAt: (mailboxId, uid) => selectMessageAt.get(mailboxId, uid) ?? null,
     placesOf: (message) =>
@@ -274,6 +282,7 @@ export function createPlaceTable(db: Database): PlaceTable {
         uid: row.uid,
         flags: flagsFromText(row.flags),
         isFromInbox: row.from_inbox === 1,
+        cameFrom: row.came_from,
       })),
     uids: (mailboxId) => selectUids.all({ id: mailboxId }),
     countPlaces: (mailboxId) => selectCount.get({ id: mailboxId }) ?? 0,

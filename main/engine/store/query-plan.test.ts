@@ -39,7 +39,10 @@ it.each([
   expect(plan).not.toContain('TEMP B-TREE FOR ORDER BY');
 });
 it('a page of what is done comes out of its index in order', () => {
-  expect(planOf(QUEUE_SQL.donePage)).toBe('SEARCH conversation USING COVERING INDEX conversation_done (done_at>?)');
+  expect(planOf(QUEUE_SQL.donePage)).toMatch(
+    /^SEARCH conversation USING COVERING INDEX conversation_done \(done_at>\?\)\n.*\n.*COVERING INDEX conversation_deleted/,
+  );
+  expect(planOf(QUEUE_SQL.donePage)).not.toContain('TEMP B-TREE');
 });
 it('what is done is counted in its index', () => {
   expect(planOf(QUEUE_SQL.doneCount)).toContain('COVERING INDEX conversation_done');
@@ -73,8 +76,9 @@ it('the promise of a conversation is looked up by it', () => {
 });
 it('plans, and what wakes on a day, come out of their indexes', () => {
   expect(planOf(EVENING_SQL.plans)).toContain('USING INDEX conversation_planned');
-  expect(planOf(EVENING_SQL.plannedBetween)).toBe(
+  expect(planOf(EVENING_SQL.plannedBetween)).toContain(
     'SEARCH conversation USING COVERING INDEX conversation_planned (planned_at>? AND planned_at<?)',
   );
+  expect(planOf(EVENING_SQL.plannedBetween)).not.toContain('TEMP B-TREE');
   expect(planOf(EVENING_SQL.wakingBetween)).toContain('USING INDEX conversation_snoozed');
 });

@@ -164,7 +164,8 @@ export function searchSql(narrow: readonly NarrowShape[]): string {
   });
   return `SELECT message.id, message.conversation_id, message.from_name, message.from_address, message.subject, message.at
     FROM message_fts CROSS JOIN message ON message.id = message_fts.rowid
-    WHERE message_fts MATCH @match AND message_fts.rowid >= @first AND message_fts.rowid <= @last${conditions.join('')}
+    WHERE message_fts MATCH @match AND message_fts.rowid >= @first AND message_fts.rowid <= @last
+      AND message.conversation_id NOT IN (SELECT conversation.id FROM conversation WHERE conversation.deleted_at IS NOT NULL)${conditions.join('')}
     ORDER BY message_fts.rowid DESC`;
 }
 

@@ -4,7 +4,15 @@ import type { AccountId, MessageRowId } from '../../contract/views.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Database } from './database.ts';
 
-export const SERVER_ACTION_KINDS = ['mark-answered', 'mark-seen', 'mark-unseen', 'archive', 'unarchive'] as const;
+export const SERVER_ACTION_KINDS = [
+  'mark-answered',
+  'mark-seen',
+  'mark-unseen',
+  'archive',
+  'unarchive',
+  'trash',
+  'untrash',
+] as const;
 export type ServerActionKind = (typeof SERVER_ACTION_KINDS)[number];
 export type ServerAction = { readonly id: number; readonly message: MessageRowId; readonly kind: ServerActionKind };
 
@@ -22,6 +30,8 @@ const OPPOSITE: Readonly<Record<ServerActionKind, ServerActionKind | null>> = {
   'mark-unseen': 'mark-seen',
   archive: 'unarchive',
   unarchive: 'archive',
+  trash: 'untrash',
+  untrash: 'trash',
 };
 
 export function createServerActionTable(db: Database): ServerActionTable {
@@ -44,8 +54,8 @@ export function createServerActionTable(db: Database): ServerActionTable {
   const deleteOne = db.prepare<[number]>('DELETE FROM server_action WHERE id = ?');
   return {
     queueAction: db.transaction((account: AccountId, message: MessageRowId, kind: ServerActionKind, at: Instant) => {
-      // Whether it is archived too is chosen account by account.
-      const isEverywhere = kind !== 'archive' && kind !== 'unarchive';
+      // Moves are told account by account: whether it is archived too is chosen so.
+      const isEverywhere = kind.startsWith('mark-');
       for (const one of isEverywhere ? selectAccounts.all(account, message) : [account]) {
         const opposite = OPPOSITE[kind];
         if (opposite !== null) deleteKind.run(one, message, opposite);

@@ -1,4 +1,4 @@
-// Carries out on the server what was decided here: flags to set or take away, conversations to archive or to bring back. Also what
+// Carries out on the server what was decided here: flags to set or take away, conversations to archive, to throw away, or to bring back. Also what
 // was decided while it could not be reached, or while another mailbox was open.
 import { ok, type Failure, type Result } from '../../../contract/errors.ts';
 import type { AccountRow } from '../../store/account-table.ts';
@@ -52,6 +52,10 @@ function carryOut(
       return archive(deps, session, account, places);
     case 'unarchive':
       return unarchive(deps, session, account, places);
+    case 'trash':
+      return trash(deps, session, account, places);
+    case 'untrash':
+      return untrash(deps, session, account, places);
   }
 }
 
@@ -90,10 +94,11 @@ async function archive(
   const target = await archiveOf(deps, session, account);
   if (!target.ok) return target;
   if (target.value === null) {
-    deps.onTrouble(cannotArchive(account, 'no mailbox for the archive, and none could be made'));
+    deps.onTrouble(cannotMove('cannot-archive', account, 'no mailbox for the archive, and none could be made'));
     return ok('dropped');
   }
-  return moveAll(deps, session, account, inInbox, target.value);
+  const failure = (why: string): Failure => cannotMove('cannot-archive', account, why);
+  return moveAll(deps, session, inInbox, { target: target.value, isFromInbox: true, failure });
 }
 
 async function unarchive(
@@ -106,15 +111,63 @@ async function unarchive(
   // Back in the inbox already: it never left, or another program was quicker.
   if (inbox === undefined || places.some(({ role }) => role === 'inbox')) return ok('done');
   const archived = places.filter(({ isFromInbox }) => isFromInbox).slice(0, 1);
-  return moveAll(deps, session, account, archived, inbox);
+  const failure = (why: string): Failure => cannotMove('cannot-archive', account, why);
+  return moveAll(deps, session, archived, { target: inbox, isFromInbox: false, failure });
 }
 
-async function moveAll(
+/** Where there is no trash nothing is thrown away: a mail program that only says so loses somebody's mail one day. */
+async function trash(
   deps: ActionDeps,
   session: ImapSession,
   account: AccountRow,
   places: readonly MessagePlace[],
-  target: MailboxRow,
+): Promise<Result<Outcome>> {
+  const lying = places.filter(({ role }) => role !== 'trash');
+  // Gmail has one mail under several labels: thrown away under one, it leaves them all.
+  const left = lying.some(({ role }) => role === 'all') ? lying.slice(0, 1) : lying;
+  if (left.length === 0) return ok('done');
+  const target = deps.mailboxes.list(account.id).find(({ role }) => role === 'trash');
+  if (target === undefined) {
+    deps.onTrouble(cannotMove('cannot-trash', account, 'no mailbox for the trash'));
+    return ok('dropped');
+  }
+  const failure = (why: string): Failure => cannotMove('cannot-trash', account, why);
+  return moveAll(deps, session, left, { target, isFromInbox: false, failure });
+}
+
+/** Each copy to where it lay. What the server emptied out of its trash by now stays gone there, and here it is still. */
+async function untrash(
+  deps: ActionDeps,
+  session: ImapSession,
+  account: AccountRow,
+  places: readonly MessagePlace[],
+): Promise<Result<Outcome>> {
+  const mailboxes = deps.mailboxes.list(account.id);
+  const inbox = mailboxes.find(({ role }) => role === 'inbox');
+  const failure = (why: string): Failure => cannotMove('cannot-trash', account, why);
+  let outcome: Outcome = 'done';
+  for (const place of places.filter(({ role }) => role === 'trash')) {
+    const target = mailboxes.find(({ id }) => id === place.cameFrom) ?? inbox;
+    if (target === undefined) continue;
+    const moved = await moveAll(deps, session, [place], { target, isFromInbox: false, failure });
+    if (!moved.ok) return moved;
+    if (moved.value !== 'done') outcome = moved.value;
+  }
+  return ok(outcome);
+}
+
+type Move = {
+  readonly target: MailboxRow;
+  /** It leaves the inbox for the archive. */
+  readonly isFromInbox: boolean;
+  readonly failure: (why: string) => Failure;
+};
+
+async function moveAll(
+  deps: ActionDeps,
+  session: ImapSession,
+  places: readonly MessagePlace[],
+  { target, isFromInbox, failure }: Move,
 ): Promise<Result<Outcome>> {
   let outcome: Outcome = 'done';
   for (const place of places) {
@@ -127,7 +180,7 @@ async function moveAll(
     const moved = await session.move(place.uid, target.path);
     if (!moved.ok) return moved;
     if (moved.value.kind !== 'moved') {
-      deps.onTrouble(cannotArchive(account, `moving to ${target.path}: ${moved.value.kind}`));
+      deps.onTrouble(failure(`moving to ${target.path}: ${moved.value.kind}`));
       outcome = 'dropped';
       continue;
     }
@@ -136,7 +189,12 @@ async function moveAll(
     if (to !== null && deps.mailboxes.get(target.id)?.uidValidity === null)
       deps.mailboxes.renumber(target.id, to.uidValidity);
     const uid = to !== null && deps.mailboxes.get(target.id)?.uidValidity === to.uidValidity ? to.uid : null;
-    deps.mailboxes.movePlace(place, { mailboxId: target.id, uid, isFromInbox: target.role !== 'inbox' });
+    // Nothing is read there: under a number that we were not told it is looked for as what was thrown away elsewhere.
+    if (uid === null && target.role === 'trash') deps.mailboxes.removePlaces(place.mailboxId, [place.uid]);
+    else {
+      const cameFrom = target.role === 'trash' ? place.mailboxId : null;
+      deps.mailboxes.movePlace(place, { mailboxId: target.id, uid, isFromInbox, cameFrom });
+    }
   }
   return ok(outcome);
 }
@@ -170,8 +228,8 @@ const findArchive = (rows: readonly MailboxRow[]): MailboxRow | null =>
 const archiveName = (rows: readonly MailboxRow[]): string =>
   rows.some(({ path }) => /verzonden|verwijderde|prullenbak|concepten|ongewenst/i.test(path)) ? 'Archief' : 'Archive';
 
-const cannotArchive = (account: AccountRow, detail: string): Failure => ({
-  code: 'cannot-archive',
+const cannotMove = (code: 'cannot-archive' | 'cannot-trash', account: AccountRow, detail: string): Failure => ({
+  code,
   retry: 'never',
   detail,
   values: { email: account.email },

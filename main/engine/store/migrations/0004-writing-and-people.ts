@@ -142,6 +142,39 @@ CREATE TABLE canned_proposal (
   found_at INTEGER NOT NULL
 ) STRICT;
 
+-- A CHECK cannot be widened in place.
+CREATE TABLE server_action_trash (
+  id INTEGER PRIMARY KEY,
+  account_id TEXT NOT NULL REFERENCES account(id) ON DELETE CASCADE,
+  message_id INTEGER NOT NULL REFERENCES message(id) ON DELETE CASCADE,
+  kind TEXT NOT NULL
+    CHECK (kind IN ('mark-answered', 'mark-seen', 'mark-unseen', 'archive', 'unarchive', 'trash', 'untrash')),
+  created_at INTEGER NOT NULL,
+  UNIQUE (message_id, kind, account_id)
+) STRICT;
+INSERT INTO server_action_trash (id, account_id, message_id, kind, created_at)
+  SELECT id, account_id, message_id, kind, created_at FROM server_action;
+DROP TABLE server_action;
+ALTER TABLE server_action_trash RENAME TO server_action;
+-- Of what we moved to the trash: where it lay, so that it goes back there.
+ALTER TABLE message_place ADD COLUMN came_from INTEGER REFERENCES mailbox(id) ON DELETE SET NULL;
+CREATE INDEX place_came_from ON message_place (came_from) WHERE came_from IS NOT NULL;
+
+-- Invitations and answers to them by their marks alone: which mail is the newest word about an event, and what the owner said.
+CREATE TABLE invitation (
+  message_id INTEGER PRIMARY KEY REFERENCES message(id) ON DELETE CASCADE,
+  -- A digest of the event's UID and its organiser.
+  event TEXT NOT NULL,
+  -- Which one of a series; '' for all of it.
+  recurrence TEXT NOT NULL,
+  method TEXT NOT NULL,
+  sequence INTEGER NOT NULL,
+  stamp INTEGER,
+  -- Of an answer: yes, no or maybe.
+  said TEXT
+) STRICT;
+CREATE INDEX invitation_event ON invitation (event);
+
 -- Thrown away by the owner; shown nowhere, and gone for good after a month.
 ALTER TABLE conversation ADD COLUMN deleted_at INTEGER;
 CREATE INDEX conversation_deleted ON conversation (deleted_at) WHERE deleted_at IS NOT NULL;
