@@ -15,8 +15,8 @@ const MAX_CHARACTERS = 4_000_000;
 const MAX_VALUES = 100_000;
 const MAX_DEPTH = 20;
 
-/** These name places on the owner's disk: from the window only by the shell's own dialog (shell.importMail, shell.exportData). */
-const WITH_PATHS: readonly CommandName[] = ['data.import', 'data.export'];
+/** These name places on the owner's disk: from the window only by the shell's own dialog (shell.importMail, shell.exportData, shell.importContacts). */
+const WITH_PATHS: readonly CommandName[] = ['data.import', 'data.export', 'contact.import'];
 
 /** Two arguments as they came over the wire. Never rejects. */
 export type Gate = (name: unknown, args: unknown) => Promise<Result<unknown>>;

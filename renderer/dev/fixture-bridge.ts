@@ -6,6 +6,7 @@ import { failed, ok, type Result } from '../../main/contract/errors.ts';
 import type { EngineEvent, NumberedEvent } from '../../main/contract/events.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../main/contract/settings.ts';
 import type { ShellCommandArgs, ShellCommandName, ShellCommandValue } from '../../main/contract/shell-commands.ts';
+import type { DraftView, LetterBack } from '../../main/contract/drafts.ts';
 import type { DeliveryView, MessageView, OAuthProvider, QueueCounts, QueueItem } from '../../main/contract/views.ts';
 import type { UiLanguage } from '../../main/domain/conversation/message.ts';
 import { NO_DECISIONS } from '../../main/domain/queue/decisions.ts';
@@ -13,7 +14,8 @@ import { SECTIONS, type Section } from '../../main/domain/queue/sections.ts';
 import { machineNow } from '../client/machine-clock.ts';
 import { accountsFor, conversationView, ME, queueItem, sentMessage, storiesFor } from './fixture-desk.ts';
 import { FIXTURE_NOW, sceneNow, type Scene } from './fixture-scenes.ts';
-import { deliveriesFor } from './fixture-deliveries.ts';
+import { deliveriesFor, queuedDelivery } from './fixture-deliveries.ts';
+import { createFixtureDrafts } from './fixture-drafts.ts';
 import { FIXTURE_DESKTOP, FIXTURE_GIVEN } from './fixture-notifications.ts';
 import { FIXTURE_MAILBOXES } from './fixture-mailboxes.ts';
 import { acknowledgedStory, createFixtureAcknowledgements } from './fixture-acknowledgements.ts';
@@ -56,7 +58,6 @@ export function createFixtureBridge({ scene, language, theme }: Wish): FixtureBr
   const accounts = accountsFor(scene);
   const place = new Map<number, Section>();
   const vip = new Map<number, boolean>();
-  const drafts = new Map<number, string>();
   const sent = new Map<number, MessageView[]>();
   const listeners = new Set<(numbered: NumberedEvent) => void>();
   let deliveries = deliveriesFor(
@@ -90,7 +91,7 @@ export function createFixtureBridge({ scene, language, theme }: Wish): FixtureBr
     deliveries: () => deliveries,
     takeBack: (id) => {
       const undone = takeBack(id);
-      return undone.ok ? undone.value.text : '';
+      return undone.ok ? (undone.value.draft?.text ?? '') : '';
     },
     onDecided: (id) => tell({ kind: 'conversations-changed', conversations: [id] }),
   });
@@ -125,7 +126,7 @@ export function createFixtureBridge({ scene, language, theme }: Wish): FixtureBr
     tell({ kind: 'delivery-changed', delivery });
     return ok(delivery);
   };
-  const takeBack = (id: number): Result<{ readonly conversation: number; readonly text: string }> => {
+  const takeBack = (id: number): Result<LetterBack> => {
     const delivery = deliveries.find((one) => one.id === id);
     if (delivery === undefined) return failed('not-found', 'never', 'fixture');
     const { conversation } = delivery;
@@ -136,8 +137,28 @@ export function createFixtureBridge({ scene, language, theme }: Wish): FixtureBr
       (sent.get(conversation) ?? []).filter((message) => message.delivery?.id !== id),
     );
     place.delete(conversation);
-    return ok({ conversation, text });
+    return ok({ conversation, draft: drafts.takeBack(id, conversation, text) });
   };
+  const leave = ({ conversation: answered, text, recipients, subject }: DraftView, sendAt: number | null) => {
+    const conversation = answered ?? 0;
+    const item = items()[conversation - 1];
+    const delivery = queuedDelivery({
+      id: deliveries.length + 1,
+      conversation,
+      to: recipients?.to.map(({ address }) => address) ?? [item?.address ?? ''],
+      subject: subject ?? item?.subject ?? '',
+      leavesAt: sendAt ?? machineNow() + offset + settings.undoSeconds * 1_000,
+    });
+    deliveries = [delivery, ...deliveries];
+    sent.set(conversation, [...(sent.get(conversation) ?? []), sentMessage(delivery, text)]);
+    if (answered !== null) move(answered, 'waiting');
+    return delivery;
+  };
+  const drafts = createFixtureDrafts({
+    items: () => items(),
+    send: leave,
+    tell: () => tell({ kind: 'drafts-changed' }),
+  });
   const account = () => {
     const [first] = accounts;
     return first === undefined ? failed('not-found', 'never', 'no account') : ok(first);
@@ -269,7 +290,6 @@ export function createFixtureBridge({ scene, language, theme }: Wish): FixtureBr
       const item = items()[id - 1];
       if (story === undefined || item === undefined) return failed('not-found', 'never', `conversation ${id}`);
       const view = conversationView(story, item, sent.get(id) ?? []);
-      const text = drafts.get(id) ?? '';
       const customer = { ...view.customer, isVip: vip.get(id) ?? view.customer.isVip };
       const messages = view.messages.slice(-newest);
       return ok({
@@ -277,7 +297,7 @@ export function createFixtureBridge({ scene, language, theme }: Wish): FixtureBr
         messages,
         commitments: commitments.of(id),
         customer,
-        draft: text === '' ? null : { conversation: id, text, savedAt: FIXTURE_NOW },
+        draft: drafts.answerIn(id),
       });
     },
     ...createFixtureStory((id) => {
@@ -304,41 +324,15 @@ export function createFixtureBridge({ scene, language, theme }: Wish): FixtureBr
       place.delete(id);
       return ok(null);
     },
-    ...createFixtureContacts(stories),
+    ...createFixtureContacts({ items, commitments: commitments.of, tell }),
     'contact.setVip': ({ address, isVip }) => {
       for (const [index, story] of stories.entries()) if (story.address === address) vip.set(index + 1, isVip);
       return ok(null);
     },
     ...files.handlers,
-    'draft.save': ({ conversation, text }) => {
-      drafts.set(conversation, text);
-      return ok({ conversation, text, savedAt: FIXTURE_NOW });
-    },
-    'reply.send': ({ conversation, text, sendAt }) => {
-      const item = items()[conversation - 1];
-      const leavesAt = sendAt ?? machineNow() + offset + settings.undoSeconds * 1_000;
-      const delivery: DeliveryView = {
-        id: deliveries.length + 1,
-        conversation,
-        account: 'claes',
-        messageId: '<fixture>',
-        to: [item?.address ?? ''],
-        subject: item?.subject ?? '',
-        state: 'queued',
-        leavesAt,
-        undoUntil: leavesAt,
-        attempts: 0,
-        nextAttemptAt: null,
-        error: null,
-        refused: [],
-        filed: 'pending',
-      };
-      deliveries = [delivery, ...deliveries];
-      sent.set(conversation, [...(sent.get(conversation) ?? []), sentMessage(delivery, text)]);
-      drafts.delete(conversation);
-      move(conversation, 'waiting');
-      return ok(delivery);
-    },
+    ...drafts.handlers,
+    'reply.send': ({ conversation, text, sendAt }) =>
+      ok(leave(drafts.begun({ kind: 'answer', conversation, text }), sendAt)),
     'outbox.list': () => ok(deliveries),
     'outbox.undo': ({ id }) => takeBack(id),
     'outbox.run': () => ok(deliveries),

@@ -10,8 +10,8 @@ import type { CannedLanguage, FieldName } from './template.ts';
 /** About one conversation. */
 export type CannedFacts = {
   readonly language: Language | null;
-  /** The customer as the conversation names him; name may be empty. */
-  readonly contact: { readonly name: string; readonly address: string };
+  /** The customer as his card or the conversation names him; name may be empty. Without a company it is guessed. */
+  readonly contact: { readonly name: string; readonly address: string; readonly company?: string };
   readonly subject: string;
   /** Arrival of the customer message that the reply answers. */
   readonly receivedAt: Instant | null;
@@ -104,7 +104,7 @@ export function fieldValue(
     case 'contact.salutation':
       return salutation(person, language);
     case 'contact.company':
-      return companyGuess(facts.contact.address);
+      return facts.contact.company || companyGuess(facts.contact.address);
     case 'my.name':
       return me.name;
     case 'my.phone':

@@ -57,7 +57,7 @@ function tally(answers: readonly Answered[]): Tally {
 }
 
 /** The middle one; of an even number the mean of the two in the middle. `sorted` ascending. */
-function medianOf(sorted: readonly number[]): number | null {
+export function medianOf(sorted: readonly number[]): number | null {
   const upper = sorted[Math.floor(sorted.length / 2)];
   const lower = sorted[Math.ceil(sorted.length / 2) - 1];
   return upper === undefined || lower === undefined ? null : (upper + lower) / 2;

@@ -93,7 +93,9 @@ export function planAcknowledgement(
   if (byDesk !== null) return refused(byDesk);
 
   const channel = ACK_CHANNELS.find((one) => one === message.channel) ?? 'email';
-  const { replyBy, replyByFrom, language } = conversation;
+  const { replyBy, replyByFrom } = conversation;
+  const told = store.contacts.told(person.address);
+  const language = told?.language ?? conversation.language;
   // Who joins a conversation hears what was told the others in it.
   const isTold = replyByFrom === 'acknowledgement';
   const isAhead = replyBy !== null && replyBy > now;
@@ -103,7 +105,7 @@ export function planAcknowledgement(
     { channel, situation, language },
     {
       language,
-      contact: person,
+      contact: { ...person, name: told?.name || person.name, company: told?.company ?? '' },
       subject: message.subject,
       receivedAt: message.at,
       commitmentAt: null,
@@ -140,14 +142,19 @@ function standing(store: Store, message: MessageRow, conversation: ConversationR
   };
 }
 
-/** By our own list, and by what lies in Sent: the same mailbox may stand on another desk of the owner's too. */
+/** To any of his addresses; by our own list and by what lies in Sent, for the mailbox may stand on another desk of the owner's. */
 function lastToPerson(
-  { acknowledgements }: Pick<Store, 'acknowledgements'>,
+  { acknowledgements, contacts }: Pick<Store, 'acknowledgements' | 'contacts'>,
   address: string,
   now: Instant,
   isRehearsal: boolean,
 ): Instant | null {
-  const listed = acknowledgements.lastTo(personOf(address), isRehearsal);
-  const seen = acknowledgements.lastAutomaticTo(address, now - ONE_PER_MS);
-  return listed === null || seen === null ? (listed ?? seen) : Math.max(listed, seen);
+  const last = contacts
+    .handlesOf(address)
+    .flatMap((one) => [
+      acknowledgements.lastTo(personOf(one), isRehearsal),
+      acknowledgements.lastAutomaticTo(one, now - ONE_PER_MS),
+    ])
+    .filter((at) => at !== null);
+  return last.length === 0 ? null : Math.max(...last);
 }

@@ -11,10 +11,14 @@ export type Acquaintance = {
   readonly address: string;
   /** 0: the owner never wrote to him. */
   readonly written: number;
+  /** The owner has a card of him. */
+  readonly hasCard: boolean;
 };
 
 export type AddressBook = {
   readonly count: (letters: readonly LetterOf[]) => void;
+  /** What the owner calls people, by address; goes before what letters say. Replaces what was told before. */
+  readonly call: (names: ReadonlyMap<string, string>) => void;
   /** The most used first. `isLeftOut` sees lower-case addresses. */
   readonly find: (
     text: string,
@@ -27,6 +31,8 @@ export type AddressBook = {
 type Entry = {
   readonly address: string;
   name: string;
+  /** By the owner; null: he has no card. */
+  called: string | null;
   named: Instant;
   /** He called himself so. */
   isOwnName: boolean;
@@ -45,17 +51,32 @@ const weightOf = (at: Instant): number => 2 ** (at / HALF_LIFE_MS);
 export function createAddressBook(): AddressBook {
   const entries = new Map<string, Entry>();
   let ranked: Entry[] = [];
+  let called: readonly Entry[] = [];
   let isInOrder = true;
 
+  const entryOf = (address: string): Entry => {
+    const known = entries.get(address);
+    if (known !== undefined) return known;
+    const entry: Entry = {
+      address,
+      name: '',
+      called: null,
+      named: 0,
+      isOwnName: false,
+      findable: findableWords('', address),
+      written: 0,
+      heard: 0,
+      from: new Set(),
+    };
+    entries.set(address, entry);
+    ranked.push(entry);
+    isInOrder = false;
+    return entry;
+  };
   const countOne = ({ direction, account, at, name, address: written }: LetterOf): void => {
     const address = written.toLowerCase();
     if (!isMailAddress(address)) return;
-    let entry = entries.get(address);
-    if (entry === undefined) {
-      entry = { address, name: '', named: 0, isOwnName: false, findable: '', written: 0, heard: 0, from: new Set() };
-      entries.set(address, entry);
-      ranked.push(entry);
-    }
+    const entry = entryOf(address);
     if (direction === 'out') {
       entry.written += weightOf(at);
       entry.from.add(account);
@@ -70,6 +91,15 @@ export function createAddressBook(): AddressBook {
       for (const letter of letters) countOne(letter);
       if (letters.length > 0) isInOrder = false;
     },
+    call: (names) => {
+      for (const entry of called) if (!names.has(entry.address)) recall(entry, null);
+      called = [...names].flatMap(([address, name]) => {
+        if (!isMailAddress(address)) return [];
+        const entry = entryOf(address);
+        recall(entry, name);
+        return [entry];
+      });
+    },
     find: (text, limit, account, isLeftOut) => {
       if (!isInOrder) ranked = ranked.toSorted(byUse);
       isInOrder = true;
@@ -82,7 +112,12 @@ export function createAddressBook(): AddressBook {
         if (account === null || entry.from.has(account)) near.push(entry);
         else if (others.length < limit) others.push(entry);
       }
-      return [...near, ...others].slice(0, limit);
+      return [...near, ...others].slice(0, limit).map((entry) => ({
+        name: entry.called || entry.name,
+        address: entry.address,
+        written: entry.written,
+        hasCard: entry.called !== null,
+      }));
     },
   };
 }
@@ -91,15 +126,21 @@ export function createAddressBook(): AddressBook {
 function rename(entry: Entry, name: string, isOwnName: boolean, at: Instant): void {
   const isBetter = isOwnName === entry.isOwnName ? at >= entry.named : isOwnName;
   const isNewName = name !== '' && name.toLowerCase() !== entry.address && (entry.name === '' || isBetter);
-  if (!isNewName && entry.findable !== '') return;
-  if (isNewName) {
-    if (name === entry.name) return;
-    entry.name = name;
-    entry.named = at;
-    entry.isOwnName = isOwnName;
-  }
-  entry.findable = findableWords(entry.name, entry.address);
+  if (!isNewName) return;
+  entry.named = at;
+  entry.isOwnName = isOwnName;
+  if (name === entry.name) return;
+  entry.name = name;
+  entry.findable = wordsOf(entry);
 }
+
+function recall(entry: Entry, name: string | null): void {
+  entry.called = name;
+  entry.findable = wordsOf(entry);
+}
+
+/** Found by what the owner calls him, and by what he calls himself. */
+const wordsOf = ({ called, name, address }: Entry): string => findableWords(`${called ?? ''} ${name}`, address);
 
 const byUse = (a: Entry, b: Entry): number =>
   b.written - a.written || b.heard - a.heard || (a.address < b.address ? -1 : 1);

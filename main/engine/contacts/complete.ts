@@ -35,6 +35,7 @@ export function createComplete({ store, timers }: CompleteDeps): Complete {
   let counted: MessageRowId | null = 0;
   let pending: MessageRowId[] = [];
   let cancel: Cancel = () => {};
+  let areCardsRead = false;
   let isStarted = false;
 
   /** Is there more to count? */
@@ -57,12 +58,16 @@ export function createComplete({ store, timers }: CompleteDeps): Complete {
     book = createAddressBook();
     counted = 0;
     pending = [];
+    areCardsRead = false;
     later(BEGIN_AFTER_MS);
   };
   const catchUp = (): void => {
     for (let isMore = true; isMore;) isMore = countSlice();
     for (const id of pending) book.count(store.contactUse.ofMessage(id));
     pending = [];
+    if (areCardsRead) return;
+    book.call(new Map(store.contacts.all().flatMap(({ name, handles }) => handles.map((one) => [one, name] as const))));
+    areCardsRead = true;
   };
 
   return {
@@ -71,15 +76,16 @@ export function createComplete({ store, timers }: CompleteDeps): Complete {
       const own = new Set(store.accounts.list().flatMap(({ addresses }) => addresses));
       return book
         .find(text, limit, account, (address) => own.has(address))
-        .map(({ name, address, written }) => ({
+        .map(({ name, address, written, hasCard }) => ({
           name,
           address,
-          isKnownPerson: written > 0,
+          isKnownPerson: written > 0 || hasCard,
           isVip: store.contacts.isVip(address),
         }));
     },
     hear: (event) => {
       if (event.kind === 'accounts-changed') forget();
+      if (event.kind === 'contacts-changed') areCardsRead = false;
       if (event.kind !== 'message-stored') return;
       // What lies behind the counting is met by it; what lies before it is not.
       if (counted === null || event.message <= counted) pending.push(event.message);

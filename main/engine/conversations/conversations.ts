@@ -135,11 +135,13 @@ export function createConversations(deps: ConversationDeps): Conversations {
       },
       'contact.setVip': ({ address, isVip }) => {
         const touched = store.transaction(() => {
-          store.contacts.setVip(address, isVip);
-          const open = store.conversations.openWith(address);
+          const handles = store.contacts.handlesOf(address);
+          for (const one of handles) store.contacts.setVip(one, isVip);
+          const open = handles.flatMap(store.conversations.openWith);
           settle(open);
           return open;
         });
+        emit({ kind: 'contacts-changed' });
         if (touched.length > 0) changed(touched);
         return ok(null);
       },

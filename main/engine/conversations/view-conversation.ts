@@ -40,11 +40,11 @@ export function viewConversation(store: Store, item: QueueItem, newest: number):
     reach: reachOf([address, ...handles, ...handles.flatMap((one) => store.customers.written(one, BY_HAND))]),
     isAnsweredByHand: isAnsweredByHand(rows),
     customer: {
-      name,
+      name: store.contacts.told(address)?.name || name,
       address,
       isVip: store.contacts.isVip(address),
       conversations: history.conversations,
-      firstSeenAt: history.firstSeenAt ?? conversation.startedAt,
+      firstSeenAt: history.firstAt ?? conversation.startedAt,
     },
     draft: draft === null ? null : draftView(store, draft),
     commitments: store.commitments.ofConversation(conversation.id).map(commitmentView),

@@ -54,7 +54,7 @@ const NAME_DIGITS = 12;
 
 /** By whose address the note is kept: the known customer whom one of these belongs to, or a new one. */
 export function customerAddress(
-  { customers }: Pick<Store, 'customers'>,
+  { customers, contacts }: Pick<Store, 'customers' | 'contacts'>,
   ways: readonly Way[],
   channel: HandChannel,
   uuid: string,
@@ -64,7 +64,7 @@ export function customerAddress(
     .toSorted((a, b) => FIRST[a.kind](channel) - FIRST[b.kind](channel));
   const addresses = naming.map(addressOf);
   const onlyNamed = `${ONLY_NAMED}${uuid.replaceAll('-', '').slice(-NAME_DIGITS)}`;
-  return customers.behind(addresses, BY_HAND) ?? addresses[0] ?? onlyNamed;
+  return customers.behind(addresses.flatMap(contacts.handlesOf), BY_HAND) ?? addresses[0] ?? onlyNamed;
 }
 
 /** From all that was written down, the newest first. */

@@ -6,7 +6,7 @@ import { isNote } from '../channels/manual/manual-account.ts';
 import type { Store } from '../store/store.ts';
 
 export function cannedFacts(
-  store: Pick<Store, 'conversations' | 'messages' | 'commitments'>,
+  store: Pick<Store, 'conversations' | 'messages' | 'commitments' | 'contacts'>,
   id: ConversationId,
 ): CannedFacts | null {
   const conversation = store.conversations.get(id);
@@ -14,9 +14,12 @@ export function cannedFacts(
   const messages = store.messages.ofConversation(id);
   const answered = messages.findLast(({ direction }) => direction === 'in');
   const [first] = messages;
+  const { customer } = conversation;
+  // What the owner wrote on his card goes before what his letters say.
+  const told = store.contacts.told(customer.address);
   return {
-    language: conversation.language,
-    contact: conversation.customer,
+    language: told?.language ?? conversation.language,
+    contact: { ...customer, name: told?.name || customer.name, company: told?.company ?? '' },
     // The first words of a note are the owner's own, and not for the customer's eyes.
     subject: first !== undefined && isNote(first) ? '' : conversation.subject,
     receivedAt: answered?.at ?? null,

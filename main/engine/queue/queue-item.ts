@@ -12,7 +12,7 @@ import { commitmentView } from '../commitments/commitment-view.ts';
 import { factsFromText } from './settle.ts';
 
 export function buildItem(
-  store: Pick<Store, 'queue' | 'commitments'>,
+  store: Pick<Store, 'queue' | 'commitments' | 'contacts'>,
   conversation: ConversationRow,
   moment: Moment,
   weights: Weights,
@@ -39,7 +39,7 @@ export function buildItem(
     account: conversation.account,
     section,
     channel: conversation.channel,
-    who: customerName(customer),
+    who: store.contacts.told(customer.address)?.name || customerName(customer),
     address: customer.address,
     subject: conversation.subject,
     preview: conversation.preview,

@@ -168,10 +168,16 @@ function gatherFacts(
     windowClosesAt: turn === 'ours' ? known.windowClosesAt : null,
     targetMinutes: unanswered.length === 0 ? null : targetMinutesOf(known.targets, conversation, assessment),
     unanswered: unanswered.length,
-    earlier: store.conversations.earlierWith(address, conversation.startedAt, MOST_EARLIER),
+    earlier: earlierOf(store, address, conversation.startedAt),
     isVip: store.contacts.isVip(address),
   };
 }
+
+/** Under whichever of his addresses. */
+const earlierOf = ({ contacts, conversations }: Store, address: string, before: Instant): number =>
+  contacts
+    .handlesOf(address)
+    .reduce((sum, one) => Math.min(MOST_EARLIER, sum + conversations.earlierWith(one, before, MOST_EARLIER)), 0);
 
 /** The weightiest ask, or how it reads where nothing was asked outright, and the last amount or date named. */
 function saidIn(signals: readonly Signals[]): Pick<StoredFacts, 'ask' | 'answer' | 'moneyOrDate'> {

@@ -1,6 +1,7 @@
 // Customers as the conversations name them: found again by the first letters of a name, by a piece of a number, or by any of the
 // addresses that the owner once wrote down for them.
 import type { AccountId, ConversationId } from '../../contract/views.ts';
+import type { Language } from '../../domain/conversation/message.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Database } from './database.ts';
 
@@ -12,7 +13,23 @@ export type FoundCustomer = {
   readonly conversations: number;
 };
 
+/** Everybody who ever wrote and is no robot, by address. */
+export type CustomerInBrief = FoundCustomer & { readonly firstAt: Instant };
+
 export type CustomerTable = {
+  readonly everybody: () => readonly CustomerInBrief[];
+  /** With any of these addresses; the one with the latest word first. */
+  readonly conversationsWith: (addresses: readonly string[], limit: number) => readonly ConversationId[];
+  readonly figuresOf: (addresses: readonly string[]) => {
+    readonly conversations: number;
+    readonly firstAt: Instant | null;
+  };
+  /** As his letters name him and the language he wrote in last. */
+  readonly byHisLetters: (
+    addresses: readonly string[],
+  ) => { readonly name: string; readonly language: Language | null } | null;
+  /** Customers of whom one of these addresses was written down in a note of that account. */
+  readonly notedWith: (addresses: readonly string[], notes: AccountId) => readonly string[];
   /** Whose latest conversation is newest comes first. `isMeant` sees names and addresses as they are written. */
   readonly find: (
     wanted: {
@@ -69,7 +86,47 @@ export function createCustomerTable(db: Database): CustomerTable {
     `SELECT id AS conversation, subject FROM conversation
      WHERE customer_address = ? AND done_at IS NULL ORDER BY last_at DESC LIMIT 1`,
   );
+  // SQLite answers the other columns of a group from the row that holds its max().
+  const selectEverybody = db.prepare<[], CustomerInBrief>(
+    `SELECT customer_address AS address, customer_name AS name, max(last_at) AS lastAt, min(started_at) AS firstAt,
+       count(*) AS conversations
+     FROM conversation WHERE is_fyi = 0 AND customer_address <> '' AND deleted_at IS NULL GROUP BY customer_address`,
+  );
+  const selectConversations = db
+    .prepare<{ readonly addresses: string; readonly limit: number }, number>(
+      `SELECT id FROM conversation WHERE customer_address IN (SELECT value FROM json_each(@addresses))
+         AND deleted_at IS NULL ORDER BY last_at DESC, id DESC LIMIT @limit`,
+    )
+    .pluck();
+  const selectFigures = db.prepare<
+    { readonly addresses: string },
+    { readonly conversations: number; readonly firstAt: number | null }
+  >(
+    `SELECT count(*) AS conversations, min(started_at) AS firstAt FROM conversation
+     WHERE customer_address IN (SELECT value FROM json_each(@addresses)) AND deleted_at IS NULL`,
+  );
+  const selectByLetters = db.prepare<
+    { readonly addresses: string },
+    { readonly name: string; readonly language: Language | null }
+  >(
+    `SELECT customer_name AS name, language FROM conversation
+     WHERE customer_address IN (SELECT value FROM json_each(@addresses))
+     ORDER BY customer_name = '', last_at DESC LIMIT 1`,
+  );
+  const selectNotedWith = db
+    .prepare<{ readonly addresses: string; readonly notes: string }, string>(
+      `SELECT DISTINCT c.customer_address FROM message m JOIN message_person p ON p.message_id = m.id
+       JOIN conversation c ON c.id = m.conversation_id
+       WHERE m.account_id = @notes AND p.role = 'reply-to' AND p.address IN (SELECT value FROM json_each(@addresses))`,
+    )
+    .pluck();
   return {
+    everybody: () => selectEverybody.all(),
+    conversationsWith: (addresses, limit) => selectConversations.all({ addresses: JSON.stringify(addresses), limit }),
+    figuresOf: (addresses) =>
+      selectFigures.get({ addresses: JSON.stringify(addresses) }) ?? { conversations: 0, firstAt: null },
+    byHisLetters: (addresses) => selectByLetters.get({ addresses: JSON.stringify(addresses) }) ?? null,
+    notedWith: (addresses, notes) => selectNotedWith.all({ addresses: JSON.stringify(addresses), notes }),
     find: ({ limit, ...wanted }, isMeant) => {
       const found: FoundCustomer[] = [];
       for (const customer of select.iterate(wanted)) {

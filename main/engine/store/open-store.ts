@@ -28,6 +28,7 @@ import { createDraftTable } from './draft-table.ts';
 import { createErasureTable } from './erasure-table.ts';
 import { createEveningTable } from './evening-table.ts';
 import { createFullTextTable } from './full-text-table.ts';
+import { createInvitationTable } from './invitation-table.ts';
 import { createLessonTable } from './lesson-table.ts';
 import { createMailboxTable } from './mailbox-table.ts';
 import { createMessageTable } from './message-table.ts';
@@ -171,6 +172,7 @@ function tablesOf(db: Database, mark: Omit<OpenMark, 'release' | 'isTrusted'>, c
     bodies: createBodyTable(db),
     sources: createSourceTable(db),
     attachments: createAttachmentTable(db),
+    invitations: createInvitationTable(db),
     fullText: createFullTextTable(db),
     contacts: createContactTable(db),
     contactUse: createContactUseTable(db),

@@ -23,6 +23,7 @@ import type { DraftTable } from './draft-table.ts';
 import type { ErasureTable } from './erasure-table.ts';
 import type { EveningTable } from './evening-table.ts';
 import type { FullTextTable } from './full-text-table.ts';
+import type { InvitationTable } from './invitation-table.ts';
 import type { LessonTable } from './lesson-table.ts';
 import type { MailboxTable } from './mailbox-table.ts';
 import type { MessageTable } from './message-table.ts';
@@ -58,6 +59,7 @@ export type Store = {
   readonly bodies: BodyTable;
   readonly sources: SourceTable;
   readonly attachments: AttachmentTable;
+  readonly invitations: InvitationTable;
   readonly fullText: FullTextTable;
   readonly contacts: ContactTable;
   readonly contactUse: ContactUseTable;
