@@ -1,5 +1,6 @@
 // The answer to a conversation: the composer, with the ways it may go beside mail. Here, for features do not know each other.
-import { useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { ConversationView } from '../../main/contract/views.ts';
 import type { Instant } from '../../main/domain/instant.ts';
 import { CannedPicker } from '../features/canned/canned-picker.tsx';
@@ -7,11 +8,14 @@ import { CannedSuggestions } from '../features/canned/canned-suggestions.tsx';
 import { Composer } from '../features/composer/composer.tsx';
 import { HandOff } from '../features/hand-entered/hand-off.tsx';
 import { RoutePicker } from '../features/hand-entered/route-picker.tsx';
-import { hasChoice, routesOf } from '../features/hand-entered/routes.ts';
+import { channelOf, hasChoice, routesOf } from '../features/hand-entered/routes.ts';
+import { SendGuard } from '../features/sending-checks/send-guard.tsx';
+import { answerKey } from '../state/writing.ts';
+import { useOpeningAhead } from './use-opening-ahead.ts';
 
 type AnswerProps = {
   readonly view: ConversationView;
-  /** When it leaves by mail, where no other moment is chosen; null or absent: after the undo time. */
+  /** When it leaves by mail, where no other moment is chosen; null: after the undo time. Absent: at opening, after hours. */
   readonly leavesAt?: Instant | null;
   readonly onSent?: () => void;
 };
@@ -20,20 +24,33 @@ export function Answer(props: AnswerProps) {
   return <AnswerTo key={props.view.item.conversation} {...props} />;
 }
 
-function AnswerTo({ view, leavesAt = null, onSent }: AnswerProps) {
+function AnswerTo({ view, leavesAt, onSent }: AnswerProps) {
+  const { t } = useTranslation();
   const [chosen, setChosen] = useState(0);
-  const routes = routesOf(view);
+  const opening = useOpeningAhead();
+  const routes = useMemo(() => routesOf(view), [view]);
   const route = routes[chosen] ?? routes[0] ?? { kind: 'email' };
+  const backToList = useCallback(() => document.getElementById('queue-list')?.focus(), []);
   return (
     <Composer
+      writingKey={answerKey(view.item.conversation)}
       view={view}
-      leavesAt={leavesAt}
-      onSent={onSent}
+      label={t('composer.label')}
+      placeholder={t('composer.placeholder')}
+      leavesAt={leavesAt === undefined ? opening : leavesAt}
+      // Back to the list, so that z takes the answer back and j goes on.
+      onSent={() => {
+        backToList();
+        onSent?.();
+      }}
+      onEscape={backToList}
       Picker={CannedPicker}
+      Guard={SendGuard}
       Suggestions={CannedSuggestions}
       picker={
         hasChoice(view) && routes.length > 1 ? <RoutePicker routes={routes} route={route} onChoose={setChosen} /> : null
       }
+      channel={channelOf(route)}
       otherWay={route.kind === 'email' ? null : <HandOff key={`${route.kind} ${chosen}`} view={view} route={route} />}
     />
   );

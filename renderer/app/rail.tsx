@@ -1,6 +1,7 @@
 // The left rail: sections with counts in their fixed order, the other rooms, and below them how the accounts are doing.
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
 import { SECTIONS } from '../../main/domain/queue/sections.ts';
 import { sectionName } from '../i18n/trade-words.ts';
 import { useDesk, useFacts, useLanguage, useMoments, usePlace } from '../state/use-desk.tsx';
@@ -17,11 +18,12 @@ import { isUnderway, needsOwner } from '../features/outbox/outbox-pane.tsx';
 
 type RailProps = {
   readonly onNew: () => void;
+  readonly onCompose: () => void;
   readonly onKeys: () => void;
   readonly onAvailability: () => void;
 };
 
-export function Rail({ onNew, onKeys, onAvailability }: RailProps) {
+export function Rail({ onNew, onCompose, onKeys, onAvailability }: RailProps) {
   const { t } = useTranslation();
   const view = usePlace((place) => place.view);
   const counts = useFacts((facts) => facts.counts);
@@ -33,6 +35,7 @@ export function Rail({ onNew, onKeys, onAvailability }: RailProps) {
   const moments = useMoments();
   const waiting = deliveries.filter((delivery) => isUnderway(delivery) || needsOwner(delivery)).length;
   const isTroubled = deliveries.some(needsOwner);
+  const drafts = useStore(useDesk().writing.store, ({ rows }) => rows.length);
   const toAnswer = counts.overdue + counts.now + counts.soon;
   return (
     <nav className="rail" aria-label={t('rail.label')}>
@@ -43,6 +46,9 @@ export function Rail({ onNew, onKeys, onAvailability }: RailProps) {
       <div className="rail-new">
         <Button icon="plus" hint="new-note" title={t('notes.newHint')} onClick={onNew}>
           {t('notes.new')}
+        </Button>
+        <Button icon="pencil" hint="compose" title={t('drafts.newHint')} onClick={onCompose}>
+          {t('drafts.short')}
         </Button>
       </div>
       <ul className="rail-list">
@@ -88,6 +94,16 @@ export function Rail({ onNew, onKeys, onAvailability }: RailProps) {
           >
             {t('rail.outbox')}
             {isTroubled && <span className="for-screen-reader"> {t('rail.outboxTrouble')}</span>}
+          </RailItem>
+        )}
+        {(drafts > 0 || view.kind === 'writing') && (
+          <RailItem
+            to={{ kind: 'writing', draft: null }}
+            isHere={view.kind === 'writing'}
+            icon="pencil"
+            count={drafts === 0 ? '' : moments.count(drafts)}
+          >
+            {t('drafts.title')}
           </RailItem>
         )}
         {(promises.open > 0 || promises.proposed > 0 || view.kind === 'promises') && (

@@ -55,3 +55,19 @@ export function deliveriesFor(scene: Scene, items: readonly QueueItem[]): Delive
     ];
   });
 }
+
+type Queued = Pick<DeliveryView, 'id' | 'conversation' | 'to' | 'subject' | 'leavesAt'>;
+
+/** As the outbox holds a letter that has just been handed over. */
+export const queuedDelivery = (queued: Queued): DeliveryView => ({
+  ...queued,
+  account: 'claes',
+  messageId: '<fixture>',
+  state: 'queued',
+  undoUntil: queued.leavesAt,
+  attempts: 0,
+  nextAttemptAt: null,
+  error: null,
+  refused: [],
+  filed: 'pending',
+});

@@ -11,6 +11,7 @@ import type { ConversationLoader } from './conversation.ts';
 import { NOTICE_MS, type Notices } from './notices.ts';
 import type { PlaceStore } from './place.ts';
 import type { QueueLoader } from './queue.ts';
+import { answerKey, writtenOf, type Writing } from './writing.ts';
 
 export type Notes = {
   /** The desk does without mail from now on. */
@@ -39,6 +40,7 @@ type NotesDeps = {
   readonly place: PlaceStore;
   readonly queue: QueueLoader;
   readonly conversation: ConversationLoader;
+  readonly writing: Writing;
   readonly notices: Notices;
   readonly tellFailure: (error: Failure) => void;
   readonly refreshAll: () => Promise<void>;
@@ -50,6 +52,7 @@ export function createNotes({
   place,
   queue,
   conversation,
+  writing,
   notices,
   tellFailure,
   refreshAll,
@@ -97,16 +100,17 @@ export function createNotes({
       return null;
     },
     append: async ({ conversation: id, who }, kind, channel, text) => {
-      const cannedId = kind === 'answer' ? (conversation.store.getState().cannedUsed.get(id) ?? null) : null;
+      const cannedId =
+        kind === 'answer' ? (writtenOf(writing.store.getState(), answerKey(id))?.canned[0] ?? null) : null;
       const stored = await client.call('note.append', { conversation: id, kind, channel, text, cannedId });
       if (!stored.ok) return stored.error;
-      if (kind === 'answer') conversation.forgetDraft(id);
+      if (kind === 'answer') writing.forget(answerKey(id));
       tell(
         t(`notes.done.${kind}`, { who }),
         () => takeBack(stored.value),
         () => {
           // What he typed is never thrown away.
-          if (kind === 'answer') conversation.write(id, text);
+          if (kind === 'answer') writing.putAnswer(id, text);
           place.setState({ conversation: id });
         },
       );

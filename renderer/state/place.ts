@@ -27,6 +27,8 @@ export type View =
   | { readonly kind: 'search' }
   | { readonly kind: 'outbox' }
   | { readonly kind: 'promises' }
+  /** Open drafts, and the one that is written at. */
+  | { readonly kind: 'writing'; readonly draft: number | null }
   | { readonly kind: 'report' }
   | { readonly kind: 'evening' }
   | { readonly kind: 'day-plan' }
@@ -76,6 +78,9 @@ function viewFrom(raw: unknown): View | null {
     return { kind: raw.kind };
   }
   if (raw.kind === 'evening' || raw.kind === 'day-plan' || raw.kind === 'promises') return { kind: raw.kind };
+  if (raw.kind === 'writing' && 'draft' in raw) {
+    return { kind: 'writing', draft: typeof raw.draft === 'number' ? raw.draft : null };
+  }
   if (raw.kind === 'section' && 'section' in raw) {
     const section = SECTIONS.find((name) => name === raw.section);
     return section === undefined ? null : { kind: 'section', section };
@@ -85,4 +90,17 @@ function viewFrom(raw: unknown): View | null {
     return tab === undefined ? null : { kind: 'settings', tab };
   }
   return null;
+}
+
+/** Where a draft is written on: an answer in its conversation, another letter among the drafts. */
+export function goToDraft(
+  place: PlaceStore,
+  { kind, conversation, id }: { readonly kind: string; readonly conversation: number | null; readonly id: number },
+): void {
+  if (kind !== 'answer' || conversation === null) {
+    place.setState({ view: { kind: 'writing', draft: id }, isReading: true });
+    return;
+  }
+  const { view } = place.getState();
+  place.setState({ view: view.kind === 'writing' ? { kind: 'desk' } : view, conversation, isReading: true });
 }

@@ -1,18 +1,19 @@
 // Sending an answer and taking it back. The engine holds the message until the undo time is over; the window only shows it.
 import type { i18n } from 'i18next';
 import type { Failure } from '../../main/contract/errors.ts';
-import type { ConversationView, DeliveryView } from '../../main/contract/views.ts';
+import type { DeliveryView } from '../../main/contract/views.ts';
 import type { Instant } from '../../main/domain/instant.ts';
 import type { DeskClient } from '../client/desk-client.ts';
 import { machineNow } from '../client/machine-clock.ts';
 import type { Moments } from '../i18n/moments.ts';
 import type { ConversationLoader } from './conversation.ts';
 import { NOTICE_MS, type Notices } from './notices.ts';
-import type { PlaceStore } from './place.ts';
+import { goToDraft, type PlaceStore } from './place.ts';
+import { answerKey, type Writing, type WritingKey } from './writing.ts';
 
 export type Sending = {
-  /** Answers whether the message was taken over by the outbox. */
-  readonly send: (view: ConversationView, text: string, sendAt: Instant | null) => Promise<boolean>;
+  /** Answers whether the letter was taken over by the outbox. `who` it goes to, for the line about it. */
+  readonly send: (key: WritingKey, who: string, sendAt: Instant | null) => Promise<boolean>;
   /** Takes a waiting message back into the composer. */
   readonly takeBack: (delivery: DeliveryView, who: string) => Promise<void>;
   readonly retry: (delivery: DeliveryView) => Promise<void>;
@@ -26,23 +27,30 @@ export type SendingDeps = {
   readonly deskNow: () => Instant;
   readonly place: PlaceStore;
   readonly conversation: ConversationLoader;
+  readonly writing: Writing;
   readonly notices: Notices;
   readonly tellFailure: (error: Failure) => void;
   readonly refreshDeliveries: () => Promise<void>;
 };
 
 export function createSending(deps: SendingDeps): Sending {
-  const { client, conversation, notices } = deps;
+  const { client, conversation, writing, notices } = deps;
   const { t } = deps.texts;
 
   const takeBack = async (delivery: DeliveryView, who: string): Promise<void> => {
+    // What was written since stays: the engine puts the two together.
+    await writing.save(answerKey(delivery.conversation));
     const undone = await client.call('outbox.undo', { id: delivery.id });
     if (!undone.ok) {
       deps.tellFailure(undone.error);
       return;
     }
-    conversation.write(undone.value.conversation, undone.value.text);
-    deps.place.setState({ conversation: undone.value.conversation, isReading: true });
+    const { draft } = undone.value;
+    if (draft === null) deps.place.setState({ conversation: undone.value.conversation, isReading: true });
+    else {
+      writing.know(draft);
+      goToDraft(deps.place, draft);
+    }
     notices.add({
       text: t('notice.takenBack', { who }),
       failure: null,
@@ -62,17 +70,20 @@ export function createSending(deps: SendingDeps): Sending {
 
   return {
     takeBack,
-    send: async (view, text, sendAt) => {
-      const id = view.item.conversation;
-      const cannedId = conversation.store.getState().cannedUsed.get(id) ?? null;
-      const sent = await client.call('reply.send', { conversation: id, text, sendAt, now: false, cannedId });
+    send: async (key, who, sendAt) => {
+      const saved = await writing.save(key);
+      if (!saved.ok) {
+        deps.tellFailure(saved.error);
+        return false;
+      }
+      if (saved.value === null) return false;
+      const sent = await client.call('draft.send', { id: saved.value, sendAt, now: false });
       if (!sent.ok) {
         deps.tellFailure(sent.error);
         return false;
       }
-      conversation.forgetDraft(id);
+      writing.forget(key);
       const delivery = sent.value;
-      const who = view.customer.name === '' ? view.customer.address : view.customer.name;
       const waitMs = delivery.leavesAt - deps.deskNow();
       const isPlanned = sendAt !== null;
       notices.add({
@@ -84,7 +95,7 @@ export function createSending(deps: SendingDeps): Sending {
         leaving: isPlanned ? null : { leavesAt: delivery.leavesAt, who },
         undo: () => takeBack(delivery, who),
       });
-      await Promise.all([conversation.refresh(), deps.refreshDeliveries()]);
+      await Promise.all([conversation.refresh(), deps.refreshDeliveries(), writing.refreshRows()]);
       return true;
     },
     retry: async (delivery) => {

@@ -5,6 +5,8 @@ export type WrittenAnswer = {
   readonly text: string;
   /** False where a field of a saved reply is still open; it is pointed at. */
   readonly isReady: () => boolean;
+  /** Onto the clipboard; false where that did not work. */
+  readonly copy: () => boolean;
   /** What Ctrl+Enter presses. */
   readonly mainButton: RefObject<HTMLButtonElement | null>;
 };

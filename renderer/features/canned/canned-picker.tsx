@@ -11,7 +11,8 @@ import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/field.tsx';
 
 type CannedPickerProps = {
-  readonly conversation: number;
+  /** null: a mail that stands in no conversation. */
+  readonly conversation: number | null;
   /** A reply that was already chosen: only its questions, if any, are asked. */
   readonly begin: number | null;
   readonly onInsert: (text: string, cannedId: number) => void;

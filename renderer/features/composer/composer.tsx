@@ -1,195 +1,218 @@
-// Writing the answer: plain text, always at hand below the story. The draft is kept by the desk, not here.
-import { useEffect, useRef, useState, type ComponentType, type KeyboardEvent, type ReactNode } from 'react';
+// Writing a letter: the answer, always at hand below the story, and a mail of its own among the drafts. What is written is kept by
+// the desk (state/writing.ts), not here.
+import { useEffect, useMemo, useRef, useState, type ComponentType, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
 import type { ConversationView } from '../../../main/contract/views.ts';
-import { openPlaceholders } from '../../../main/domain/canned/template.ts';
+import type { Channel } from '../../../main/domain/conversation/message.ts';
 import type { Instant } from '../../../main/domain/instant.ts';
+import type { SendingWarning } from '../../../main/domain/sending/sending-checks.ts';
 import { background } from '../../client/background.ts';
-import { draftOf } from '../../state/conversation.ts';
+import { copyText } from '../../client/copy-text.ts';
+import { machineNow } from '../../client/machine-clock.ts';
+import { NOTICE_MS } from '../../state/notices.ts';
+import { useDesk, useFacts, useMoments } from '../../state/use-desk.tsx';
 import { WrittenAnswerContext } from '../../state/written-answer.ts';
-import { useConversation, useDesk, useFacts, useMoments } from '../../state/use-desk.tsx';
-import { useWhenFacts } from '../../state/use-when-facts.ts';
-import { Button, Kbd } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { WhenField } from '../../ui/when-field.tsx';
-import { sendPresets } from '../../ui/when-presets.ts';
-import { asksForCanned, markedPieces } from './fields.ts';
+import { blankOf, writtenOf, type WritingKey } from '../../state/writing.ts';
+import { Button } from '../../ui/button.tsx';
+import { ChannelLimits, ComposerWords } from './composer-words.tsx';
+import { LetterBox } from './letter-box.tsx';
+import { useLetter } from './letter-context.tsx';
+import { isToAnybody, leftOut, recipientsOf, senderOf } from './letter-facts.ts';
+import { LetterFiles } from './letter-files.tsx';
+import { LetterTools } from './letter-tools.tsx';
+import type { LetterHost } from './letter.ts';
+import { LinkSheet } from './link-sheet.tsx';
+import { Route } from './route.tsx';
+import { SendLater } from './send-later.tsx';
+import { useFileDrop } from './use-file-drop.ts';
+import { useLeaving } from './use-leaving.ts';
+import { useLetterFiles } from './use-letter-files.ts';
 
 export type PickerProps = {
-  readonly conversation: number;
+  /** null: a mail that stands in no conversation. */
+  readonly conversation: number | null;
   /** A reply that was already chosen, or null to choose one. */
   readonly begin: number | null;
   readonly onInsert: (text: string, cannedId: number) => void;
   readonly onClose: (typed: string) => void;
 };
 
-type ComposerProps = {
-  readonly view: ConversationView;
-  /** When an answer leaves for which no other moment is chosen; null or absent: after the undo time. */
-  readonly leavesAt?: Instant | null;
-  readonly onSent?: (() => void) | undefined;
+export type GuardProps = {
+  readonly warnings: readonly SendingWarning[];
+  readonly onSendAnyway: () => void;
+  readonly onBack: () => void;
+  readonly onMoveToMail: (() => void) | null;
+};
+
+export type ComposerParts = {
   /** The list of saved replies; another feature's. */
   readonly Picker: ComponentType<PickerProps>;
-  /** Saved replies that fit what the customer wrote. */
-  readonly Suggestions: ComponentType<{
+  /** What may be wrong with it, before it leaves; another feature's. */
+  readonly Guard: ComponentType<GuardProps>;
+};
+
+type ComposerProps = ComposerParts & {
+  readonly writingKey: WritingKey;
+  /** The conversation that it answers; null: it stands alone. */
+  readonly view: ConversationView | null;
+  readonly label: string;
+  readonly placeholder: string;
+  /** When it leaves where no other moment is chosen; null: after the undo time. */
+  readonly leavesAt: Instant | null;
+  readonly onSent: () => void;
+  readonly onEscape: () => void;
+  /** Saved replies that fit what the customer wrote; another feature's. */
+  readonly Suggestions?: ComponentType<{
     readonly view: ConversationView;
     readonly onPick: (cannedId: number) => void;
   }>;
   /** The choice of the way it goes, where there is one. */
-  readonly picker: ReactNode;
-  /** How it goes another way than by mail, with the answer from useWrittenAnswer; null: it goes by mail. */
-  readonly otherWay: ReactNode;
+  readonly picker?: ReactNode;
+  /** How it goes another way than by mail, with the letter from useWrittenAnswer; null: it goes by mail. */
+  readonly otherWay?: ReactNode;
+  readonly channel?: Channel;
+  /** Between the recipients and the words: the subject of a mail of its own. */
+  readonly children?: ReactNode;
 };
 
-const namesOf = (addresses: ConversationView['replyTo']): string => addresses.map(({ address }) => address).join(', ');
-
-export function Composer({ view, leavesAt = null, onSent, Picker, Suggestions, picker, otherWay }: ComposerProps) {
+/** A composer is of one letter: another key is another composer. */
+export function Composer(props: ComposerProps) {
+  const { writingKey, view, label, placeholder, leavesAt, onSent, onEscape, Suggestions, picker, children } = props;
+  const { otherWay = null, channel = 'email', Picker, Guard } = props;
   const { t } = useTranslation();
   const desk = useDesk();
-  const id = view.item.conversation;
-  const text = useConversation((open) => draftOf(open, id));
-  const area = useRef<HTMLTextAreaElement>(null);
-  const painted = useRef<HTMLDivElement>(null);
-  const [picking, setPicking] = useState<{ readonly begin: number | null } | null>(null);
-  const [isPlanning, setIsPlanning] = useState(false);
-  const [wasStopped, setWasStopped] = useState(false);
-  const account = useFacts(({ accounts }) => accounts.find((one) => one.id === view.item.account));
-  const isDemo = useFacts(({ status }) => status.isDemo);
   const moments = useMoments();
-  const fields = openPlaceholders(text);
-  const hasAddress = view.replyTo.length > 0;
-  const isWritable = otherWay !== null || hasAddress;
+  const letter = useLetter();
+  const stored = useStore(desk.writing.store, (state) => writtenOf(state, writingKey));
+  const written = useMemo(() => stored ?? blankOf(writingKey), [stored, writingKey]);
+  const accounts = useFacts((facts) => facts.accounts);
+  const isDemo = useFacts(({ status }) => status.isDemo);
+  const [picking, setPicking] = useState<{ readonly begin: number | null } | null>(null);
+  const [sheet, setSheet] = useState<'later' | 'link' | null>(null);
+  const [isRouteOpen, setIsRouteOpen] = useState(written.kind !== 'answer');
   const mainButton = useRef<HTMLButtonElement>(null);
+  const fileInput = useRef<HTMLInputElement>(null);
 
+  const { text, html, files, kind } = written;
+  const recipients = recipientsOf(written, view);
+  const sender = senderOf(written, view, accounts);
+  const account = accounts.find(({ addresses }) => addresses.includes(sender));
+  const isMail = otherWay === null;
+  const isWritable = !isMail || kind !== 'answer' || isToAnybody(recipients);
+
+  const leaving = useLeaving({ writingKey, written, view, letter, onSent });
+  const { fields, isEmpty, canLeave } = leaving;
+  const attached = useLetterFiles(writingKey, letter, () => {
+    // An answer without words is none to the engine; with an address to leave from it is one, and can hold a file.
+    if (written.id === null) desk.writing.choose(writingKey, { sender });
+  });
+  const dropped = useFileDrop(isMail && isWritable ? (added) => attached.addAll(added, false) : null);
   useEffect(() => {
-    const save = (): void => background(desk.conversation.saveDraft(id));
+    const save = (): void => background(desk.writing.save(writingKey));
     window.addEventListener('pagehide', save);
     return () => window.removeEventListener('pagehide', save);
-  }, [desk, id]);
+  }, [desk, writingKey]);
 
-  const isReady = (): boolean => {
-    const isOpen = openPlaceholders(text).length > 0;
-    setWasStopped(isOpen);
-    if (!isOpen) return true;
-    const first = text.search(/\{\{/);
-    area.current?.focus();
-    area.current?.setSelectionRange(first, text.indexOf('}}', first) + 2);
-    return false;
+  const insertReply = async (words: string, cannedId: number): Promise<void> => {
+    setPicking(null);
+    desk.writing.rememberCanned(writingKey, cannedId);
+    letter.insert(words);
+    const saved = await desk.writing.save(writingKey);
+    if (!saved.ok || saved.value === null) return;
+    const filed = await desk.client.call('canned.attach', { id: cannedId, draft: saved.value });
+    if (!filed.ok) desk.tellFailure(filed.error);
+    else if (filed.value.length > 0) await desk.writing.reload(writingKey);
   };
-  const send = async (sendAt: number | null): Promise<void> => {
-    if (text.trim() === '' || !isReady()) return;
-    // Back to the list, so that z takes the answer back and j goes on.
-    if (!(await desk.sending.send(view, text, sendAt))) return;
-    document.getElementById('queue-list')?.focus();
-    onSent?.();
+  const tell = (said: string): void => {
+    const until = machineNow() + NOTICE_MS;
+    desk.notices.add({ text: said, failure: null, until, leaving: null, undo: null });
   };
-
-  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
-    const { selectionStart } = event.currentTarget;
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      if (otherWay === null) background(send(leavesAt));
-      else mainButton.current?.click();
-    } else if (event.key === 'Escape') {
-      event.preventDefault();
-      event.currentTarget.blur();
-      document.getElementById('queue-list')?.focus();
-    } else if (event.key === '/' && !event.ctrlKey && !event.metaKey && asksForCanned(text, selectionStart)) {
-      event.preventDefault();
-      setPicking({ begin: null });
-    }
-  };
-
-  /** As if typed: the browser's own undo takes the whole insertion back in one step. setRangeText would forget its history. */
-  const insert = (words: string): void => {
-    area.current?.focus();
-    document.execCommand('insertText', false, words);
+  const host: LetterHost = {
+    label,
+    placeholder,
+    language: view?.item.language ?? null,
+    isWritable,
+    ...attached.pictures,
+    onWrite: (words) => desk.writing.write(writingKey, words),
+    onLeave: () => background(desk.writing.save(writingKey)),
+    onSend: () => (isMail ? leaving.trySending(leavesAt) : mainButton.current?.click()),
+    onEscape: () => {
+      letter.leave();
+      onEscape();
+    },
+    onCanned: () => setPicking({ begin: null }),
+    onLink: () => setSheet('link'),
+    onFiles: (added) => (isMail ? attached.addAll(added, true) : tell(t('files.mailOnly'))),
+    onPicturesLeftOut: (count) => tell(t('letter.picturesLeftOut', { count })),
   };
 
   return (
-    <section className="composer" aria-label={t('composer.label')}>
+    // Files are let go anywhere on it; by keyboard there is a button.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <section className={dropped.isOver ? 'composer dragged-over' : 'composer'} aria-label={label} {...dropped.handlers}>
       {picking !== null && (
         <Picker
-          conversation={id}
+          conversation={view?.item.conversation ?? null}
           begin={picking.begin}
-          onInsert={(words, cannedId) => {
-            setPicking(null);
-            desk.conversation.rememberCanned(id, cannedId);
-            insert(words);
-          }}
+          onInsert={(words, cannedId) => background(insertReply(words, cannedId))}
           onClose={(typed) => {
             setPicking(null);
-            area.current?.focus();
-            if (typed !== '') insert(typed);
+            if (typed === '') letter.focus();
+            else letter.insert(typed);
           }}
         />
       )}
       {picker}
-      {otherWay === null && (
-        <p className="composer-route">
-          <span className="from-chip" style={{ color: `var(--account-${account?.colour ?? 0})` }} translate="no">
-            {t('composer.from', { address: view.replyFrom.address })}
-          </span>
-          <span className="soft cut" translate="no">
-            {hasAddress ? t('composer.to', { names: namesOf(view.replyTo) }) : t('composer.noAddress')}
-          </span>
-          {hasAddress && view.replyCc.length > 0 && (
-            <span className="cut" title={namesOf(view.replyCc)} translate="no">
-              {t('composer.cc', { count: view.replyCc.length, names: namesOf(view.replyCc) })}
-            </span>
-          )}
-        </p>
-      )}
-      <div className="paper">
-        <div ref={painted} className="paper-marks" aria-hidden="true">
-          {markedPieces(text).map((piece, index) =>
-            // Pieces follow from the text alone and hold no state.
-            // oxlint-disable-next-line react/no-array-index-key
-            piece.isField ? <mark key={index}>{piece.text}</mark> : <span key={index}>{piece.text}</span>,
-          )}
-          {'\n'}
-        </div>
-        <textarea
-          ref={area}
-          id="composer-text"
-          className="paper-text"
-          aria-label={t('composer.label')}
-          placeholder={t('composer.placeholder')}
-          rows={3}
-          value={text}
-          disabled={!isWritable}
-          spellCheck
-          onChange={(event) => desk.conversation.write(id, event.target.value)}
-          onBlur={() => background(desk.conversation.saveDraft(id))}
-          onKeyDown={onKeyDown}
-          onScroll={(event) => {
-            if (painted.current !== null) painted.current.scrollTop = event.currentTarget.scrollTop;
-          }}
+      {isMail &&
+        (isWritable ? (
+          <Route
+            accounts={accounts}
+            sender={sender}
+            recipients={recipients}
+            leftOut={kind === 'answer' ? leftOut(recipients, view) : []}
+            isOpen={isRouteOpen}
+            onOpen={setIsRouteOpen}
+            onChoose={(choice) => desk.writing.choose(writingKey, choice)}
+            onUnread={leaving.noteUnread}
+            tools={<LetterTools letter={letter} onLink={() => setSheet('link')} />}
+          />
+        ) : (
+          <p className="soft">{t('composer.noAddress')}</p>
+        ))}
+      {children}
+      <LetterBox letter={letter} host={host} showing={`${writingKey} ${written.revision}`} words={{ text, html }} />
+      {isMail && (
+        <LetterFiles
+          files={files}
+          slow={attached.slow}
+          onRemove={(file) => background(desk.writing.removeFile(writingKey, file))}
         />
-      </div>
-      {text === '' && isWritable && <Suggestions view={view} onPick={(begin) => setPicking({ begin })} />}
+      )}
+      {isEmpty && isWritable && view !== null && Suggestions !== undefined && (
+        <Suggestions view={view} onPick={(begin) => setPicking({ begin })} />
+      )}
       <div className="composer-foot">
-        {otherWay === null ? (
+        {isMail ? (
           <>
-            <Button
-              look="main"
-              icon="send"
-              disabled={text.trim() === '' || !hasAddress}
-              onClick={() => background(send(leavesAt))}
-            >
+            <Button look="main" icon="send" disabled={!canLeave} onClick={() => leaving.trySending(leavesAt)}>
               {leavesAt === null ? t('composer.send') : t('evening.send', { when: moments.when(leavesAt) })}
             </Button>
             {leavesAt !== null && (
-              <Button look="quiet" disabled={text.trim() === '' || !hasAddress} onClick={() => background(send(null))}>
+              <Button look="quiet" disabled={!canLeave} onClick={() => leaving.trySending(null)}>
                 {t('evening.sendNow')}
               </Button>
             )}
-            <Button look="quiet" disabled={text.trim() === '' || !hasAddress} onClick={() => setIsPlanning(true)}>
+            <Button look="quiet" disabled={!canLeave} onClick={() => setSheet('later')}>
               {t('composer.sendLater')}
             </Button>
           </>
         ) : (
-          <WrittenAnswerContext value={{ text, isReady, mainButton }}>{otherWay}</WrittenAnswerContext>
+          <WrittenAnswerContext
+            value={{ text, isReady: leaving.isReady, mainButton, copy: () => copyText(text.trim()) }}
+          >
+            {otherWay}
+          </WrittenAnswerContext>
         )}
         <Button
           look="quiet"
@@ -199,64 +222,65 @@ export function Composer({ view, leavesAt = null, onSent, Picker, Suggestions, p
         >
           {t('composer.canned')}
         </Button>
-        {(otherWay === null || fields.length > 0) && (
+        {isMail && (
+          <Button look="quiet" icon="clip" disabled={!isWritable} onClick={() => fileInput.current?.click()}>
+            {t('files.add')}
+          </Button>
+        )}
+        <input
+          ref={fileInput}
+          type="file"
+          multiple
+          hidden
+          aria-label={t('files.add')}
+          onChange={(event) => {
+            attached.addAll([...(event.target.files ?? [])], false);
+            event.target.value = '';
+          }}
+        />
+        {!isMail && (
+          <ChannelLimits channel={channel} text={text} windowClosesAt={view?.item.reckoned.windowClosesAt ?? null} />
+        )}
+        {!isMail && (files.length > 0 || html !== null) && <p className="composer-words">{t('files.mailOnly')}</p>}
+        {(isMail || fields.length > 0) && (
           <ComposerWords
             fields={fields}
-            isUrgent={wasStopped}
+            isUrgent={leaving.wasStopped}
             isOffline={account?.state.kind === 'waiting'}
             isDemo={isDemo}
           />
         )}
+        {written.id !== null && (!isEmpty || kind !== 'answer') && (
+          <Button
+            look="quiet"
+            onClick={() => {
+              background(desk.writing.discard(writingKey));
+              if (kind !== 'answer') onSent();
+            }}
+          >
+            {t('drafts.discard')}
+          </Button>
+        )}
       </div>
-      {isPlanning && (
+      {dropped.isOver && <p className="composer-drop">{t('files.drop')}</p>}
+      {sheet === 'link' && <LinkSheet letter={letter} onClose={() => setSheet(null)} />}
+      {sheet === 'later' && (
         <SendLater
-          onClose={() => setIsPlanning(false)}
+          onClose={() => setSheet(null)}
           onChoose={(at) => {
-            setIsPlanning(false);
-            background(send(at));
+            setSheet(null);
+            leaving.trySending(at);
           }}
         />
       )}
+      {leaving.warnings !== null && (
+        <Guard
+          warnings={leaving.warnings}
+          onMoveToMail={null}
+          onBack={leaving.back}
+          onSendAnyway={leaving.sendAnyway}
+        />
+      )}
     </section>
-  );
-}
-
-type WordsProps = {
-  readonly fields: readonly string[];
-  readonly isUrgent: boolean;
-  readonly isOffline: boolean;
-  readonly isDemo: boolean;
-};
-
-/** One line at a time, the most pressing one. */
-function ComposerWords({ fields, isUrgent, isOffline, isDemo }: WordsProps) {
-  const { t } = useTranslation();
-  if (fields.length > 0) {
-    return (
-      <p className={isUrgent ? 'composer-words urgent' : 'composer-words'} role="status">
-        {t('composer.missing', {
-          count: fields.length,
-          fields: fields.join(', '),
-          interpolation: { skipOnVariables: true },
-        })}
-      </p>
-    );
-  }
-  if (isOffline) return <p className="composer-words">{t('composer.offline')}</p>;
-  if (isDemo) return <p className="composer-words">{t('composer.demoHint')}</p>;
-  return (
-    <p className="composer-words">
-      <Kbd>Ctrl</Kbd> <Kbd>Enter</Kbd> {t('composer.hint')}
-    </p>
-  );
-}
-
-function SendLater({ onClose, onChoose }: { readonly onClose: () => void; readonly onChoose: (at: number) => void }) {
-  const { t } = useTranslation();
-  const when = useWhenFacts();
-  return (
-    <Dialog title={t('when.sendTitle')} onClose={onClose}>
-      <WhenField {...when} presets={sendPresets(when.now, when.hours)} onChoose={onChoose} />
-    </Dialog>
   );
 }

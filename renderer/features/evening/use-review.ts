@@ -62,7 +62,7 @@ export function useReview(): Reviewing {
         desk.tellFailure(undone.error);
         return;
       }
-      if (undone.value.text !== null) desk.conversation.write(undone.value.conversation, undone.value.text);
+      if (undone.value.text !== null) desk.writing.putAnswer(undone.value.conversation, undone.value.text);
       setChosen(undone.value.conversation);
       await Promise.all([ask(), desk.refresh.deliveries(), desk.conversation.refresh()]);
     },

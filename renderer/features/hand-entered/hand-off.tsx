@@ -32,7 +32,7 @@ const ICONS: Readonly<Record<Route['kind'], IconName>> = {
 
 export function HandOff({ view, route }: HandOffProps) {
   const { t } = useTranslation();
-  const { text, isReady, mainButton } = useWrittenAnswer();
+  const { text, isReady, mainButton, copy } = useWrittenAnswer();
   const desk = useDesk();
   const language = useLanguage();
   const [isAsked, setIsAsked] = useState(false);
@@ -70,7 +70,7 @@ export function HandOff({ view, route }: HandOffProps) {
       return;
     }
     if (!link.isWhole) {
-      const isCopied = copyAnswer();
+      const isCopied = copy();
       tell(t(!isCopied ? 'notes.notCopied' : route.kind === 'page' ? 'notes.copied' : 'notes.linkTooLong'));
     }
     const opened = await desk.client.shell('shell.openLink', { url: link.url });
@@ -132,14 +132,6 @@ export function HandOff({ view, route }: HandOffProps) {
     if (route.kind === 'note') return t('notes.blindNone');
     return t('notes.blind', { channel });
   }
-}
-
-/** As if with Ctrl+C: the clipboard's own interface needs a permission, and the shell grants none. */
-function copyAnswer(): boolean {
-  const answer = document.getElementById('composer-text');
-  if (!(answer instanceof HTMLTextAreaElement)) return false;
-  answer.select();
-  return document.execCommand('copy');
 }
 
 type AskedProps = { readonly question: string; readonly onYes: () => void; readonly onNo: () => void };
