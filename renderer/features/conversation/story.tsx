@@ -62,15 +62,10 @@ function StoryOf({ view, NoteDeeds, SourceLine }: StoryProps) {
       ),
     [SourceLine, conversation],
   );
-  // All heights become others: what is on top stays there.
   const turnedAll = useRef(all);
-  const holdTop = useEffectEvent(() => {
-    const top = scroll.onTop();
-    scroll.guessAnew();
-    if (top !== undefined) scroll.bring(top);
-  });
+  const guessAnew = useEffectEvent(scroll.guessAnew);
   useEffect(() => {
-    if (turnedAll.current !== all) holdTop();
+    if (turnedAll.current !== all) guessAnew();
     turnedAll.current = all;
   }, [all]);
 

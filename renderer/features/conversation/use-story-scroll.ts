@@ -35,14 +35,15 @@ export type StoryScroll = {
   readonly measure: (row: HTMLElement | null) => void;
   /** Keeps it in sight from now on. */
   readonly bring: (id: MessageRowId) => void;
-  /** The message at the upper edge. */
+  /** The message at the upper edge, when the story last moved. */
   readonly onTop: () => MessageRowId | undefined;
-  /** Heights that were guessed are guessed again. */
+  /** Every height is another now: guesses are made again, and what is on top stays there. */
   readonly guessAnew: () => void;
 };
 
 export function useStoryScroll({ scroller, content, lines, isOpen, target, pinned }: Scrolled): StoryScroll {
   const followed = useRef<MessageRowId | undefined>(undefined);
+  const onTop = useRef<MessageRowId | undefined>(undefined);
   const guess = (index: number): number => {
     const line = lines[index];
     return line != null && isOpen(line.id) ? OPEN_PX : LINE_PX;
@@ -100,6 +101,10 @@ export function useStoryScroll({ scroller, content, lines, isOpen, target, pinne
       };
       box.addEventListener(kind, letGo, { signal: leaving.signal, passive: true });
     }
+    const noteTop = (): void => {
+      onTop.current = rowOnTop(box);
+    };
+    box.addEventListener('scroll', noteTop, { signal: leaving.signal, passive: true });
     return () => {
       leaving.abort();
       size.disconnect();
@@ -114,13 +119,21 @@ export function useStoryScroll({ scroller, content, lines, isOpen, target, pinne
       followed.current = id;
       follow();
     },
-    onTop: () => {
-      const box = scroller.current;
-      const top = box === null ? null : virtual.getVirtualItemForOffset(box.scrollTop + TOP_PX);
-      return top == null ? undefined : lines[top.index]?.id;
+    onTop: () => onTop.current,
+    guessAnew: () => {
+      const top = onTop.current;
+      virtual.measure();
+      followed.current = top;
+      follow();
     },
-    guessAnew: virtual.measure,
   };
+}
+
+function rowOnTop(box: Element): MessageRowId | undefined {
+  const edge = box.getBoundingClientRect().top + TOP_PX;
+  const row = [...box.querySelectorAll('.story-row')].find((one) => one.getBoundingClientRect().bottom > edge);
+  const [, id] = /^message-(\d+)$/.exec(row?.firstElementChild?.id ?? '') ?? [];
+  return id === undefined ? undefined : Number(id);
 }
 
 function placesOf(items: readonly VirtualItem[]): readonly StoryPlace[] {
