@@ -164,7 +164,7 @@ describe('the list under "/"', () => {
 });
 
 describe('what fits', () => {
-  const fitting = createFitting(replies.map((one, id) => ({ ...one, id })));
+  const fitting = createFitting(replies.map((one, id) => Object.assign({ id }, one)));
   const found = (message: string) => fitting(message).map(({ reply: one, words }) => `${one.code}: ${words.join(' ')}`);
   it('comes with the words of the customer that gave it', () => {
     expect(found('Goedemiddag, kunnen we twee Afspraken maken voor een plaatsbezoek?')).toEqual([

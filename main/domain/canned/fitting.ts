@@ -45,12 +45,13 @@ export function createFitting<Reply extends Findable & { readonly id: number }>(
   return (message, learned = NOTHING_LEARNED) => {
     const scores = replies.map(() => ({ score: 0, words: [] as { word: string; points: number }[] }));
     for (const [key, word] of wordsSaid(message)) {
-      const times = learned.timesOf(key);
+      const times = timesOf(key, learned);
       const points = ownPoints(index, key);
       for (const [at, own] of points) points.set(at, own * shareOf(replies[at]?.id ?? 0, times, learned));
-      for (const [id, count] of times) {
+      for (const [id, count] of times.byReply) {
         const at = placeOf.get(id);
-        if (at !== undefined) points.set(at, Math.max(points.get(at) ?? 0, learnedPoints(id, count, times, learned)));
+        if (at !== undefined)
+          points.set(at, Math.max(points.get(at) ?? 0, learnedPoints(id, count, times.all, learned)));
       }
       for (const [at, gained] of points) {
         const one = scores[at];
@@ -106,20 +107,24 @@ function ownPoints(index: Index, word: string): Map<number, number> {
 const rate = (times: number, answers: number): number => (times + 0.1) / (answers + 1);
 
 /** The logarithm of how much oftener the word stands before this reply than before the others. */
-function learnedPoints(id: number, count: number, times: ReadonlyMap<number, number>, learned: Learned): number {
+function learnedPoints(id: number, count: number, all: number, learned: Learned): number {
   const answers = learned.answersWith(id);
-  const all = sumOf(times);
   const ratio = rate(count, answers) / rate(all - count, learned.answers - answers);
   const sure = count / (count + DOUBT);
   return Math.min(MOST_LEARNED, Math.max(0, LEARNED_WEIGHT * Math.log(ratio) * sure));
 }
 
 /** What is left of a reply's own word where the owner answers it with others. */
-function shareOf(id: number, times: ReadonlyMap<number, number>, learned: Learned): number {
-  const elsewhere = sumOf(times) - (times.get(id) ?? 0);
-  const here = rate(times.get(id) ?? 0, learned.answersWith(id));
+function shareOf(id: number, { byReply, all }: Times, learned: Learned): number {
+  const elsewhere = all - (byReply.get(id) ?? 0);
+  const here = rate(byReply.get(id) ?? 0, learned.answersWith(id));
   const there = rate(elsewhere, learned.answers - learned.answersWith(id));
   return elsewhere < 3 || here >= there ? 1 : Math.max(LEAST_SHARE, here / there);
 }
 
-const sumOf = (times: ReadonlyMap<number, number>): number => [...times.values()].reduce((sum, one) => sum + one, 0);
+type Times = { readonly byReply: ReadonlyMap<number, number>; readonly all: number };
+
+function timesOf(word: string, learned: Learned): Times {
+  const byReply = learned.timesOf(word);
+  return { byReply, all: [...byReply.values()].reduce((sum, one) => sum + one, 0) };
+}

@@ -161,8 +161,23 @@ function runsOf(base: readonly Token[], partners: readonly Int32Array[]): readon
       runs.push({ isShared, from: at, until: at + 1 });
     }
   }
-  return joined(base, runs);
+  return joined(base, withUnits(base, runs));
 }
+
+/** "om 10 uur" and "om 9 uur": the hour is asked with its word, not before it. */
+const withUnits = (base: readonly Token[], runs: readonly Run[]): readonly Run[] =>
+  runs.map((run, nr) => {
+    const isUnit = (at: number): boolean => UNIT.test(base[at]?.key ?? '') && /\d$/.test(base[at - 1]?.key ?? '');
+    if (run.isShared) {
+      const isTaken = runs[nr - 1]?.isShared === false && isUnit(run.from) && run.until - run.from > 1;
+      return isTaken ? { ...run, from: run.from + 1 } : run;
+    }
+    const next = runs[nr + 1];
+    const takes = next !== undefined && isUnit(run.until) && next.until - next.from > 1;
+    return takes ? { ...run, until: run.until + 1 } : run;
+  });
+
+const UNIT = /^(?:u|uur|h|heures?|am|pm)$/;
 
 function joined(base: readonly Token[], runs: readonly Run[]): readonly Run[] {
   const kept: Run[] = [];

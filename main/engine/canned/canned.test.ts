@@ -119,6 +119,88 @@ describe('saving', () => {
   });
 });
 
+describe('removing', () => {
+  it('can be taken back, with its files and its count', () => {
+    const canned = open();
+    const saved = canned.save(greeting);
+    const id = saved.ok ? saved.value.id : 0;
+    canned.addFile({ id, fileName: 'plan.pdf', contentType: 'application/pdf', bytes: Buffer.from('plan') });
+    store.canned.countUse(id, now);
+    canned.remove({ id });
+    expect(listed(canned)).not.toContain('groet');
+    expect(canned.bringBack({ id })).toMatchObject({
+      value: { id, code: 'groet', usedCount: 1, files: [{ fileName: 'plan.pdf', size: 4 }] },
+    });
+    expect(canned.bringBack({ id })).toMatchObject({ error: { code: 'not-found' } });
+  });
+  it('frees its code; what comes back then has another', () => {
+    const canned = open();
+    const saved = canned.save(greeting);
+    canned.remove({ id: saved.ok ? saved.value.id : 0 });
+    expect(canned.save(greeting)).toMatchObject({ ok: true });
+    expect(canned.bringBack({ id: saved.ok ? saved.value.id : 0 })).toMatchObject({ value: { code: 'groet-2' } });
+  });
+  it('is for good after a day', () => {
+    const canned = open();
+    const saved = canned.save(greeting);
+    const id = saved.ok ? saved.value.id : 0;
+    canned.remove({ id });
+    store.canned.setAside(id, 0);
+    store.canned.removeSetAside(now + 1);
+    expect(canned.bringBack({ id })).toMatchObject({ error: { code: 'not-found' } });
+  });
+});
+
+describe('files of a reply', () => {
+  const add = (canned: CannedDesk, id: number, size: number, fileName = 'a/../plan.pdf') =>
+    canned.addFile({ id, fileName, contentType: 'application/pdf', bytes: new Uint8Array(size) });
+  const draftIn = (): number =>
+    store.drafts.add({
+      kind: 'new',
+      conversation: null,
+      message: null,
+      account: null,
+      sender: null,
+      recipients: null,
+      subject: null,
+      text: 'Dag',
+      html: null,
+      canned: [],
+      savedAt: now,
+    });
+  it('have safe names, and a limit together', () => {
+    const canned = open();
+    const { id } = store.canned.list()[0] ?? { id: 0 };
+    expect(add(canned, id, 10_000_000)).toMatchObject({ value: { fileName: 'plan.pdf' } });
+    expect(add(canned, id, 6_000_000)).toMatchObject({ error: { code: 'message-too-large' } });
+    for (let nr = 1; nr < 10; nr += 1) add(canned, id, 1);
+    expect(add(canned, id, 1)).toMatchObject({ error: { code: 'not-possible-now' } });
+    expect(add(canned, 999, 1)).toMatchObject({ error: { code: 'not-found' } });
+  });
+  it('come into a draft once, however often the reply is put in', () => {
+    const canned = open();
+    const { id } = store.canned.list()[0] ?? { id: 0 };
+    add(canned, id, 3, 'prijzen.pdf');
+    add(canned, id, 4, 'plan.pdf');
+    const draft = draftIn();
+    store.draftFiles.add(
+      draft,
+      { fileName: 'plan.pdf', contentType: 'application/pdf', contentId: null },
+      new Uint8Array(5),
+    );
+    canned.attach({ id, draft });
+    expect(canned.attach({ id, draft })).toMatchObject({
+      ok: true,
+      value: [
+        { fileName: 'plan.pdf', size: 5 },
+        { fileName: 'prijzen.pdf', size: 3 },
+        { fileName: 'plan.pdf', size: 4 },
+      ],
+    });
+    expect(canned.attach({ id, draft: 999 })).toMatchObject({ error: { code: 'not-found' } });
+  });
+});
+
 describe('filling in', () => {
   it('takes the text in the language of the conversation', () => {
     const id = store.canned.add({
@@ -145,6 +227,19 @@ describe('filling in', () => {
     const id = store.canned.add({ code: 'x', title: 'x', tags: [], texts: { nl: '{{hours.next_open}}' } });
     expect(fillIn(open(), id)).toMatchObject({
       value: { text: 'woensdag 13 mei om 9.00 uur' },
+    });
+  });
+  it('takes another language when the owner wants that, and knows nobody in a new mail', () => {
+    const id = store.canned.add({
+      code: 'x',
+      title: 'x',
+      tags: [],
+      texts: { nl: 'Dag', en: 'Dear {{contact.first_name}}' },
+    });
+    const { fill } = open();
+    expect(fill({ id, conversation: 1, answers: {}, language: 'en' })).toMatchObject({ value: { text: 'Dear Jan' } });
+    expect(fill({ id, conversation: null, answers: {}, language: 'en' })).toMatchObject({
+      value: { missing: ['contact.first_name'] },
     });
   });
   it('fails for a conversation or a reply that is gone', () => {

@@ -5,6 +5,8 @@ import { failed, ok, type Result } from '../../contract/errors.ts';
 import type { EngineEvent } from '../../contract/events.ts';
 import type { ErasureOutlook, ErasureReport } from '../../contract/own-data.ts';
 import type { AccountId, ConversationId, MessageRowId } from '../../contract/views.ts';
+import { forgetProposalsOf } from '../canned/answer-mining.ts';
+import { unlearnMessage } from '../canned/canned-use.ts';
 import type { Connector, MailPlace } from '../channels/connector.ts';
 import type { Clock, Random, Timers } from '../ports/ports.ts';
 import type { AccountRow } from '../store/account-table.ts';
@@ -139,6 +141,9 @@ function eraseFromDesk(deps: EraseDeps, person: Person, touched: Touched, others
   store.transaction(() => {
     const ids = new Set([...touched.goes].flatMap((id) => store.messages.get(id)?.messageId ?? []));
     const blacken = blackenFor(person);
+    const all = new Set([...touched.goes, ...others]);
+    for (const id of all) unlearnMessage(store, id);
+    forgetProposalsOf(store, all);
     for (const id of touched.goes) store.erasures.eraseMessage(id, newKey);
     for (const id of others) rewriteMessage(store, id, { blacken, ids, isQuoting: touched.quoting.has(id) });
     store.erasures.forgetAddress(person.address);

@@ -11,6 +11,7 @@ import type { HomeCountry } from '../../domain/contact/phone-number.ts';
 import { addressOf } from '../../domain/contact/way.ts';
 import type { UiLanguage } from '../../domain/conversation/message.ts';
 import type { Decisions } from '../../domain/queue/decisions.ts';
+import { countCannedUse } from '../canned/canned-use.ts';
 import { isNote, openNotes } from '../channels/manual/manual-account.ts';
 import type { NotePromises } from '../commitments/note-promises.ts';
 import type { Handlers } from '../host/engine.ts';
@@ -127,7 +128,7 @@ export function createHandEntered(deps: HandEnteredDeps): HandEntered {
       const written = write([{ kind, channel, customer, reach: [], text, at, conversation: id }]);
       const draft = kind === 'answer' ? store.drafts.answerIn(id) : null;
       if (draft !== null) store.drafts.remove(draft.id);
-      if (cannedId !== null) store.canned.countUse(cannedId, clock.now());
+      if (cannedId !== null) countCannedUse(store, [cannedId], id, clock.now());
       return written;
     });
     return ok({ ...stored, before: conversation.decisions });

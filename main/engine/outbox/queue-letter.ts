@@ -6,6 +6,7 @@ import type { Settings } from '../../contract/settings.ts';
 import type { ConversationId, DeliveryId } from '../../contract/views.ts';
 import { openPlaceholders } from '../../domain/canned/template.ts';
 import { SECOND_MS, type Instant } from '../../domain/instant.ts';
+import { countCannedUse } from '../canned/canned-use.ts';
 import type { FileToCompose } from '../channels/email/compose.ts';
 import { messageTooLarge } from '../channels/email/smtp-refusal.ts';
 import type { Ingest } from '../ingest/arrived.ts';
@@ -85,7 +86,7 @@ export function createQueueLetter({ store, ports, ingest, settle, settings }: Qu
     const messageRow = rows[0];
     const conversation = messageRow === undefined ? undefined : store.messages.get(messageRow)?.conversation;
     if (messageRow === undefined || conversation === undefined) throw new Error('our own message was not stored');
-    for (const id of canned) store.canned.countUse(id, now);
+    countCannedUse(store, canned, answered, now);
     const delivery = store.deliveries.add({
       conversation,
       account: account.id,

@@ -3,6 +3,7 @@ import type { LetterBack } from '../../contract/drafts.ts';
 import type { ConversationId } from '../../contract/views.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Decisions } from '../../domain/queue/decisions.ts';
+import { uncountCannedUse } from '../canned/canned-use.ts';
 import { bringBack } from '../drafts/drafts.ts';
 import { draftView } from '../drafts/draft-view.ts';
 import type { DeliveryRow } from '../store/delivery-table.ts';
@@ -43,10 +44,12 @@ export function takeBack(
     if (because === 'owner' && conversation !== null && row.decisionsBefore !== null) {
       store.conversations.decide(row.conversation, decisionsRestored(conversation.decisions, row.decisionsBefore));
     }
+    if (held !== null) uncountCannedUse(store, held.canned, held.conversation, row.createdAt);
     store.fullText.remove(row.messageRow);
     store.messages.remove(row.messageRow);
-    // Queued by a version that held no drafts, its words are kept with it. Words that a machine wrote are nobody's draft.
-    const id = held?.id ?? (isAutomatic ? null : wordsAlone(store, row, now));
+    // Queued by a version that held no drafts, its words are kept with it. Words that a machine wrote, as the answer to an
+    // invitation (which keeps none), are nobody's draft.
+    const id = held?.id ?? (isAutomatic || row.text === '' ? null : wordsAlone(store, row, now));
     const draft = id === null ? null : store.drafts.get(id);
     const open = draft === null ? null : store.drafts.get(bringBack(store, draft));
     if (store.messages.ofConversation(row.conversation).length === 0) store.conversations.remove(row.conversation);
