@@ -48,6 +48,7 @@ import { REMOTE_COMMANDS } from './remote-content.ts';
 import { retentionYears, settingsSchema, type Settings } from './settings.ts';
 import type { BackupView, DeskNews, RetentionFigure, StorageView } from './storage.ts';
 import { STORY_COMMANDS } from './story.ts';
+import { TRASH_COMMANDS } from './trash.ts';
 import {
   type CheckReport,
   type ConversationView,
@@ -70,6 +71,7 @@ const decisions = z.object({
   promisesUntil: instant.nullable().optional(),
   followUp: z.object({ answerAt: instant, at: instant.nullable() }).nullable().optional(),
   planned: z.object({ at: instant, seenUntil: instant }).nullable().optional(),
+  deletedAt: instant.nullable().optional(),
 });
 export const COMMANDS = {
   'desk.status': query<DeskStatus>()(nothing),
@@ -131,6 +133,7 @@ export const COMMANDS = {
     z.object({ id: rowId, newest: z.number().int().min(1).max(1_000_000).optional() }),
   ),
   ...STORY_COMMANDS,
+  ...TRASH_COMMANDS,
   /** Where a message that is known by its own id stands. */
   'message.conversation': query<number>()(z.object({ id: rowId })),
   'conversation.markRead': command<null>()(z.object({ id: rowId })),

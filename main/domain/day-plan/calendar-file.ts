@@ -34,10 +34,10 @@ export function calendarFile(events: readonly CalendarEvent[], stamp: Instant): 
 }
 
 /** RFC 5545, 3.3.5, form 2: "20260513T073000Z". */
-const utc = (at: Instant): string => new Date(at).toISOString().replace(/[-:]|\.\d{3}/g, '');
+export const utc = (at: Instant): string => new Date(at).toISOString().replace(/[-:]|\.\d{3}/g, '');
 
 /** RFC 5545, 3.3.11. Other control characters may not stand in a text at all, and half a letter is none. */
-function textValue(text: string): string {
+export function textValue(text: string): string {
   return text
     .toWellFormed()
     .replaceAll(/\r\n?/g, '\n')
@@ -49,7 +49,7 @@ function textValue(text: string): string {
 const LINE_OCTETS = 75;
 
 /** RFC 5545, 3.1: no line is longer than 75 octets; what follows a fold begins with a space. Never inside a letter. */
-function folded(line: string): string {
+export function folded(line: string): string {
   const lines: string[] = [];
   let piece = '';
   let octets = 0;

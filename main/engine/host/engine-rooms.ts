@@ -24,6 +24,7 @@ import { createEvening } from '../evening/evening.ts';
 import { createHandEntered } from '../hand-entered/hand-entered.ts';
 import { createIngest } from '../ingest/ingest.ts';
 import type { Ingest } from '../ingest/arrived.ts';
+import { createInvitations } from '../invitation/invitations.ts';
 import { warmUpReading } from '../ingest/warm-up.ts';
 import { createOwnerWord } from '../mail-source/owner-word.ts';
 import { createLearning } from '../learning/learning.ts';
@@ -50,6 +51,8 @@ import { createGroundWatch } from '../sync/ground-watch.ts';
 import { createQuietWatch } from '../sync/quiet-watch.ts';
 import { createSyncSupervisor } from '../sync/supervisor.ts';
 import { createRunApart } from '../upkeep/run-apart.ts';
+import { createEmptyTrash } from '../trash/empty-trash.ts';
+import { createTrash } from '../trash/trash.ts';
 import { createUpkeep } from '../upkeep/upkeep.ts';
 import { OWN_WORD } from '../../contract/text/hand-entered-words.ts';
 import { languageOf } from '../../contract/text/language.ts';
@@ -200,6 +203,15 @@ export function createRooms(deps: RoomsDeps): Rooms {
     ownName: () => settings.get().me.name || connectedAccounts(store)[0]?.name || OWN_WORD[language()],
     home: () => homeCountry(settings.get().officeHours),
   });
+  const invitations = createInvitations({
+    store,
+    ports,
+    ingest,
+    emit,
+    settings,
+    content: conversations.handlers['attachment.content'],
+    onQueued: outbox.look,
+  });
   const evening = createEvening({
     store,
     clock,
@@ -281,6 +293,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
     emit,
     background,
     settings,
+    emptyTrash: createEmptyTrash({ store, clock, timers, random: ports.random, log: ports.log, emit, settle }),
     apart: createRunApart(),
     file: join(desk.dataFolder, deskFile),
     logFolder: join(desk.dataFolder, 'logs'),
@@ -308,6 +321,8 @@ export function createRooms(deps: RoomsDeps): Rooms {
 
   const handlers: Handlers = {
     ...conversations.handlers,
+    ...invitations.handlers,
+    ...createTrash({ store, clock, decide: conversations.decide, queue }).handlers,
     ...createStory({ store, connectorFor, passwordFor }),
     ...createCommitments({ store, clock, emit, settle }).handlers,
     ...outbox.handlers,

@@ -1,5 +1,6 @@
 // The one way in for messages: each is recognised, threaded, stored, indexed, and its conversation put in its place, all in
 // one transaction. What the clock makes of it is engine/queue/settle.ts; the words that identify and join are beside this file.
+import { noteInvitation } from '../invitation/note-invitation.ts';
 import type { ConversationId, MessageRowId } from '../../contract/views.ts';
 import type { EngineEvent } from '../../contract/events.ts';
 import { findSignals, type LearnedOfSender } from '../../domain/conversation/find-signals.ts';
@@ -290,6 +291,7 @@ function storeAttachments(
   // Of a message that could be read in part some may be here already.
   if (attachments.length === 0 || store.attachments.ofMessage(row).length > 0) return;
   for (const [position, attachment] of attachments.entries()) store.attachments.add(row, position, attachment);
+  noteInvitation(store, row, attachments);
   if (attachments.some(({ isInline }) => !isInline)) store.conversations.setHasAttachments(conversation);
 }
 

@@ -51,6 +51,7 @@ import { damaged, examine, isBusy, isDamage, makePrivate, type FileState } from 
 import type { Store } from './store.ts';
 import { failureOfStore } from './store-failure.ts';
 import { createTransactions } from './transactions.ts';
+import { createTrashTable } from './trash-table.ts';
 import { createUpkeepTable } from './upkeep-table.ts';
 
 export type OpenOptions = {
@@ -183,6 +184,7 @@ function tablesOf(db: Database, mark: Omit<OpenMark, 'release' | 'isTrusted'>, c
     customers: createCustomerTable(db),
     erasures: createErasureTable(db),
     queue: createQueueTable(db),
+    trash: createTrashTable(db),
     reminders: createReminderTable(db),
     evenings: createEveningTable(db),
     reminderLog: createReminderLogTable(db),

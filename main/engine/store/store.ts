@@ -36,6 +36,7 @@ import type { ServerHabitTable } from './server-habit-table.ts';
 import type { SourceTable } from './source-table.ts';
 import type { RetentionTable } from './retention-table.ts';
 import type { SettingTable } from './setting-table.ts';
+import type { TrashTable } from './trash-table.ts';
 import type { UpkeepTable } from './upkeep-table.ts';
 
 export type Store = {
@@ -70,6 +71,7 @@ export type Store = {
   readonly customers: CustomerTable;
   readonly erasures: ErasureTable;
   readonly queue: QueueTable;
+  readonly trash: TrashTable;
   readonly reminders: ReminderTable;
   readonly evenings: EveningTable;
   readonly reminderLog: ReminderLogTable;

@@ -19,6 +19,8 @@ export type LetterToCompose = {
   readonly inReplyTo: string | null;
   readonly references: readonly string[];
   readonly date: Instant;
+  /** An answer to an invitation, beside the text (RFC 6047 2.4). */
+  readonly calendar?: { readonly method: 'REPLY'; readonly text: string };
   /** Further ones, of our own making. */
   readonly headers?: Readonly<Record<string, string>>;
 };
@@ -48,6 +50,7 @@ export async function composeMail(letter: LetterToCompose): Promise<Uint8Array> 
     ...(letter.headers === undefined ? {} : { headers: { ...letter.headers } }),
     text: cleanText(letter.text),
     ...(letter.html == null ? {} : { html: cleanText(letter.html) }),
+    ...(letter.calendar === undefined ? {} : { alternatives: [calendarPart(letter.calendar)] }),
     attachments: (letter.files ?? []).map(({ fileName, contentType, contentId, content }) => ({
       filename: oneLine(fileName),
       content: Buffer.from(content.buffer, content.byteOffset, content.byteLength),
@@ -66,6 +69,13 @@ export async function composeMail(letter: LetterToCompose): Promise<Uint8Array> 
   });
   return composer.compile().build();
 }
+
+/** In base64 its lines arrive as they were folded. */
+const calendarPart = ({ method, text }: NonNullable<LetterToCompose['calendar']>) => ({
+  contentType: `text/calendar; method=${method}; charset=utf-8`,
+  content: text,
+  contentTransferEncoding: 'base64' as const,
+});
 
 /** The header fields that join a message of ours to what it answers, as ingest wants them (RFC 5322 3.6.4). */
 export const threadHeaders = (

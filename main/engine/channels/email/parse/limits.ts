@@ -21,6 +21,8 @@ export const LIMITS = {
   /** Pictures inside the page that are kept with the mail: one of them, and all together. */
   shownPictureBytes: 128 * 1024,
   shownBytes: 512 * 1024,
+  /** An invitation that is kept with the mail, so that it can be shown and answered without a network. */
+  calendarBytes: 128 * 1024,
   /** A winmail.dat that is opened at once; larger ones stay a file. */
   parcelBytes: 1_000_000,
   /** HTML that is looked through for its text; a page of 4 MB has its words long before. */

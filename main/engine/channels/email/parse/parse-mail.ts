@@ -134,8 +134,9 @@ function attachmentsOf(bytes: Buffer, parts: readonly MimePart[], wanted: Wanted
       if (files.length > 0) return files;
     }
     const isShown = wanted === 'shown' && part.contentId !== null && part.type.value.startsWith('image/');
-    const isWanted = wanted === 'all' || (isShown && size <= LIMITS.shownPictureBytes && size <= shownLeft);
-    if (isWanted) shownLeft -= size;
+    const isPicture = isShown && size <= LIMITS.shownPictureBytes && size <= shownLeft;
+    if (isPicture) shownLeft -= size;
+    const isWanted = wanted === 'all' || isPicture || (part.type.value === 'text/calendar' && size <= LIMITS.calendarBytes);
     return {
       part: part.section,
       fileName,

@@ -118,7 +118,10 @@ const describeOne = (node: PartDescription, section: string): DescribedPart => (
 });
 
 function attachmentOf(part: DescribedPart, bytes: Uint8Array | undefined): ParsedAttachment {
-  const isComplete = bytes !== undefined && bytes.length >= part.size && part.type.value.startsWith('image/');
+  const isKept =
+    part.type.value.startsWith('image/') ||
+    (part.type.value === 'text/calendar' && (bytes?.length ?? 0) <= LIMITS.calendarBytes);
+  const isComplete = bytes !== undefined && bytes.length >= part.size && isKept;
   const content = isComplete ? new Uint8Array(decodeTransfer(bufferOf(bytes), part.encoding)) : null;
   return {
     part: part.section,
