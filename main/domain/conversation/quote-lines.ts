@@ -79,8 +79,9 @@ function headerBlockAt(lines: readonly string[], from: number): number {
   }
   const isRuled = at > from;
   const first = headerKindOf(lines[at] ?? '');
-  // Hotmail begins with the date.
-  if (first !== 'from' && !(first === 'date' && isRuled)) return 0;
+  // Hotmail and GMX begin with the date.
+  if (first !== 'from' && first !== 'date') return 0;
+  const isBare = first === 'date' && !isRuled;
   const kinds = new Set<HeaderKind>();
   let end = at;
   let hasAddress = false;
@@ -106,6 +107,7 @@ function headerBlockAt(lines: readonly string[], from: number): number {
   const isBlock =
     kinds.size >= 3 &&
     kinds.has('from') &&
+    (!isBare || (kinds.has('to') && kinds.has('subject') && hasAddress)) &&
     (kinds.has('subject') || hasAddress || isRuled) &&
     (kinds.has('date') || kinds.has('to'));
   return isBlock ? end - from : 0;

@@ -14,9 +14,10 @@ export const SEPARATOR_WORDS = wholeText('i')`
   doorgestuurd bericht|begin doorgestuurd bericht|antwoord op bericht
   # fr
   message d['’]origine|message original|message transféré|message initial
+  (?:e-?)?mail original|courriel original|e-?mail d['’]origine|rendez-vous d['’]origine
   début du message (?:transféré|réexpédié)
   # de
-  ursprüngliche nachricht|originalnachricht
+  ursprüngliche nachricht|originalnachricht|ursprünglicher termin
   weitergeleitete nachricht|anfang der weitergeleiteten nachricht
   # es, it, pt
   mensaje original|mensaje reenviado
@@ -110,12 +111,17 @@ export const GMAIL_OLD = /^\d{4}-\d{2}-\d{2} \d{1,2}:\d{2} (?:GMT|UTC)[+-]\d{1,2
 
 const HIMSELF = oneOf`
   ik|u|jij|je|wij|we|hij|zij|ze
+  mij|me|ons|jou|hem|hun
   ich|sie|wir|er|du
+  mir|uns|ihnen|dir|ihm|euch
 `;
 /** A person speaking about himself or to us: "Op 3 maart schreef ik u:". */
 export const SPEAKING = anywhere('i')`
   (?:schreef|geschreven|schrieb)\s+(?:${HIMSELF})\b
   \b(?:i|you|we|he|she|they)\s+wrote
+  \b(?:mij|me|ons|u|mir|uns|ihnen|dir)\s*:\s*$
+  \bwrote\s+(?:to|me|us|you|him|her|them)\b
+  (?:^|\s)(?:m['’]|(?:nous|vous|lui|leur)\s)a(?:vait)?\s(?:é|e)crit
   \b(?:heb|hebt|hebben)\b
 `;
 

@@ -145,14 +145,16 @@ const FROM_PHONE = oneOf`
   # fr
   envoyé (?:de|depuis|à partir de|avec|via) (?:mon |l['’]|mes )?
   # de
-  von meinem[ ]
+  von meine[mr](?:/meine[mr])? [^.!?]{1,40} (?:gesendet|verschickt)
+  diese nachricht wurde von meine[mr][ ]
   gesendet (?:von|mit|über)[ ]
   # it, es
   inviato da[ ]
   enviado (?:desde|do)[ ]
   # what one should get as well
   outlook (?:voor|für|pour|for)[ ]
-  télécharge[rz] outlook[ ]
+  (?:télécharge[rz]|obten(?:ir|ez)|holen sie sich|hol dir) outlook[ ]
+  provenance : courrier[ ]
   download outlook[ ]
   yahoo mail(?::| op| sur| on)
 `;
