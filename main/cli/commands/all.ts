@@ -5,7 +5,7 @@ import { acknowledgements } from './acknowledgements.ts';
 import { outbox, reply } from './answer.ts';
 import { availability } from './availability.ts';
 import { commitmentAdd, commitmentConfirm, commitmentDrop, commitmentKeep, commitments } from './commitments.ts';
-import { done, followUp, phoned, reopen, replyBy, snooze, toFyi, toQueue } from './decide.ts';
+import { done, followUp, phoned, remove, reopen, replyBy, snooze, toFyi, toQueue, undelete } from './decide.ts';
 import { dayPlan } from './day-plan.ts';
 import { evening, eveningClose, eveningDecide, eveningUndo } from './evening.ts';
 import { inspect } from './inspect.ts';
@@ -18,6 +18,7 @@ import { report } from './report.ts';
 import { source } from './source.ts';
 import { from, fromRules } from './sources.ts';
 import { sync } from './sync.ts';
+import { trash } from './trash.ts';
 import { backup, check, demo, restore } from './upkeep.ts';
 
 export const COMMANDS: readonly CliCommand[] = [
@@ -43,6 +44,9 @@ export const COMMANDS: readonly CliCommand[] = [
   phoned,
   toFyi,
   toQueue,
+  remove,
+  undelete,
+  trash,
   learned,
   commitments,
   commitmentAdd,

@@ -1,8 +1,10 @@
-// The owner's decisions from the command line: `done`, `reopen`, `snooze`, `reply-by`, `follow-up`, `phoned`.
+// The owner's decisions from the command line: `done`, `reopen`, `snooze`, `reply-by`, `follow-up`, `phoned`, `delete`, `undelete`.
 import { ok, type Result } from '../../contract/errors.ts';
 import { sectionName } from '../../contract/text/queue-words.ts';
+import { TRASH_DAYS } from '../../contract/trash.ts';
+import { DAY_MS } from '../../domain/instant.ts';
 import type { UiLanguage } from '../../domain/conversation/message.ts';
-import { UNTIL_THEY_WRITE } from '../../domain/queue/decisions.ts';
+import { isDeleted, UNTIL_THEY_WRITE } from '../../domain/queue/decisions.ts';
 import type { Engine } from '../../engine/host/engine.ts';
 import { isoOrNull, snoozedJson } from '../as-json.ts';
 import { SWITCH, TEXT, type CliCommand } from '../command.ts';
@@ -46,6 +48,21 @@ export const phoned = plain(
   'phoned',
   { nl: 'Telefonisch beantwoord: telt als antwoord.', en: 'Answered by phone: counts as an answer.' },
   (engine, id) => engine.call('conversation.done', { id, because: 'phone' }),
+);
+
+export const remove = plain(
+  'delete',
+  {
+    nl: 'Gooit een gesprek weg, ook op de mailserver; dertig dagen terug te zetten.',
+    en: 'Throws a conversation away, on the mail server too; it can be put back for thirty days.',
+  },
+  (engine, id) => engine.call('conversation.delete', { id }),
+);
+
+export const undelete = plain(
+  'undelete',
+  { nl: 'Zet een weggegooid gesprek terug.', en: 'Puts back a conversation that was thrown away.' },
+  (engine, id) => engine.call('conversation.undelete', { id }),
 );
 
 export const toFyi = plain(
@@ -148,7 +165,15 @@ export const followUp: CliCommand = {
 async function placeOf(engine: Engine, id: number, language: UiLanguage): Promise<Outcome> {
   const view = await engine.call('conversation.open', { id });
   if (!view.ok) return view;
-  const { item } = view.value;
+  const { item, decisions } = view.value;
+  if (isDeleted(decisions)) {
+    const words = { nl: 'weggegooid, terug te zetten tot', en: 'thrown away, can be put back until' }[language];
+    const goneAt = (decisions.deletedAt ?? 0) + TRASH_DAYS * DAY_MS;
+    return said(
+      { conversation: id, deletedAt: isoOrNull(decisions.deletedAt ?? null), goneAt: isoOrNull(goneAt) },
+      `${id}  ${words} ${isoOrNull(goneAt)?.slice(0, 10)}`,
+    );
+  }
   const { section, turn, replyBy: by, replyByFrom, snoozedUntil, followUp: watch } = item;
   const when = (await momentWordsAt(engine, language, null))(item);
   return said(

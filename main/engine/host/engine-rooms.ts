@@ -20,6 +20,7 @@ import { createDemoConnector } from '../channels/demo/demo-connector.ts';
 import type { ParsePool } from '../channels/email/parse/parse-pool.ts';
 import type { Connector } from '../channels/connector.ts';
 import { createDrafts } from '../drafts/drafts.ts';
+import { createServerDrafts } from '../drafts/server-drafts.ts';
 import { createEvening } from '../evening/evening.ts';
 import { createHandEntered } from '../hand-entered/hand-entered.ts';
 import { createIngest } from '../ingest/ingest.ts';
@@ -185,6 +186,15 @@ export function createRooms(deps: RoomsDeps): Rooms {
     passwordFor,
     learn: learning.decided,
   });
+  const serverDrafts = createServerDrafts({
+    store,
+    ports,
+    settings,
+    connectorFor,
+    passwordFor,
+    background,
+    stateOf: supervisor.stateOf,
+  });
   const drafts = createDrafts({
     store,
     clock,
@@ -282,6 +292,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
     emit({ kind: 'contacts-changed' });
     emit({ kind: 'acknowledgements-changed' });
     emit({ kind: 'accounts-changed' });
+    emit({ kind: 'drafts-changed' });
     emit({ kind: 'queue-changed' });
   });
 
@@ -316,6 +327,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
   const rooms = { queue, settle, outbox, supervisor, reminders, reclock, upkeep, acknowledgements };
   events.onEvent(({ event }) => {
     hear(rooms, event);
+    if (event.kind === 'drafts-changed' || event.kind === 'account-state') serverDrafts.look();
     contacts.hear(event);
   });
 
@@ -422,6 +434,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
       upkeep.start();
       ownData.start();
       drafts.start();
+      serverDrafts.start();
       contacts.start();
       reclock.start();
       rooms.queue.start();
@@ -450,6 +463,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
       rooms.queue.stop();
       reclock.stop();
       await acknowledgements.stop();
+      await serverDrafts.stop();
       await Promise.all([upkeep.stop(), outbox.stop(), supervisor.stop()]);
     },
   };

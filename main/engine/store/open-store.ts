@@ -41,6 +41,7 @@ import { shelveBackup } from './backup-desk.ts';
 import { soundBackups } from './backup-shelf.ts';
 import { openDatabase, type Database } from './database.ts';
 import { migrate, tooNew } from './migrate.ts';
+import { createServerDraftTable } from './server-draft-table.ts';
 import { createServerHabitTable } from './server-habit-table.ts';
 import { createSourceTable } from './source-table.ts';
 import { createRetentionTable } from './retention-table.ts';
@@ -166,6 +167,7 @@ function tablesOf(db: Database, mark: Omit<OpenMark, 'release' | 'isTrusted'>, c
     habits: createServerHabitTable(db),
     drafts: createDraftTable(db),
     draftFiles: createDraftFileTable(db),
+    serverDrafts: createServerDraftTable(db),
     conversations: createConversationTable(db),
     commitments: createCommitmentTable(db),
     lessons: createLessonTable(db),

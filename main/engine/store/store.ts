@@ -32,6 +32,7 @@ import type { QueueTable } from './queue-table.ts';
 import type { RemoteSenderTable } from './remote-sender-table.ts';
 import type { ReminderLogTable } from './reminder-log-table.ts';
 import type { ReminderTable } from './reminder-table.ts';
+import type { ServerDraftTable } from './server-draft-table.ts';
 import type { ServerHabitTable } from './server-habit-table.ts';
 import type { SourceTable } from './source-table.ts';
 import type { RetentionTable } from './retention-table.ts';
@@ -53,6 +54,7 @@ export type Store = {
   readonly habits: ServerHabitTable;
   readonly drafts: DraftTable;
   readonly draftFiles: DraftFileTable;
+  readonly serverDrafts: ServerDraftTable;
   readonly conversations: ConversationTable;
   readonly commitments: CommitmentTable;
   readonly lessons: LessonTable;

@@ -33,6 +33,7 @@ beforeEach(() => {
     emit: (event) => void desk.events.push(event),
     background: createBackground(desk.ports.log),
     settings: desk.settings,
+    emptyTrash: async () => {},
     // The same work, without the thread.
     apart: {
       run: async (order) => {

@@ -24,6 +24,8 @@ export type UpkeepDeps = {
   readonly emit: (event: EngineEvent) => void;
   readonly background: Background;
   readonly settings: { readonly get: () => Pick<Settings, 'retention'> };
+  /** What was thrown away long enough ago goes for good. */
+  readonly emptyTrash: () => Promise<void>;
   readonly apart: RunApart;
   /** The desk's file. */
   readonly file: string;
@@ -133,6 +135,7 @@ export function createUpkeep(deps: UpkeepDeps): Upkeep {
     }
     store.upkeep.emptyLog();
     await retention.apply();
+    await deps.emptyTrash();
   };
   const closeHoles = (): void => {
     const { bytes, freeBytes } = store.upkeep.space();
