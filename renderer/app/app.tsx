@@ -7,6 +7,7 @@ import { AccountList } from '../features/accounts/account-list.tsx';
 import { LedgerPane } from '../features/commitments/ledger-pane.tsx';
 import { PromiseStrip } from '../features/commitments/promise-strip.tsx';
 import { AccountWizard } from '../features/accounts/account-wizard.tsx';
+import { CannedLearned } from '../features/canned/canned-learned.tsx';
 import { CannedManager } from '../features/canned/canned-manager.tsx';
 import { LetterProvider } from '../features/composer/letter-context.tsx';
 import { ConversationPane } from '../features/conversation/conversation-pane.tsx';
@@ -21,6 +22,7 @@ import { SourceLine } from '../features/mail-source/source-line.tsx';
 import { SourceSettings } from '../features/mail-source/source-settings.tsx';
 import { OutboxPane } from '../features/outbox/outbox-pane.tsx';
 import { QueuePane } from '../features/queue/queue-pane.tsx';
+import { LinkSheet } from '../features/remote-content/link-sheet.tsx';
 import { ReportPane } from '../features/report/report-pane.tsx';
 import { SearchPane } from '../features/search/search-pane.tsx';
 import { OwnDataSettings } from '../features/own-data/own-data-settings.tsx';
@@ -100,6 +102,7 @@ export function App() {
                   <SettingsPane
                     tab={view.tab}
                     Canned={CannedManager}
+                    CannedLearned={CannedLearned}
                     Acknowledgements={AcknowledgementSettings}
                     Accounts={AccountList}
                     OwnData={OwnDataSettings}
@@ -153,6 +156,7 @@ export function App() {
           <MessageSourceSheet />
           <PrintedStory />
           {sheet !== null && <Sheets key={sheet} sheet={sheet} actions={actions} onClose={() => setSheet(null)} />}
+          <LinkSheet />
           <p className="for-screen-reader" role="status" aria-live="polite">
             {announcement}
           </p>

@@ -11,10 +11,12 @@ import { failureWords } from '../i18n/trade-words.ts';
 import { createConversationLoader, type ConversationLoader } from './conversation.ts';
 import { createDecide, type Decide } from './decisions.ts';
 import { createFactsRefresh, languageOf, type DeskFactsStore, type FactsRefresh } from './desk-facts.ts';
+import { createLinks, type Links } from './links.ts';
 import { createNotes, type Notes } from './notes.ts';
 import { tellLooking } from './looking.ts';
 import { createNotices, NOTICE_MS, type Notices } from './notices.ts';
 import { createPause, type PauseHand } from './pause.ts';
+import { createPeopleHand, type PeopleHand } from './people.ts';
 import { createPlaceStore, type PlaceStore } from './place.ts';
 import { createPromises, type Promises } from './promises.ts';
 import { createQueueLoader, type QueueLoader } from './queue.ts';
@@ -30,11 +32,13 @@ export type Desk = {
   readonly queue: QueueLoader;
   readonly conversation: ConversationLoader;
   readonly writing: Writing;
+  readonly links: Links;
   readonly reading: ReadingHand;
   readonly notices: Notices;
   readonly decide: Decide;
   readonly sending: Sending;
   readonly promises: Promises;
+  readonly people: PeopleHand;
   readonly pause: PauseHand;
   readonly notes: Notes;
   readonly moments: () => Moments;
@@ -72,6 +76,7 @@ export function createDesk({ client, facts, texts, storage, attention }: DeskDep
   };
   const writing = createWriting({ client, texts, place, notices, tellFailure });
   const conversation = createConversationLoader(client, writing);
+  const links = createLinks({ client, texts, notices, writing, tellFailure });
   const decide = createDecide({ client, texts, moments, place, queue, conversation, notices, tellFailure });
   const notes = createNotes({
     client,
@@ -229,9 +234,11 @@ export function createDesk({ client, facts, texts, storage, attention }: DeskDep
     conversation,
     reading,
     writing,
+    links,
     notices,
     decide,
     promises,
+    people: createPeopleHand({ client, texts, notices, tellFailure }),
     sending,
     pause: createPause({ client, facts, deskNow, tellFailure }),
     notes,

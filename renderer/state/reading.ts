@@ -13,6 +13,10 @@ export type Reading = {
   readonly asText: ReadonlyMap<MessageRowId, boolean>;
   /** With its quoted text. */
   readonly whole: ReadonlyMap<MessageRowId, boolean>;
+  /** With its pictures from elsewhere. */
+  readonly pictured: ReadonlyMap<MessageRowId, boolean>;
+  /** On white paper, in a dark window. */
+  readonly onPaper: ReadonlyMap<MessageRowId, boolean>;
   readonly isFinding: boolean;
   /** Messages that hold what is looked for. */
   readonly found: ReadonlySet<MessageRowId>;
@@ -28,6 +32,8 @@ export type ReadingHand = {
   readonly turnAll: () => void;
   readonly showAsText: (message: MessageRowId, isText: boolean) => void;
   readonly showWhole: (message: MessageRowId, isWhole: boolean) => void;
+  readonly showPictures: (message: MessageRowId, areShown: boolean) => void;
+  readonly showOnPaper: (message: MessageRowId, isOnPaper: boolean) => void;
   readonly find: (isFinding: boolean) => void;
   readonly setFound: (found: readonly MessageRowId[]) => void;
   readonly print: (isPrinting: boolean) => void;
@@ -40,6 +46,8 @@ const fresh = (conversation: ConversationId | null): Reading => ({
   all: null,
   asText: new Map(),
   whole: new Map(),
+  pictured: new Map(),
+  onPaper: new Map(),
   isFinding: false,
   found: new Set(),
   isPrinting: false,
@@ -60,6 +68,10 @@ export function createReading(): ReadingHand {
     turnAll: () => store.setState(({ all }) => ({ all: all === 'open' ? 'closed' : 'open', turned: new Map() })),
     showAsText: (message, isText) => store.setState(({ asText }) => ({ asText: within(asText, message, isText) })),
     showWhole: (message, isWhole) => store.setState(({ whole }) => ({ whole: within(whole, message, isWhole) })),
+    showPictures: (message, areShown) =>
+      store.setState(({ pictured }) => ({ pictured: within(pictured, message, areShown) })),
+    showOnPaper: (message, isOnPaper) =>
+      store.setState(({ onPaper }) => ({ onPaper: within(onPaper, message, isOnPaper) })),
     find: (isFinding) => store.setState({ isFinding, found: new Set() }),
     setFound: (found) => store.setState({ found: new Set(found) }),
     print: (isPrinting) => store.setState({ isPrinting }),

@@ -1,46 +1,70 @@
-// Shows the HTML of one mail in its locked-up frame: as tall as its content, with pictures that came along filled in, and
-// links that only ever leave through the shell. What the frame may do is explained in reader-page.ts.
+// Shows the HTML of one mail in its locked-up frame: as tall as its content, in the colours of the window, with pictures filled in
+// when they may be seen, and links that only ever leave through desk.links. What the frame may do is explained in reader-page.ts.
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MessageView } from '../../../main/contract/views.ts';
-import { background } from '../../client/background.ts';
-import { useDesk, useLanguage } from '../../state/use-desk.tsx';
+import { lookAtLink } from '../../../main/domain/link/look-at-link.ts';
+import { useDesk, useLanguage, useReading } from '../../state/use-desk.tsx';
+import { Button } from '../../ui/button.tsx';
+import { adaptColours } from './dark-mail.ts';
+import { createPictureHand, isDarkOnNothing, type Filled, type PictureHand } from './fill-pictures.ts';
+import { forwardKeys, listenToLinks, type FollowedLink } from './frame-ears.ts';
+import { PictureBar } from './picture-bar.tsx';
 import { readerPage } from './reader-page.ts';
-import { linkTarget, safeLink } from './safe-link.ts';
 import { sanitizeMail } from './sanitize-mail.ts';
+import { useMessageTrust } from './use-message-trust.ts';
+import { useTheme } from './use-theme.ts';
 
-type MailFrameProps = {
-  readonly message: MessageView;
-  readonly html: string;
-  readonly onLink: (url: string) => void;
-};
+type MailFrameProps = { readonly message: MessageView; readonly html: string };
 
 /** A mail taller than this scrolls in itself; some have a body of a million pixels. */
 const TALLEST_PX = 20_000;
+const NOTHING_ASKED: Filled = { waiting: 0, failed: 0 };
 
-export function MailFrame({ message, html, onLink }: MailFrameProps) {
+export function MailFrame({ message, html }: MailFrameProps) {
   const { t } = useTranslation();
   const desk = useDesk();
   const language = useLanguage();
+  const windowTheme = useTheme();
+  const isOnPaper = useReading(({ onPaper }) => onPaper.get(message.id)) ?? false;
+  const theme = isOnPaper ? 'light' : windowTheme;
+  const trust = useMessageTrust(message.id);
+  const areShown = useReading(({ pictured }) => pictured.get(message.id)) ?? trust?.pictures.isAlways ?? false;
   const frame = useRef<HTMLIFrameElement>(null);
+  const [stage, setStage] = useState<{ readonly inside: Document; readonly hand: PictureHand } | null>(null);
   const [height, setHeight] = useState(80);
-  const [target, setTarget] = useState<string | null>(null);
+  const [isDark, setIsDark] = useState(false);
+  const [target, setTarget] = useState<FollowedLink | null>(null);
+  const [filled, setFilled] = useState(NOTHING_ASKED);
   const title = t('conversation.frameTitle', { who: message.from.name || message.from.address });
   const clean = useMemo(
-    () => sanitizeMail(html, { leftOutLabel: t('conversation.imageLeftOut'), foldLabel: t('conversation.quoted') }),
-    [html, t],
+    () =>
+      sanitizeMail(html, {
+        leftOutLabel: t('conversation.imageLeftOut'),
+        foldLabel: t('conversation.quoted'),
+        deadLinkLabel: t('link.dead'),
+        theme,
+      }),
+    [html, t, theme],
   );
   const page = useMemo(() => readerPage(clean.html, { language, title }), [clean, language, title]);
+  const senderHost = message.from.address.split('@').at(-1) ?? null;
 
   useEffect(() => {
     const element = frame.current;
     if (element === null) return undefined;
     const leaving = new AbortController();
     const { signal } = leaving;
-    const pictures: string[] = [];
     const onLoad = (): void => {
       const inside = element.contentDocument;
       if (inside === null) return;
+      const isAdapted = (theme === 'dark' || clean.hasLostGround) && adaptColours(inside, theme);
+      const hasDarkGround = isAdapted && theme === 'dark';
+      setIsDark(hasDarkGround);
+      const hand = createPictureHand(desk.client, message.id, (image) => {
+        if (hasDarkGround && isDarkOnNothing(image)) image.classList.add('balie-light-ground');
+      });
+      signal.addEventListener('abort', hand.stop);
       const measure = (): void => {
         setHeight(Math.min(TALLEST_PX, Math.ceil(inside.documentElement.getBoundingClientRect().height)));
       };
@@ -48,85 +72,62 @@ export function MailFrame({ message, html, onLink }: MailFrameProps) {
       size.observe(inside.documentElement);
       signal.addEventListener('abort', () => size.disconnect());
       measure();
+      const onLink = (link: FollowedLink): void => desk.links.follow({ ...link, senderHost });
       listenToLinks(inside, { signal, onLink, onTarget: setTarget });
       forwardKeys(inside, signal);
-      for (const image of inside.querySelectorAll('img[data-cid]')) background(fillIn(image));
-    };
-    const fillIn = async (image: Element): Promise<void> => {
-      const contentId = image.getAttribute('data-cid') ?? '';
-      const answer = await desk.client.call('attachment.inline', { message: message.id, contentId });
-      if (!answer.ok || signal.aborted || !/^image\/(png|jpe?g|gif|webp|bmp)$/i.test(answer.value.contentType)) return;
-      const { bytes, contentType } = answer.value;
-      const url = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: contentType }));
-      pictures.push(url);
-      image.setAttribute('src', url);
+      hand.fillOwn(inside);
+      setStage({ inside, hand });
     };
     element.addEventListener('load', onLoad, { signal });
     element.srcdoc = page;
     return () => {
       leaving.abort();
-      for (const url of pictures) URL.revokeObjectURL(url);
+      setStage(null);
+      setTarget(null);
+      setFilled(NOTHING_ASKED);
     };
-  }, [page, message.id, desk, onLink]);
+  }, [page, clean, theme, message.id, desk, senderHost]);
+
+  useEffect(() => {
+    if (stage !== null && areShown) stage.hand.fillRemote(stage.inside, clean.pictures.remote, setFilled);
+  }, [stage, areShown, clean]);
 
   return (
     <div className="mail-frame">
-      {clean.leftOut > 0 && <p className="left-out">{t('conversation.imagesLeftOut', { count: clean.leftOut })}</p>}
-      <iframe ref={frame} sandbox="allow-same-origin" title={title} style={{ height }} />
-      {target !== null && (
-        <p className="link-target" role="status" translate="no">
-          {target}
-        </p>
+      <PictureBar message={message} pictures={clean.pictures} trust={trust} areShown={areShown} {...filled} />
+      <iframe
+        ref={frame}
+        className={`${isDark ? 'dark' : ''}${stage === null && theme === 'dark' ? ' coming' : ''}`}
+        sandbox="allow-same-origin"
+        title={title}
+        style={{ height }}
+      />
+      {windowTheme === 'dark' && (
+        <Button look="quiet" size="small" onClick={() => desk.reading.showOnPaper(message.id, !isOnPaper)}>
+          {t(isOnPaper ? 'pictures.inTheme' : 'pictures.onPaper')}
+        </Button>
       )}
+      {target !== null && <Target link={target} />}
     </div>
   );
 }
 
-type LinkEars = {
-  readonly signal: AbortSignal;
-  readonly onLink: (url: string) => void;
-  readonly onTarget: (target: string | null) => void;
-};
-
-function listenToLinks(inside: Document, { signal, onLink, onTarget }: LinkEars): void {
-  const linkAt = (event: Event): string | null => {
-    // Elements of the frame are of another realm: instanceof our Element does not hold there.
-    const node = event.target;
-    if (node === null || !('closest' in node) || typeof node.closest !== 'function') return null;
-    const link: unknown = node.closest('a[href]');
-    if (typeof link !== 'object' || link === null || !('getAttribute' in link)) return null;
-    return typeof link.getAttribute === 'function' ? String(link.getAttribute('href')) : null;
-  };
-  const go = (event: Event): void => {
-    const href = linkAt(event);
-    if (href === null) return;
-    // Nothing ever navigates the frame itself.
-    event.preventDefault();
-    if (href.startsWith('#')) inside.getElementById(href.slice(1))?.scrollIntoView();
-    else if (safeLink(href) !== null) onLink(href);
-  };
-  const show = (event: Event): void => {
-    const href = linkAt(event);
-    onTarget(href === null || href.startsWith('#') ? null : linkTarget(href));
-  };
-  inside.addEventListener('click', go, { signal });
-  inside.addEventListener('auxclick', go, { signal });
-  inside.addEventListener('submit', (event) => event.preventDefault(), { signal });
-  inside.addEventListener('mouseover', show, { signal });
-  inside.addEventListener('focusin', show, { signal });
-  inside.addEventListener('mouseout', () => onTarget(null), { signal });
-  inside.addEventListener('focusout', () => onTarget(null), { signal });
-}
-
-/** The desk's keys work while the mail has the focus, too. */
-function forwardKeys(inside: Document, signal: AbortSignal): void {
-  inside.addEventListener(
-    'keydown',
-    (event) => {
-      const { key, code, shiftKey, ctrlKey, metaKey, altKey } = event;
-      const copy = new KeyboardEvent('keydown', { key, code, shiftKey, ctrlKey, metaKey, altKey, cancelable: true });
-      if (!window.dispatchEvent(copy)) event.preventDefault();
-    },
-    { signal },
+/** Where the link below the pointer or the focus leads; whose it is stands out. */
+function Target({ link }: { readonly link: FollowedLink }) {
+  const { t } = useTranslation();
+  const { kind, shown, via } = lookAtLink(link);
+  return (
+    <p className="link-target" role="status" translate="no">
+      {kind === 'dead' ? (
+        t('link.dead')
+      ) : (
+        <>
+          {shown.before}
+          <strong>{shown.site}</strong>
+          {shown.after}
+          {via !== null && ` ${t('link.via', { via })}`}
+        </>
+      )}
+    </p>
   );
 }

@@ -39,7 +39,7 @@ export function MessageBody({
   if (hasHtml && !isHeavy && !isText) {
     return (
       <>
-        <MailFrame message={message} html={html} onLink={onLink} />
+        <MailFrame message={message} html={html} />
         <div className="row-of-buttons folds">
           <Button look="quiet" size="small" onClick={() => reading.showAsText(id, true)}>
             {t('conversation.asText')}

@@ -13,6 +13,7 @@ import { useLanguage, useMoments } from '../../state/use-desk.tsx';
 import { AttachmentList, InvitationSlot } from './attachment-list.tsx';
 import { DeliveryLine } from './delivery-line.tsx';
 import { MessageBody } from './message-body.tsx';
+import { SenderLine } from './sender-line.tsx';
 import { isSigned } from './signed.ts';
 import { TurnButton } from './turn-button.tsx';
 
@@ -90,6 +91,7 @@ export function MessageCard({ message, who, onLink, onTurn, NoteDeeds, sourceLin
         </p>
       )}
       {sourceLine}
+      <SenderLine message={message} />
       {!isOurs && !isByHand && carried === null && answersTo !== undefined && (
         <p className="aside">{t('conversation.replyToDiffers', { address: answersTo.address })}</p>
       )}

@@ -12,12 +12,13 @@ export const READER_CSP =
 
 export type ReaderPageOptions = { readonly language: string; readonly title: string };
 
-// Mail is written for white paper. Painting it dark breaks one mail in three, so in the dark theme it stays a sheet of paper.
+// As on white paper: that is what mail is written for. What it becomes in a dark window is dark-mail.ts's.
 const STYLE = `
 html { color-scheme: light; background: #fffdf8; }
 body { margin: 0; padding: 14px 16px; font: 15px/1.55 'Source Sans 3', system-ui, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif;
   color: #2b2620; overflow-wrap: anywhere; overflow-y: hidden; }
 img { max-width: 100%; height: auto; }
+.balie-light-ground { padding: 4px; border-radius: 4px; background: #f4efe6; }
 table { max-width: 100%; }
 pre { white-space: pre-wrap; }
 blockquote { margin: 0 0 0 2px; padding-left: 12px; border-left: 3px solid #ddd3c2; }
@@ -27,6 +28,10 @@ a:focus-visible, summary:focus-visible { outline: 2px solid #0b5c69; outline-off
 .balie-quoted > summary { display: inline-block; margin: 8px 0; padding: 1px 10px; border-radius: 10px; background: #efe8da; color: #5c5346; font-size: 13px; cursor: pointer; list-style: none; }
 `;
 
+/** Behind the mail's own styles, and stronger: a page as tall as its frame would keep the frame as small as it was at first. */
+const LAST_WORD =
+  'html:root, html:root body { height: auto !important; min-height: 0 !important; max-height: none !important; position: static !important; }';
+
 /** `cleanHtml` comes out of sanitize-mail.ts. */
 export function readerPage(cleanHtml: string, { language, title }: ReaderPageOptions): string {
   return [
@@ -35,7 +40,7 @@ export function readerPage(cleanHtml: string, { language, title }: ReaderPageOpt
     '<meta name="referrer" content="no-referrer">',
     `<title>${escapeText(title)}</title><style>${STYLE}</style></head><body>`,
     cleanHtml,
-    '</body></html>',
+    `<style>${LAST_WORD}</style></body></html>`,
   ].join('');
 }
 

@@ -1,21 +1,19 @@
-// Which links of a stranger may be opened at all. The shell checks again; this decides what looks and acts like a link.
+// Which links of a stranger may be opened at all, and what is shown as their true target. What a link really is says
+// domain/link/look-at-link.ts; the shell checks again.
+import { bareHref, lookAtLink } from '../../../main/domain/link/look-at-link.ts';
+
 const SAFE = /^(https?:\/\/|mailto:|tel:)/i;
 
-/** The address when it is one that Balie opens, else null. Spaces and line breaks inside are how scripts hide their scheme. */
+/** The address when it is one that Balie opens, else null. */
 export function safeLink(raw: string): string | null {
-  // oxlint-disable-next-line no-control-regex -- browsers ignore these characters in a scheme, so we take them out first
-  const target = raw.replace(/[\u0000-\u001f\u007f]/g, '').trim();
+  const target = bareHref(raw);
   return SAFE.test(target) && target.length <= 8_000 ? target : null;
 }
 
-/** What to show as the true target: the host in punycode when letters of several alphabets could deceive. */
+/** The true target in one line: the host in punycode when letters of several alphabets could deceive. */
 export function linkTarget(link: string): string {
-  if (/^(mailto|tel):/i.test(link)) return link;
-  try {
-    const url = new URL(link);
-    const rest = url.pathname + url.search;
-    return url.host + (rest.length > 60 ? `${rest.slice(0, 60)}…` : rest === '/' ? '' : rest);
-  } catch {
-    return link;
-  }
+  if (/^tel:/i.test(link)) return link;
+  const { kind, shown } = lookAtLink({ href: link, words: '' });
+  const { before, site, after } = shown;
+  return `${kind === 'mail' ? 'mailto:' : ''}${before}${site}${after}`;
 }

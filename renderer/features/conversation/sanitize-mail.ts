@@ -2,13 +2,16 @@
 // part of our own page. First of four layers; the frame's sandbox, its content policy and a window without any name
 // resolution are the others (reader-page.ts). Runs in the browser: a DOM written for servers took seconds and ran out of memory.
 import DOMPurify, { type Config, type DOMPurify as Purifier } from 'dompurify';
-import { cleanDeclarations, cleanStyleSheet } from './mail-css.ts';
+import { settlePictures, type Pictures } from './left-out-pictures.ts';
+import { cleanDeclarations, cleanStyleSheet, LOST_GROUND, type Theme } from './mail-css.ts';
 import { safeLink } from './safe-link.ts';
 
 export type CleanMail = {
   readonly html: string;
-  /** Pictures from elsewhere that were left out, tracking dots not counted. */
-  readonly leftOut: number;
+  /** Pictures that lie elsewhere: out of the page, until the owner wants them. */
+  readonly pictures: Pictures;
+  /** Something stood on a picture that is never fetched: its words may need another colour. */
+  readonly hasLostGround: boolean;
 };
 
 export type CleanOptions = {
@@ -16,6 +19,10 @@ export type CleanOptions = {
   readonly leftOutLabel: string;
   /** Folds earlier mails that are quoted below the answer, under these words. */
   readonly foldLabel?: string;
+  /** Says of a link that opens nothing why that is. */
+  readonly deadLinkLabel?: string;
+  /** Which of a mail's own colours count, where it has them for both. Left out: light. */
+  readonly theme?: Theme | undefined;
 };
 
 const TAGS =
@@ -54,36 +61,46 @@ export function isTooHeavy(html: string): boolean {
 
 export function sanitizeMail(html: string, options: CleanOptions): CleanMail {
   const purifier = DOMPurify(window);
-  let leftOut = 0;
+  const { theme = 'light', leftOutLabel, foldLabel, deadLinkLabel } = options;
+  let hasLostGround = false;
+  const lost = (isLost: boolean): void => {
+    hasLostGround ||= isLost;
+  };
   purifier.addHook('uponSanitizeElement', (node) => {
     if (node.nodeName !== 'STYLE') return;
-    const cleaned = cleanStyleSheet(node.textContent ?? '');
-    leftOut += cleaned.leftOut;
+    const cleaned = cleanStyleSheet(node.textContent ?? '', theme);
+    lost(cleaned.hasLostGround);
     node.textContent = cleaned.css;
   });
-  watchAttributes(purifier, (count) => {
-    leftOut += count;
-  });
+  watchAttributes(purifier, lost, deadLinkLabel ?? '');
   const root: unknown = purifier.sanitize(html, CONFIG);
-  if (!(root instanceof HTMLElement)) return { html: '', leftOut };
-  for (const image of root.querySelectorAll('img')) {
-    if (settleImage(image, options.leftOutLabel)) leftOut += 1;
+  const body = root instanceof HTMLElement ? root.querySelector('body') : null;
+  if (!(root instanceof HTMLElement) || body === null) {
+    return { html: '', pictures: { remote: [], spies: 0 }, hasLostGround };
   }
-  const body = root.querySelector('body');
-  if (body === null) return { html: '', leftOut };
-  if (options.foldLabel !== undefined) foldQuoted(body, options.foldLabel);
+  const pictures = settlePictures(root, leftOutLabel);
+  if (foldLabel !== undefined) foldQuoted(body, foldLabel);
   const styles = [...root.querySelectorAll('head > style')].map((style) => style.outerHTML).join('');
-  return { html: styles + bodyAsDiv(body), leftOut };
+  return { html: styles + bodyAsDiv(body), pictures, hasLostGround };
 }
 
-function watchAttributes(purifier: Purifier, count: (leftOut: number) => void): void {
+function watchAttributes(purifier: Purifier, lost: (isLost: boolean) => void, deadLinkLabel: string): void {
   // An inert document: style text is parsed there, nothing is fetched, no matter what it says.
   const probe = document.implementation.createHTMLDocument('').createElement('span');
+  // Hooks see one attribute after the other; what is added to an element goes through them as well.
+  const grounds = new WeakSet<Element>();
+  purifier.addHook('beforeSanitizeAttributes', (node) => {
+    if (!(node instanceof Element) || !node.hasAttribute('background')) return;
+    if (/\burl|[/.]/i.test(node.getAttribute('background') ?? '')) {
+      grounds.add(node);
+      lost(true);
+    }
+  });
   purifier.addHook('uponSanitizeAttribute', (node, attribute) => {
     if (attribute.attrName === 'style') {
       probe.setAttribute('style', attribute.attrValue);
       const cleaned = cleanDeclarations(probe.style);
-      count(cleaned.leftOut);
+      lost(cleaned.hasLostGround);
       attribute.attrValue = cleaned.css;
       attribute.keepAttr = cleaned.css !== '';
     }
@@ -93,48 +110,16 @@ function watchAttributes(purifier: Purifier, count: (leftOut: number) => void): 
       const link = node.nodeName === 'A' ? safeLink(target) : null;
       attribute.attrValue = isAnchor ? `#user-content-${target.slice(1)}` : (link ?? '');
       attribute.keepAttr = node.nodeName === 'A' && (isAnchor || link !== null);
+      if (node.nodeName === 'A' && !attribute.keepAttr && deadLinkLabel !== '')
+        node.setAttribute('title', deadLinkLabel);
     }
     if (attribute.attrName === 'src') attribute.keepAttr = node.nodeName === 'IMG';
   });
-}
-
-const PICTURE_DATA = /^data:image\/(png|jpe?g|gif|webp|bmp)[;,]/i;
-
-/** Keeps pictures that came with the mail; answers whether one from elsewhere was left out. */
-function settleImage(image: HTMLImageElement, label: string): boolean {
-  const source =
-    image
-      .getAttribute('src')
-      ?.replace(/[\t\n\r]/g, '')
-      .trim() ?? '';
-  if (PICTURE_DATA.test(source)) return false;
-  image.removeAttribute('src');
-  if (/^cid:/i.test(source)) {
-    // The frame's owner fills in the picture from the mail's own attachments.
-    image.setAttribute('data-cid', decodeCid(source.slice(4)));
-    return false;
-  }
-  const isDot = [image.getAttribute('width'), image.getAttribute('height')].some(
-    (size) => size !== null && Number.parseInt(size) <= 2,
-  );
-  if (isDot || source === '') {
-    image.remove();
-    return false;
-  }
-  const words = image.getAttribute('alt')?.trim() || label;
-  const place = image.ownerDocument.createElement('span');
-  place.className = 'balie-left-out';
-  place.textContent = words;
-  image.replaceWith(place);
-  return true;
-}
-
-function decodeCid(cid: string): string {
-  try {
-    return decodeURIComponent(cid);
-  } catch {
-    return cid;
-  }
+  purifier.addHook('afterSanitizeAttributes', (node) => {
+    if (grounds.has(node) && 'style' in node && node.style instanceof CSSStyleDeclaration) {
+      node.style.setProperty(LOST_GROUND, 'lost');
+    }
+  });
 }
 
 /** How the usual mail programs mark the mail that is answered. Only what stands at the end is folded. */

@@ -3,8 +3,10 @@ import type { Texts } from '../nl/nl.ts';
 import { acknowledgements } from './acknowledgements.ts';
 import { attachments } from './attachments.ts';
 import { availability } from './availability.ts';
+import { canned } from './canned.ts';
 import { clock } from './clock.ts';
 import { commitments } from './commitments.ts';
+import { contacts } from './contacts.ts';
 import { desk } from './desk.ts';
 import { evening } from './evening.ts';
 import { invitation } from './invitation.ts';
@@ -15,6 +17,7 @@ import { notifications } from './notifications.ts';
 import { ownData } from './own-data.ts';
 import { owner } from './owner.ts';
 import { reading } from './reading.ts';
+import { remote } from './remote.ts';
 import { report } from './report.ts';
 import { sending } from './sending.ts';
 import { signatures } from './signatures.ts';
@@ -26,7 +29,9 @@ import { writing } from './writing.ts';
 export const en: Texts = {
   ...desk,
   ...clock,
+  ...canned,
   ...commitments,
+  ...contacts,
   ...reading,
   ...evening,
   ...owner,
@@ -36,6 +41,7 @@ export const en: Texts = {
   ...invitation,
   ...learned,
   ...mailboxes,
+  ...remote,
   ...report,
   ...sending,
   ...signatures,

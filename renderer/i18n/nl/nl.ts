@@ -2,8 +2,10 @@
 import { acknowledgements } from './acknowledgements.ts';
 import { attachments } from './attachments.ts';
 import { availability } from './availability.ts';
+import { canned } from './canned.ts';
 import { clock } from './clock.ts';
 import { commitments } from './commitments.ts';
+import { contacts } from './contacts.ts';
 import { desk } from './desk.ts';
 import { evening } from './evening.ts';
 import { invitation } from './invitation.ts';
@@ -14,6 +16,7 @@ import { notifications } from './notifications.ts';
 import { ownData } from './own-data.ts';
 import { owner } from './owner.ts';
 import { reading } from './reading.ts';
+import { remote } from './remote.ts';
 import { report } from './report.ts';
 import { sending } from './sending.ts';
 import { signatures } from './signatures.ts';
@@ -25,7 +28,9 @@ import { writing } from './writing.ts';
 export const nl = {
   ...desk,
   ...clock,
+  ...canned,
   ...commitments,
+  ...contacts,
   ...reading,
   ...evening,
   ...owner,
@@ -35,6 +40,7 @@ export const nl = {
   ...invitation,
   ...learned,
   ...mailboxes,
+  ...remote,
   ...report,
   ...sending,
   ...signatures,

@@ -1,0 +1,29 @@
+// What the engine says of who sent a message; asked when it is shown, and again when the owner said something about senders.
+import { useEffect, useState } from 'react';
+import type { MessageTrust } from '../../../main/contract/remote-content.ts';
+import type { MessageRowId } from '../../../main/contract/views.ts';
+import { background } from '../../client/background.ts';
+import { useDesk } from '../../state/use-desk.tsx';
+
+/** null: not known yet, or `message` is null. */
+export function useMessageTrust(message: MessageRowId | null): MessageTrust | null {
+  const { client } = useDesk();
+  const [known, setKnown] = useState<{ readonly of: MessageRowId; readonly trust: MessageTrust } | null>(null);
+  useEffect(() => {
+    if (message === null) return undefined;
+    let hasLeft = false;
+    const ask = async (): Promise<void> => {
+      const answer = await client.call('message.trust', { message });
+      if (answer.ok && !hasLeft) setKnown({ of: message, trust: answer.value });
+    };
+    background(ask());
+    const forget = client.onEvent((event) => {
+      if (event.kind === 'settings-changed' || event.kind === 'events-missed') background(ask());
+    });
+    return () => {
+      hasLeft = true;
+      forget();
+    };
+  }, [client, message]);
+  return known !== null && known.of === message ? known.trust : null;
+}
