@@ -12,9 +12,14 @@ import type { Queue } from './queue.ts';
 import type { Reading } from './reading.ts';
 
 const DeskContext = createContext<Desk | null>(null);
+const MomentsContext = createContext<Moments | null>(null);
 
 export function DeskProvider({ desk, children }: { readonly desk: Desk; readonly children: ReactNode }) {
-  return <DeskContext value={desk}>{children}</DeskContext>;
+  return (
+    <DeskContext value={desk}>
+      <SharedMoments>{children}</SharedMoments>
+    </DeskContext>
+  );
 }
 
 export function useDesk(): Desk {
@@ -34,10 +39,18 @@ export const useLanguage = (): UiLanguage => useFacts(languageOf);
 export const useNow = (): Instant => useFacts(({ now }) => now);
 export const useZone = (): string => useFacts(({ settings }) => settings.officeHours.zone);
 
-/** Words for moments, fresh as the clock moves on. */
-export function useMoments(): Moments {
+/** One set of formats for the whole window: to make one anew for every row of a list is what a list is slow by. */
+function SharedMoments({ children }: { readonly children: ReactNode }) {
   const language = useLanguage();
   const zone = useZone();
   const now = useNow();
-  return useMemo(() => createMoments(language, zone, now), [language, zone, now]);
+  const moments = useMemo(() => createMoments(language, zone, now), [language, zone, now]);
+  return <MomentsContext value={moments}>{children}</MomentsContext>;
+}
+
+/** Words for moments, fresh as the clock moves on. */
+export function useMoments(): Moments {
+  const moments = useContext(MomentsContext);
+  if (moments === null) throw new Error('useMoments outside DeskProvider');
+  return moments;
 }

@@ -97,7 +97,7 @@ function StoryOf({ view, NoteDeeds, SourceLine }: StoryProps) {
   };
 
   return (
-    <>
+    <div className="story-room">
       {isFinding ? (
         <FindBar conversation={conversation} content={content} onBring={scroll.bring} />
       ) : (
@@ -140,7 +140,7 @@ function StoryOf({ view, NoteDeeds, SourceLine }: StoryProps) {
           {scroll.below > 0 && <div className="story-gap" style={{ height: scroll.below }} />}
         </div>
       </section>
-    </>
+    </div>
   );
 }
 
