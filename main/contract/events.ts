@@ -30,7 +30,7 @@ export type EngineEvent =
   | { readonly kind: 'delivery-changed'; readonly delivery: DeliveryView }
   /** An answer that was to leave later is a draft again, because the customer wrote first. */
   | { readonly kind: 'send-later-cancelled'; readonly conversation: ConversationId }
-  /** What is being written is listed otherwise than before. */
+  /** Something was written, sent, thrown away or brought back. */
   | { readonly kind: 'drafts-changed' }
   | ({ readonly kind: 'reminders' } & ReminderBundle)
   /** Bytes of an import, messages of an export: how much of how much. */

@@ -62,6 +62,9 @@ export type FilingWish = {
   readonly isLastLook: boolean;
 };
 
+/** The copy of a draft: marked as ours, with a Message-ID of its own that the letter will not bear. */
+export type OwnDraft = { readonly messageId: string; readonly raw: Uint8Array };
+
 /** Valid only under this UIDVALIDITY. */
 export type MailPlace = { readonly mailbox: string; readonly uidValidity: string; readonly uid: number };
 export type AttachmentPlace = MailPlace & { readonly part: string };
@@ -97,6 +100,14 @@ export type Connector = {
     messageId: string,
     place: CopyPlace,
   ) => Promise<Result<'alone' | 'withdrawn'>>;
+  /** Puts a copy of a draft among the server's, in the place of the one before it. False: this account keeps none. */
+  readonly keepDraft: (account: AccountRow, password: string, draft: OwnDraft) => Promise<Result<boolean>>;
+  /** Takes our copies out again; what is not there any more is no failure. */
+  readonly dropDrafts: (
+    account: AccountRow,
+    password: string,
+    messageIds: readonly string[],
+  ) => Promise<Result<boolean>>;
   /** Many in one visit, told one by one; what is not there any more is left out. Fails where the server cannot be asked. */
   readonly fetchAttachments: (
     account: AccountRow,

@@ -19,6 +19,7 @@ type Question = Parameters<typeof openDesk>[0];
 function openDesk(options: { readonly attachment?: Result<Uint8Array> } = {}) {
   const ports = createFakePorts(MONDAY_9);
   const sent: OutgoingMail[] = [];
+  const filed: OutgoingMail[] = [];
   const desk = openOutboxDesk(ports, {
     connectorFor: () => ({
       send: async (_account, _password, mail, onBodyStart) => {
@@ -27,7 +28,10 @@ function openDesk(options: { readonly attachment?: Result<Uint8Array> } = {}) {
         return { kind: 'sent', accepted: mail.recipients, refused: [], serverReply: '250' };
       },
       findSent: async () => ok('nowhere'),
-      fileSent: async () => ok({ kind: 'done', place: null }),
+      fileSent: async (_account, _password, mail) => {
+        filed.push(mail);
+        return ok({ kind: 'done', place: null });
+      },
       withdrawCopy: async () => ok('alone'),
     }),
   });
@@ -37,7 +41,9 @@ function openDesk(options: { readonly attachment?: Result<Uint8Array> } = {}) {
     emit: () => {},
     attachmentContent: async () => {
       const bytes = options.attachment ?? ok(new Uint8Array([1, 2, 3]));
-      return bytes.ok ? ok({ fileName: 'factuur.pdf', contentType: 'application/pdf', bytes: bytes.value }) : bytes;
+      return bytes.ok
+        ? ok({ fileName: 'factuur.pdf', contentType: 'application/pdf', caution: null, bytes: bytes.value })
+        : bytes;
     },
   });
   desk.outbox.start();
@@ -51,16 +57,12 @@ function openDesk(options: { readonly attachment?: Result<Uint8Array> } = {}) {
     if (saved === null) throw new Error('nothing was saved');
     return saved;
   };
-  const addFile = (
-    id: number,
-    fileName: string,
-    bytes: Uint8Array = new Uint8Array([9, 9]),
-    contentId: string | null = null,
-  ) => value(handlers['draft.addFile']({ id, fileName, contentType: 'application/pdf', contentId, bytes }));
+  const addFile = (id: number, fileName: string, bytes = new Uint8Array([9, 9]), contentId: string | null = null) =>
+    value(handlers['draft.addFile']({ id, fileName, contentType: 'application/pdf', contentId, bytes }));
   const send = (id: number, sendAt: number | null = null): Promise<DeliveryView> =>
     value(desk.outbox.handlers['draft.send']({ id, sendAt, now: false }));
   const undo = (id: number): Promise<LetterBack> => value(desk.outbox.handlers['outbox.undo']({ id }));
-  return { ...desk, ports, sent, handlers, value, save, addFile, send, undo };
+  return { ...desk, ports, sent, filed, handlers, value, save, addFile, send, undo };
 }
 const begun = (desk: ReturnType<typeof openDesk>, to: readonly { name: string; address: string }[] = []) =>
   desk.value(desk.handlers['draft.begin']({ kind: 'new', account: null, to: [...to] }));
@@ -207,6 +209,19 @@ describe('a letter that was sent', () => {
     expect(attachment).toMatchObject({ fileName: 'plan.pdf', isHere: true, size: 3 });
     expect([...(desk.store.attachments.content(attachment?.id ?? 0) ?? [])]).toEqual([7, 7, 7]);
     expect(desk.store.bodies.get(message?.id ?? 0)?.html).toContain('Hierbij');
+  });
+
+  it('keeps for the owner, and for nobody else, who had it blindly', async () => {
+    const desk = openDesk();
+    const draft = await begun(desk, [BOOKKEEPER]);
+    const recipients = { to: [BOOKKEEPER], cc: [], bcc: [{ name: '', address: 'geheim@x.example' }] };
+    await desk.save(again(draft, { text: 'Dag', subject: 'Dag', recipients }));
+    await desk.send(draft.id);
+    await atRest(desk, HOUR_MS);
+    const [left, copy] = [desk.sent, desk.filed].map((mails) => Buffer.from(mails[0]?.raw ?? []).toString('latin1'));
+    expect(desk.sent[0]?.recipients).toEqual([BOOKKEEPER.address, 'geheim@x.example']);
+    expect(left).not.toContain('geheim');
+    expect(copy).toBe(`Bcc: geheim@x.example\r\n${left}`);
   });
 
   it('is as it was saved last, also when it is sent twice at once', async () => {

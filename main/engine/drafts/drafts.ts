@@ -86,6 +86,7 @@ export function createDrafts(deps: DraftsDeps): Drafts {
       return ok(view(id));
     }
     store.drafts.change(known.id, words);
+    deps.emit({ kind: 'drafts-changed' });
     return ok(view(known.id));
   };
 

@@ -24,6 +24,7 @@ import { createSourceDesk, type Sourced } from '../mail-source/source-desk.ts';
 import { customerOf } from './customer.ts';
 import { bodyFor, previewFor, wordsFor } from './prepared-mail.ts';
 import { accountsOf, accountWrittenTo, emptyCardFor, findKnown, recognise, type Arriving } from './recognise.ts';
+import { withoutDrafts } from './without-drafts.ts';
 import { findThread, isMassMail, referencesOf, subjectKey, type Thread } from './threading.ts';
 
 export type IngestDeps = {
@@ -70,7 +71,7 @@ export function createIngest({
 
   return (arrived) =>
     store.transaction(() => {
-      const messages = withoutErased(store, arrived);
+      const messages = withoutErased(store, withoutDrafts(store, arrived));
       const now = clock.now();
       const outcomes: Outcome[] = [];
       const seeAccount = accountsOf(store);

@@ -4,6 +4,7 @@
 import { failed, ok, type Result } from '../../contract/errors.ts';
 import type { AccountId, DeliveryId } from '../../contract/views.ts';
 import type { Connector, OutgoingMail, SendOutcome, SentTrace } from '../channels/connector.ts';
+import { withBcc } from '../channels/email/compose.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { AccountRow } from '../store/account-table.ts';
 import type { DeliveryChange, DeliveryRow } from '../store/delivery-table.ts';
@@ -132,7 +133,9 @@ export function createDeliverySteps(deps: StepDeps): DeliverySteps {
   };
 
   const file = async (account: AccountRow, row: DeliveryRow): Promise<void> => {
-    const mail = mailOf(row);
+    const sent = mailOf(row);
+    const { bcc } = store.messages.people(row.messageRow);
+    const mail = sent === null ? null : { ...sent, raw: withBcc(sent.raw, bcc) };
     const { filesSent } = store.habits.get(account.id);
     const wish = { filesSent, isLastLook: isLastFilingLook(row) };
     const filing =

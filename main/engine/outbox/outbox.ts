@@ -115,6 +115,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
         if (takeBack(deps, row, 'customer-wrote', clock.now()) === null) continue;
         store.afterCommit(() => {
           emit({ kind: 'conversations-changed', conversations: [conversation] });
+          emit({ kind: 'drafts-changed' });
           emit({ kind: 'send-later-cancelled', conversation });
         });
       }

@@ -16,6 +16,7 @@ import {
   referencesFor,
   sendableAddress,
   threadHeaders,
+  withBcc,
   type FileToCompose,
 } from '../channels/email/compose.ts';
 import { isNote } from '../channels/manual/manual-account.ts';
@@ -99,7 +100,7 @@ export async function prepareLetter(
   const messageId = use.kind === 'own-draft' ? use.messageId : newMessageId(asked.uuid, sender);
   // The Date header has whole seconds.
   const date = asked.now - (asked.now % SECOND_MS);
-  const headers = use.kind === 'own-draft' ? { ...use.headers, ...bccHeader(bcc) } : {};
+  const headers = use.kind === 'own-draft' ? use.headers : {};
   const raw = await composeMail({
     from,
     to,
@@ -132,7 +133,8 @@ export async function prepareLetter(
     kind: 'human',
     note: null,
   };
-  return ok({ account, mail, messageId, sender, recipients, raw });
+  const own = use.kind === 'own-draft' ? withBcc(raw, bcc) : raw;
+  return ok({ account, mail, messageId, sender, recipients, raw: own });
 }
 
 /** A word without end cannot be folded, and no line of a header may be longer than 998 octets (RFC 5322 2.1.1). */
@@ -225,10 +227,6 @@ function belowFor(
     text: store.bodies.text(about.id),
   };
 }
-
-/** Never in the bytes that leave; in the owner's own draft it says who is meant (RFC 5322 3.6.3). */
-const bccHeader = (bcc: readonly Address[]): Readonly<Record<string, string>> =>
-  bcc.length === 0 ? {} : { Bcc: bcc.map(({ address }) => address).join(', ') };
 
 /** As they lie in the bytes: numbered as IMAP numbers them (RFC 3501 6.4.5), and here already. */
 function attachmentsOf(files: readonly FileToCompose[], hasHtml: boolean): readonly ParsedAttachment[] {

@@ -28,6 +28,8 @@ export function createDemoConnector(clock: Clock): Connector {
     findSent: async () => ok('filed'),
     fileSent: async () => ok({ kind: 'by-server' }),
     withdrawCopy: async () => ok('alone'),
+    keepDraft: async () => ok(false),
+    dropDrafts: async () => ok(false),
     fetchAttachment: async () => failed('demo-only', 'never', 'the demo desk reaches no server'),
     fetchOriginal: async () => failed('demo-only', 'never', 'the demo desk reaches no server'),
     fetchAttachments: async () => failed('demo-only', 'never', 'the demo desk reaches no server'),

@@ -51,16 +51,7 @@ export async function composeMail(letter: LetterToCompose): Promise<Uint8Array> 
     text: cleanText(letter.text),
     ...(letter.html == null ? {} : { html: cleanText(letter.html) }),
     ...(letter.calendar === undefined ? {} : { alternatives: [calendarPart(letter.calendar)] }),
-    attachments: (letter.files ?? []).map(({ fileName, contentType, contentId, content }) => ({
-      filename: oneLine(fileName),
-      content: Buffer.from(content.buffer, content.byteOffset, content.byteLength),
-      contentType,
-      // Whatever it is, the bytes arrive as they are; a mail as a file too, whose own lines may be of any length.
-      contentTransferEncoding: 'base64' as const,
-      ...(contentId === null
-        ? { contentDisposition: 'attachment' as const }
-        : { cid: contentId, contentDisposition: 'inline' as const }),
-    })),
+    attachments: (letter.files ?? []).map(filePart),
     // Long paragraphs stay one line for the reader and short lines on the wire, whatever a server does to long ones.
     encoding: 'quoted-printable',
     newline: 'win',
@@ -75,6 +66,25 @@ const calendarPart = ({ method, text }: NonNullable<LetterToCompose['calendar']>
   contentType: `text/calendar; method=${method}; charset=utf-8`,
   content: text,
   contentTransferEncoding: 'base64' as const,
+});
+
+/**
+ * The owner's own copy says who had it blindly, as other mail programs keep it (RFC 5322 3.6.3); the bytes that leave never do.
+ * One address a line.
+ */
+export function withBcc(raw: Uint8Array, bcc: readonly Address[]): Uint8Array {
+  if (bcc.length === 0) return raw;
+  return Buffer.concat([Buffer.from(`Bcc: ${bcc.map(({ address }) => oneLine(address)).join(',\r\n ')}\r\n`), raw]);
+}
+
+const filePart = ({ fileName, contentType, contentId, content }: FileToCompose) => ({
+  filename: oneLine(fileName),
+  content: Buffer.from(content.buffer, content.byteOffset, content.byteLength),
+  contentType,
+  // Whatever it is, the bytes arrive as they are; a mail as a file too, whose own lines may be of any length.
+  contentTransferEncoding: 'base64' as const,
+  ...(contentId === null ? {} : { cid: contentId }),
+  contentDisposition: contentId === null ? ('attachment' as const) : ('inline' as const),
 });
 
 /** The header fields that join a message of ours to what it answers, as ingest wants them (RFC 5322 3.6.4). */

@@ -11,6 +11,7 @@ import { createArrivals, type MailReader } from './arrivals.ts';
 import { SENT_LOOK_MS } from './between-passes.ts';
 import { fetchAttachment, fetchAttachments } from './attachment-fetch.ts';
 import { fetchOriginal } from './original-fetch.ts';
+import { dropDrafts, keepDraft } from './own-drafts.ts';
 import { removeForGood } from './remove-for-good.ts';
 import { createEmailWatch } from './email-watch.ts';
 import { createDoors } from './doors.ts';
@@ -110,6 +111,9 @@ export function createEmailConnector(deps: EmailConnectorDeps): Connector {
       errands.run(account, password, (session) => fileSent(session, account.imap.host, mail, wish)),
     withdrawCopy: (account, password, messageId, place) =>
       errands.run(account, password, (session) => withdrawCopy(session, messageId, place)),
+    keepDraft: (account, password, draft) => errands.run(account, password, (session) => keepDraft(session, draft)),
+    dropDrafts: (account, password, messageIds) =>
+      errands.run(account, password, (session) => dropDrafts(session, messageIds)),
     fetchAttachment: (account, password, place) =>
       errands.run(account, password, (session) => fetchAttachment(session, place)),
     fetchAttachments: (account, password, places, onBytes) =>

@@ -19,6 +19,8 @@ export const manualConnector: Connector = {
   findSent: async () => ok('nowhere'),
   fileSent: async () => ok({ kind: 'by-server' }),
   withdrawCopy: async () => ok('alone'),
+  keepDraft: async () => ok(false),
+  dropDrafts: async () => ok(false),
   fetchAttachments: notConnected,
   removeForGood: async () => ok(0),
   fetchAttachment: notConnected,

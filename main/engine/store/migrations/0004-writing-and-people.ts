@@ -27,9 +27,9 @@ CREATE TABLE draft_wider (
   discarded_at INTEGER,
   -- Its letter waits in the outbox: taken back, it is written on.
   delivery_id INTEGER REFERENCES delivery(id) ON DELETE CASCADE,
-  -- The copy among the server's drafts: the Message-ID it bears, where it lies (JSON), and up to which saved_at it is the same.
+  -- The copy among the server's drafts: the Message-ID it bears, in which account, and up to which saved_at it is the same.
   server_message_id TEXT,
-  server_place TEXT,
+  server_account TEXT,
   server_saved_at INTEGER
 ) STRICT;
 INSERT INTO draft_wider (kind, conversation_id, text, saved_at)
@@ -41,6 +41,15 @@ CREATE UNIQUE INDEX draft_answer ON draft (conversation_id)
 CREATE INDEX draft_of_conversation ON draft (conversation_id) WHERE conversation_id IS NOT NULL;
 CREATE INDEX draft_of_delivery ON draft (delivery_id) WHERE delivery_id IS NOT NULL;
 CREATE INDEX draft_of_message ON draft (message_id) WHERE message_id IS NOT NULL;
+
+-- Copies that have still to be taken out there: of drafts that were sent, thrown away, or went with their conversation.
+CREATE TABLE server_draft_gone (
+  message_id TEXT PRIMARY KEY,
+  account_id TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER draft_leaves_server AFTER DELETE ON draft WHEN OLD.server_message_id IS NOT NULL BEGIN
+  INSERT OR IGNORE INTO server_draft_gone (message_id, account_id) VALUES (OLD.server_message_id, OLD.server_account);
+END;
 
 -- Files of a draft, pictures within its text too (content_id).
 CREATE TABLE draft_file (
