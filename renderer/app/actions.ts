@@ -1,11 +1,12 @@
 // Every action of the window by name: what it does and when it can. Keys, the palette and the native menu all end here.
 import type { CommandArgs } from '../../main/contract/commands.ts';
 import type { QueueItem } from '../../main/contract/views.ts';
+import { isDeleted } from '../../main/domain/queue/decisions.ts';
 import { SECTIONS, type Section } from '../../main/domain/queue/sections.ts';
 import { background } from '../client/background.ts';
 import { answerEveryone, answerOne } from '../state/addressing.ts';
 import type { Desk } from '../state/desk.ts';
-import { goToDraft } from '../state/place.ts';
+import { goToDraft, type PlaceStore } from '../state/place.ts';
 import { itemsOf } from '../state/queue.ts';
 
 export type SheetName =
@@ -47,10 +48,13 @@ export const ACTION_NAMES = [
   'new-note',
   'add-note',
   'no-answer',
+  'delete',
   'move',
   'vip',
   'explain',
   'person-data',
+  'card',
+  'contacts',
   'source',
   'find',
   'expand-all',
@@ -62,6 +66,7 @@ export const ACTION_NAMES = [
   'outbox',
   'drafts',
   'promises',
+  'trash',
   'report',
   'settings',
   'learned',
@@ -115,6 +120,11 @@ export function createActions(desk: Desk, openSheet: (sheet: SheetName) => void)
     document.getElementById('queue-list')?.focus({ preventScroll: true });
   };
 
+  const isInTrash = ({ conversation: id }: QueueItem): boolean => {
+    const { view } = conversation.store.getState();
+    return view?.item.conversation === id && isDeleted(view.decisions);
+  };
+
   const goTo = (section: Section): void => place.setState({ view: { kind: 'section', section }, isReading: false });
 
   const write = (what: CommandArgs<'draft.begin'>): void => {
@@ -125,7 +135,6 @@ export function createActions(desk: Desk, openSheet: (sheet: SheetName) => void)
         return;
       }
       goToDraft(place, begun.value);
-      focusSoon('#recipients-to');
     };
     background(begin());
   };
@@ -166,6 +175,8 @@ export function createActions(desk: Desk, openSheet: (sheet: SheetName) => void)
         return withCurrent((item) => decide.done(item, 'phone'));
       case 'no-answer':
         return withCurrent((item) => decide.done(item, 'no-answer'));
+      case 'delete':
+        return withCurrent((item) => (isInTrash(item) ? decide.putBack(item) : decide.remove(item)));
       case 'move':
         return withCurrent((item) => decide.sortAs(item, item.section === 'fyi' ? 'queue' : 'fyi'));
       case 'vip': {
@@ -202,6 +213,11 @@ export function createActions(desk: Desk, openSheet: (sheet: SheetName) => void)
         );
       case 'promise-moment':
         return withCurrent(() => openSheet('promise'));
+      case 'card':
+        return turnCard(place);
+      case 'contacts':
+        place.setState({ view: { kind: 'contacts', address: null }, isReading: false });
+        return focusSoon('#contact-search');
       case 'promises':
         return place.setState({ view: { kind: 'promises' }, isReading: false });
       case 'search':
@@ -211,6 +227,7 @@ export function createActions(desk: Desk, openSheet: (sheet: SheetName) => void)
         return place.setState({ view: { kind: 'desk' }, isReading: false });
       case 'outbox':
         return place.setState({ view: { kind: 'outbox' }, isReading: false });
+      case 'trash':
       case 'report':
       case 'evening':
       case 'day-plan':
@@ -277,6 +294,14 @@ const hasStory = (): boolean => document.querySelector('.story [data-index]') !=
 function messageAtHand(): number | null {
   const [, id] = /^message-(\d+)$/.exec(document.activeElement?.closest('.message')?.id ?? '') ?? [];
   return id === undefined ? null : Number(id);
+}
+
+/** With the focus in it, so that Esc closes it again. */
+function turnCard(place: PlaceStore): void {
+  const isShown = document.getElementById('customer-card') !== null;
+  place.setState({ isCardShown: !isShown });
+  if (isShown) focusSoon('.story');
+  else focusSoon('#customer-card');
 }
 
 /** At once where it is there: who types on must not have his first letters taken for keys. Else once React has drawn it. */

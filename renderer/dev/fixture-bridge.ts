@@ -21,7 +21,7 @@ import { FIXTURE_MAILBOXES } from './fixture-mailboxes.ts';
 import { acknowledgedStory, createFixtureAcknowledgements } from './fixture-acknowledgements.ts';
 import { createFixtureCanned } from './fixture-canned.ts';
 import { createFixtureAvailability } from './fixture-availability.ts';
-import { createFixtureContacts } from './fixture-contacts.ts';
+import { createFixtureContacts, FIXTURE_CARDS } from './fixture-contacts.ts';
 import { createFixtureFiles } from './fixture-files.ts';
 import { createFixtureEvening } from './fixture-evening.ts';
 import { createFixtureNotes } from './fixture-notes.ts';
@@ -33,6 +33,7 @@ import { createFixtureOwnData, FIXTURE_IMPORT, fixtureExport } from './fixture-o
 import { createFixtureSources } from './fixture-sources.ts';
 import { FIXTURE_SIGNATURES } from './fixture-signatures.ts';
 import { createFixtureStorage, NEWS } from './fixture-storage.ts';
+import { createFixtureTrash } from './fixture-trash.ts';
 import { createFixtureStory } from './fixture-story.ts';
 import { searchFixture } from './fixture-answers.ts';
 
@@ -137,6 +138,7 @@ export function createFixtureBridge({ scene, language, theme }: Wish): FixtureBr
       (sent.get(conversation) ?? []).filter((message) => message.delivery?.id !== id),
     );
     place.delete(conversation);
+    tell({ kind: 'queue-changed' });
     return ok({ conversation, draft: drafts.takeBack(id, conversation, text) });
   };
   const leave = ({ conversation: answered, text, recipients, subject }: DraftView, sendAt: number | null) => {
@@ -183,6 +185,7 @@ export function createFixtureBridge({ scene, language, theme }: Wish): FixtureBr
     const story = stories[Math.floor(id / 1_000) - 1];
     return story?.files?.[(id % 1_000) - 901] ?? null;
   });
+  const trash = createFixtureTrash(gone, (id) => items()[id - 1]);
   const handlers: Handlers = {
     'desk.status': () =>
       ok({
@@ -294,6 +297,7 @@ export function createFixtureBridge({ scene, language, theme }: Wish): FixtureBr
       const messages = view.messages.slice(-newest);
       return ok({
         ...view,
+        decisions: { ...view.decisions, ...trash.decided(id) },
         messages,
         commitments: commitments.of(id),
         customer,
@@ -320,7 +324,9 @@ export function createFixtureBridge({ scene, language, theme }: Wish): FixtureBr
     'conversation.setReplyBy': () => ok(NO_DECISIONS),
     'conversation.followUp': () => ok(NO_DECISIONS),
     'conversation.sortAs': ({ id, as }) => move(id, as === 'fyi' ? 'fyi' : 'now'),
+    ...trash.handlers,
     'conversation.restore': ({ id }) => {
+      trash.putBack(id);
       place.delete(id);
       return ok(null);
     },
@@ -353,10 +359,7 @@ export function createFixtureBridge({ scene, language, theme }: Wish): FixtureBr
         tell({ kind: 'queue-changed' });
         return stories.length;
       },
-      setGone: (conversation, isGone) => {
-        if (isGone) gone.add(conversation);
-        else gone.delete(conversation);
-      },
+      setGone: (conversation, isGone) => void (isGone ? gone.add(conversation) : gone.delete(conversation)),
       said: (conversation) => sent.get(conversation) ?? [],
       say: (conversation, messages) => void sent.set(conversation, [...messages]),
       move,
@@ -371,8 +374,12 @@ export function createFixtureBridge({ scene, language, theme }: Wish): FixtureBr
     ...files.shell,
     'shell.saveMail': () => failed('offline', 'auto', 'fixture'),
     'shell.saveDayPlan': () => ok('/home/tom/Downloads/balie 2026-05-13.ics'),
+    'shell.saveCanned': () => ok('/home/tom/Downloads/standaardantwoorden.csv'),
     'shell.saveReport': () => ok('/home/tom/Downloads/balie 2026-04-16.csv'),
     'shell.importMail': () => ok(FIXTURE_IMPORT),
+    'shell.chooseCards': () => ok(FIXTURE_CARDS),
+    'shell.importCards': () => ok(FIXTURE_CARDS),
+    'shell.saveCards': () => ok('/home/tom/Downloads/contact.vcf'),
     'shell.exportData': ({ contact }) => ok(fixtureExport(contact)),
     'shell.takeErrand': () => ok(null),
     'shell.desktop': () => ok({ ...FIXTURE_DESKTOP, autostart }),

@@ -65,7 +65,7 @@ describe('by keyboard alone', () => {
     await page.keyboard.press('z');
     await who.getByText('Ahmed Benali').waitFor();
     await page.keyboard.press('r');
-    await expect.poll(() => page.locator('#composer-text').inputValue()).toBe('We komen morgen langs.');
+    await expect.poll(() => page.locator('#composer-text').innerText()).toBe('We komen morgen langs.');
     await page.keyboard.press('Control+Enter');
     for (let decided = 2; decided <= 7; decided += 1) {
       await page.getByText(`${decided - 1} van 7 beslist`).waitFor();

@@ -43,7 +43,7 @@ describe.each([
     expect(await faults(page)).toEqual([]);
     await page.keyboard.press('Enter');
     await page.locator('.message.ours').filter({ hasText: 'Ja, dat kan in lariks' }).waitFor();
-    expect(await page.locator('#composer-text').inputValue()).toBe('');
+    expect(await page.locator('#composer-text').textContent()).toBe('');
     await page.keyboard.press('Shift+N');
     await page.getByRole('dialog').waitFor();
     expect(await faults(page)).toEqual([]);

@@ -5,7 +5,6 @@ import type { Instant } from '../../../main/domain/instant.ts';
 import { lengthTaken } from '../../../main/domain/sending/channel-limits.ts';
 import { channelName } from '../../i18n/trade-words.ts';
 import { useLanguage, useMoments } from '../../state/use-desk.tsx';
-import { Kbd } from '../../ui/button.tsx';
 
 type WordsProps = {
   readonly fields: readonly string[];
@@ -28,12 +27,7 @@ export function ComposerWords({ fields, isUrgent, isOffline, isDemo }: WordsProp
     );
   }
   if (isOffline) return <p className="composer-words">{t('composer.offline')}</p>;
-  if (isDemo) return <p className="composer-words">{t('composer.demoHint')}</p>;
-  return (
-    <p className="composer-words">
-      <Kbd>Ctrl</Kbd> <Kbd>Enter</Kbd> {t('composer.hint')}
-    </p>
-  );
+  return isDemo ? <p className="composer-words">{t('composer.demoHint')}</p> : null;
 }
 
 type LimitsProps = {

@@ -15,6 +15,7 @@ import { useDesk, useFacts, useMoments } from '../../state/use-desk.tsx';
 import { WrittenAnswerContext } from '../../state/written-answer.ts';
 import { blankOf, writtenOf, type WritingKey } from '../../state/writing.ts';
 import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { ChannelLimits, ComposerWords } from './composer-words.tsx';
 import { LetterBox } from './letter-box.tsx';
 import { useLetter } from './letter-context.tsx';
@@ -195,7 +196,14 @@ export function Composer(props: ComposerProps) {
       <div className="composer-foot">
         {isMail ? (
           <>
-            <Button look="main" icon="send" disabled={!canLeave} onClick={() => leaving.trySending(leavesAt)}>
+            <Button
+              look="main"
+              icon="send"
+              disabled={!canLeave}
+              aria-keyshortcuts="Control+Enter"
+              title="Ctrl Enter"
+              onClick={() => leaving.trySending(leavesAt)}
+            >
               {leavesAt === null ? t('composer.send') : t('evening.send', { when: moments.when(leavesAt) })}
             </Button>
             {leavesAt !== null && (
@@ -238,6 +246,20 @@ export function Composer(props: ComposerProps) {
             event.target.value = '';
           }}
         />
+        {written.id !== null && (!isEmpty || kind !== 'answer') && (
+          <button
+            type="button"
+            className="letter-tool composer-discard"
+            aria-label={t('drafts.discard')}
+            title={t('drafts.discard')}
+            onClick={() => {
+              background(desk.writing.discard(writingKey));
+              if (kind !== 'answer') onSent();
+            }}
+          >
+            <Icon name="trash" />
+          </button>
+        )}
         {!isMail && (
           <ChannelLimits channel={channel} text={text} windowClosesAt={view?.item.reckoned.windowClosesAt ?? null} />
         )}
@@ -249,17 +271,6 @@ export function Composer(props: ComposerProps) {
             isOffline={account?.state.kind === 'waiting'}
             isDemo={isDemo}
           />
-        )}
-        {written.id !== null && (!isEmpty || kind !== 'answer') && (
-          <Button
-            look="quiet"
-            onClick={() => {
-              background(desk.writing.discard(writingKey));
-              if (kind !== 'answer') onSent();
-            }}
-          >
-            {t('drafts.discard')}
-          </Button>
         )}
       </div>
       {dropped.isOver && <p className="composer-drop">{t('files.drop')}</p>}

@@ -34,7 +34,7 @@ export function Route(props: RouteProps) {
   const account = accounts.find(({ addresses }) => addresses.some((own) => isSameAddress(own, sender)));
   const colour = { color: `var(--account-${account?.colour ?? 0})` };
   if (!isOpen) return <RouteLine {...props} colour={colour} />;
-  const own = accounts.flatMap((one) => one.addresses.map((address) => ({ address, account: one.id })));
+  const own = ownAddresses(accounts);
   return (
     <div className="composer-route open">
       <div className="route-from">
@@ -127,4 +127,15 @@ function RouteLine({
       {tools}
     </div>
   );
+}
+
+/** Each once: two accounts may receive for one address, and the first sends for it. */
+function ownAddresses(accounts: readonly AccountView[]) {
+  const own = new Map<string, { readonly address: string; readonly account: string }>();
+  for (const { id, addresses, state } of accounts) {
+    for (const address of state.kind === 'detached' ? [] : addresses) {
+      if (!own.has(address.toLowerCase())) own.set(address.toLowerCase(), { address, account: id });
+    }
+  }
+  return [...own.values()];
 }

@@ -1,6 +1,6 @@
 // What is still to be finished: the open drafts in a list, and beside it the one that is written at. An answer is finished where it
 // belongs, in its conversation.
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { DraftRow } from '../../../main/contract/drafts.ts';
@@ -72,10 +72,7 @@ function DraftLine({ row, isHere }: { readonly row: DraftRow; readonly isHere: b
         type="button"
         className="draft-line"
         aria-current={isHere ? 'true' : undefined}
-        onClick={() => {
-          goToDraft(desk.place, row);
-          requestAnimationFrame(() => document.getElementById('composer-text')?.focus());
-        }}
+        onClick={() => goToDraft(desk.place, row)}
       >
         <span className="draft-who cut">{row.who === '' ? t('drafts.toNobody') : row.who}</span>
         <span className="draft-when soft">{moments.when(row.savedAt)}</span>
@@ -105,6 +102,14 @@ function Letter({ id, leavesAt, Picker, Guard }: LetterProps) {
     background(open());
     return () => background(desk.writing.save(key));
   }, [desk, id, key]);
+  const isThere = written !== null;
+  const isAddressed = (written?.recipients?.to.length ?? 0) > 0;
+  const focus = useEffectEvent((): void =>
+    document.getElementById(isAddressed ? 'composer-text' : 'recipients-to')?.focus(),
+  );
+  useEffect(() => {
+    if (isThere) focus();
+  }, [isThere]);
   const leave = (): void => {
     desk.place.setState({ view: { kind: 'writing', draft: null }, isReading: false });
     requestAnimationFrame(() => document.getElementById('draft-list')?.focus());
@@ -122,7 +127,7 @@ function Letter({ id, leavesAt, Picker, Guard }: LetterProps) {
     );
   }
   return (
-    <section className="conversation writing" aria-label={t('drafts.label')}>
+    <div className="conversation writing">
       <div className="narrow-only">
         <Button look="quiet" size="small" icon="back" onClick={leave}>
           {t('drafts.back')}
@@ -155,6 +160,6 @@ function Letter({ id, leavesAt, Picker, Guard }: LetterProps) {
         </div>
       </Composer>
       {written.kind === 'forward' && <p className="soft letter-below">{t('drafts.forwardBelow')}</p>}
-    </section>
+    </div>
   );
 }

@@ -3,7 +3,7 @@ import type { Texts } from '../nl/nl.ts';
 
 export const notes: Pick<Texts, 'notes'> = {
   notes: {
-    new: 'New',
+    new: 'Note',
     newHint: 'Write down who called, came by or sent a chat',
     title: 'Who asked something?',
     addTitle: 'Write down with {{who}}',

@@ -1,7 +1,7 @@
 // Dutch texts of what the owner writes down himself: calls, the counter, apps on his phone.
 export const notes = {
   notes: {
-    new: 'Nieuw',
+    new: 'Noteren',
     newHint: 'Noteren wie belde, langskwam of een app stuurde',
     title: 'Wie vroeg er iets?',
     addTitle: 'Noteren bij {{who}}',

@@ -1,0 +1,149 @@
+// Writing as the owner does: with looks, files and people, by keyboard, and with nothing lost on the way.
+import type { Page } from '@playwright/test';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { faults } from './accessibility.ts';
+import { startWindowBrowser, type WindowBrowser } from './window-browser.ts';
+
+let desk: WindowBrowser;
+beforeAll(async () => {
+  desk = await startWindowBrowser();
+});
+afterAll(() => desk.close());
+
+const letter = (page: Page) => page.locator('#composer-text');
+
+async function beginAnswer(page: Page): Promise<void> {
+  await page.keyboard.press('j');
+  await page.locator('.message').first().waitFor();
+  await page.keyboard.press('r');
+}
+
+test('an answer with looks, a picture and a file stays as it was made, and comes back from the outbox as it stood', async () => {
+  const { page, complaints } = await desk.open({ language: 'en', theme: 'dark' });
+  await beginAnswer(page);
+  await page.keyboard.type('Kan in ');
+  await page.keyboard.press('Control+b');
+  await page.keyboard.type('eik');
+  await page.keyboard.press('Control+b');
+  await page.keyboard.type(', of:\n- beuk\nes');
+  await page.locator('.composer input[type=file]').setInputFiles({
+    name: 'prijzen.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from('%PDF-1.7'),
+  });
+  await page.getByText('prijzen.pdf').waitFor();
+  await letter(page).evaluate(async (element) => {
+    const canvas = new OffscreenCanvas(3_000, 1_000);
+    canvas.getContext('2d')?.fillRect(0, 0, 10, 10);
+    const files = new DataTransfer();
+    files.items.add(new File([await canvas.convertToBlob()], 'kast.png', { type: 'image/png' }));
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData: files, bubbles: true, cancelable: true }));
+  });
+  // Scaled down, and shown from where the engine keeps it.
+  await expect
+    .poll(() =>
+      letter(page)
+        .locator('img[alt="kast.png"]')
+        .evaluate((image: HTMLImageElement) => image.naturalWidth),
+    )
+    .toBe(1_600);
+  expect(await faults(page)).toEqual([]);
+  const made = await letter(page).innerHTML();
+  expect(made).toContain('<strong>eik</strong>');
+  expect(await letter(page).locator('li').count()).toBe(2);
+
+  await page.keyboard.press('Control+Enter');
+  await page.locator('.notice', { hasText: 'Marleen De Smet' }).waitFor();
+  expect(await letter(page).textContent()).toBe('');
+  await page.keyboard.press('z');
+  await page.getByText('prijzen.pdf').waitFor();
+  await expect.poll(() => letter(page).locator('strong').textContent()).toBe('eik');
+  await expect
+    .poll(() =>
+      letter(page)
+        .locator('img[alt="kast.png"]')
+        .evaluate((image: HTMLImageElement) => image.naturalWidth),
+    )
+    .toBe(1_600);
+
+  // Two conversations' letters never mix, and neither do their histories.
+  await page.locator('.queue-row').filter({ hasText: 'Ahmed Benali' }).click();
+  await expect.poll(() => letter(page).textContent()).toBe('');
+  await letter(page).focus();
+  await page.keyboard.press('Control+z');
+  expect(await letter(page).textContent()).toBe('');
+  await page.locator('.queue-row').filter({ hasText: 'Marleen De Smet' }).click();
+  await expect.poll(() => letter(page).locator('strong').textContent()).toBe('eik');
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
+
+test('what is pasted is brought down to a letter, and fetches nothing', async () => {
+  const { page } = await desk.open();
+  await beginAnswer(page);
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  const paste = (kind: string, words: string) =>
+    letter(page).evaluate(
+      (element, [type, text]) => {
+        const data = new DataTransfer();
+        data.setData(type ?? '', text ?? '');
+        element.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+      },
+      [kind, words],
+    );
+  await paste(
+    'text/html',
+    '<html><head><style>p{color:red}</style></head><body><!--StartFragment--><h1 style="font-size:40px">Titel</h1>' +
+      '<p class=MsoNormal>een <b>vet</b> <a href="javascript:alert(1)">kwaad</a> <a href="https://x.be/">goed</a></p>' +
+      '<img src="https://spion.example/1.gif" onerror="alert(1)"><script>alert(1)</script><!--EndFragment--></body></html>',
+  );
+  await page.getByText('Een afbeelding van elders is niet mee geplakt').waitFor();
+  expect(await letter(page).locator('p').allTextContents()).toEqual(['Titel', 'een vet kwaad goed']);
+  expect(
+    await letter(page)
+      .locator('a')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href'))),
+  ).toEqual(['https://x.be/']);
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Delete');
+  await paste('text/plain', 'een\r\n\r\n- twee\n  drie');
+  expect(await letter(page).locator('p').allTextContents()).toEqual(['een', '', '- twee', '  drie']);
+  expect(asked.filter((url) => !url.startsWith('blob:'))).toEqual([]);
+  await page.context().close();
+});
+
+test('a new mail goes to whom is typed, chosen or pasted, by keyboard alone, and is found again among the drafts', async () => {
+  const { page, complaints } = await desk.open();
+  await page.locator('#queue-list').focus();
+  await page.keyboard.press('c');
+  const to = page.getByRole('combobox', { name: 'Aan' });
+  await expect.poll(() => to.evaluate((field) => field === document.activeElement)).toBe(true);
+  await page.keyboard.type('ahm');
+  await page.getByRole('option', { name: /Ahmed Benali/ }).waitFor();
+  expect(await faults(page)).toEqual([]);
+  await page.keyboard.press('Enter');
+  const chips = page.locator('.recipient');
+  await page.keyboard.type('els@z.be,');
+  await page.keyboard.type('fout@');
+  await page.keyboard.press('Tab');
+  await page.getByRole('alert').getByText('“fout@” is geen e-mailadres').waitFor();
+  for (let typed = 0; typed < 5; typed += 1) await page.keyboard.press('Backspace');
+  await expect.poll(() => chips.allTextContents()).toEqual(['Ahmed Benali', 'els@z.be']);
+  await page.keyboard.press('Backspace');
+  await expect.poll(() => chips.count()).toBe(1);
+  await page.getByLabel('Onderwerp').fill('Opmeten');
+  await letter(page).fill('Past dinsdag?');
+  await page.getByRole('button', { name: /^Te beantwoorden/ }).click();
+  await page.getByRole('button', { name: /^Concepten/ }).click();
+  await page.getByRole('button', { name: /Ahmed Benali.*Opmeten/ }).click();
+  await expect.poll(() => letter(page).textContent()).toBe('Past dinsdag?');
+  await page.getByRole('button', { name: 'Weggooien' }).click();
+  await page.getByText('Concept weggegooid.').waitFor();
+  await page.keyboard.press('z');
+  await expect.poll(() => letter(page).textContent()).toBe('Past dinsdag?');
+  await page.keyboard.press('Control+Enter');
+  await page.getByText(/Ahmed Benali vertrekt over/).waitFor();
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
