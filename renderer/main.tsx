@@ -14,6 +14,7 @@ import './features/availability/availability.css';
 import './features/search/search.css';
 import './features/outbox/outbox.css';
 import './features/sending-checks/sending-checks.css';
+import './features/trash/trash.css';
 import './features/remote-content/remote-content.css';
 import './features/report/report.css';
 import './features/evening/evening.css';

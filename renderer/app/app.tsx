@@ -10,6 +10,7 @@ import { AccountWizard } from '../features/accounts/account-wizard.tsx';
 import { CannedLearned } from '../features/canned/canned-learned.tsx';
 import { CannedManager } from '../features/canned/canned-manager.tsx';
 import { LetterProvider } from '../features/composer/letter-context.tsx';
+import { ContactsPane } from '../features/contacts/contacts-pane.tsx';
 import { ConversationPane } from '../features/conversation/conversation-pane.tsx';
 import { MessageSourceSheet } from '../features/conversation/message-source-sheet.tsx';
 import { PrintedStory } from '../features/conversation/printed-story.tsx';
@@ -26,10 +27,12 @@ import { LinkSheet } from '../features/remote-content/link-sheet.tsx';
 import { ReportPane } from '../features/report/report-pane.tsx';
 import { SearchPane } from '../features/search/search-pane.tsx';
 import { OwnDataSettings } from '../features/own-data/own-data-settings.tsx';
+import { TrashPane } from '../features/trash/trash-pane.tsx';
 import { SettingsPane } from '../features/settings/settings-pane.tsx';
 import { Welcome } from '../features/welcome/welcome.tsx';
 import { useConversation, useDesk, useFacts, usePlace } from '../state/use-desk.tsx';
 import { Answer } from './answer.tsx';
+import { CardBeside } from './card-beside.tsx';
 import { createActions, type SheetName } from './actions.ts';
 import { KeysSettings } from './keys-settings.tsx';
 import { Mishap } from './mishap.tsx';
@@ -115,6 +118,8 @@ export function App() {
                   <Writing draft={view.draft} onNew={() => actions.run('compose')} />
                 ) : view.kind === 'report' ? (
                   <ReportPane />
+                ) : view.kind === 'contacts' ? (
+                  <ContactsPane />
                 ) : view.kind === 'evening' ? (
                   <EveningPane Story={Story} Answer={Answer} />
                 ) : view.kind === 'day-plan' ? (
@@ -124,6 +129,7 @@ export function App() {
                     {view.kind === 'search' && <SearchPane />}
                     {view.kind === 'outbox' && <OutboxPane />}
                     {view.kind === 'promises' && <LedgerPane />}
+                    {view.kind === 'trash' && <TrashPane />}
                     {(view.kind === 'desk' || view.kind === 'section') && <QueuePane />}
                     <Mishap of={shown}>
                       <ConversationPane
@@ -135,10 +141,11 @@ export function App() {
                           followUp: () => actions.run('follow-up'),
                           phoned: () => actions.run('phoned'),
                           move: () => actions.run('move'),
+                          remove: () => actions.run('delete'),
                           vip: () => actions.run('vip'),
                           explain: () => actions.run('explain'),
                           note: () => actions.run('add-note'),
-                          data: () => actions.run('person-data'),
+                          card: () => actions.run('card'),
                           back: () => actions.run('leave'),
                         }}
                         Promised={PromiseStrip}
@@ -147,6 +154,7 @@ export function App() {
                         SourceLine={SourceLine}
                       />
                     </Mishap>
+                    <CardBeside actions={actions} />
                   </>
                 )}
               </Mishap>

@@ -14,7 +14,10 @@ import type { PlaceStore } from './place.ts';
 import { neighbourOf, type QueueLoader } from './queue.ts';
 
 export type Decide = {
-  readonly done: (item: QueueItem, because: Exclude<DoneReason, 'history' | 'account-detached'>) => Promise<void>;
+  readonly done: (
+    item: QueueItem,
+    because: Exclude<DoneReason, 'history' | 'account-detached' | 'deleted'>,
+  ) => Promise<void>;
   readonly reopen: (item: QueueItem) => Promise<void>;
   readonly snooze: (item: QueueItem, until: Instant, replyBy: Instant | null) => Promise<void>;
   /** null: no plan. */
@@ -24,6 +27,9 @@ export type Decide = {
   readonly followUp: (item: QueueItem, at: Instant | null | 'as-asked') => Promise<void>;
   readonly sortAs: (item: QueueItem, as: 'queue' | 'fyi') => Promise<void>;
   readonly setVip: (item: QueueItem, isVip: boolean) => Promise<void>;
+  readonly remove: (item: QueueItem) => Promise<void>;
+  /** Out of the trash. */
+  readonly putBack: (item: QueueItem) => Promise<void>;
 };
 
 export type DecideDeps = {
@@ -132,6 +138,16 @@ export function createDecide(deps: DecideDeps): Decide {
       decide(item, client.call('conversation.sortAs', { id: item.conversation, as }), {
         text: t(as === 'fyi' ? 'notice.toFyi' : 'notice.toQueue', { who: item.who }),
         leaves: true,
+      }),
+    remove: (item) =>
+      decide(item, client.call('conversation.delete', { id: item.conversation }), {
+        text: t('trash.notice', { who: item.who }),
+        leaves: true,
+      }),
+    putBack: (item) =>
+      decide(item, client.call('conversation.undelete', { id: item.conversation }), {
+        text: t('trash.noticeBack', { who: item.who }),
+        leaves: false,
       }),
     setVip: async (item, isVip) => {
       const set = await client.call('contact.setVip', { address: item.address, isVip });

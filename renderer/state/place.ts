@@ -27,6 +27,9 @@ export type View =
   | { readonly kind: 'search' }
   | { readonly kind: 'outbox' }
   | { readonly kind: 'promises' }
+  | { readonly kind: 'trash' }
+  /** Everybody, and the card of one of them. */
+  | { readonly kind: 'contacts'; readonly address: string | null }
   /** Open drafts, and the one that is written at. */
   | { readonly kind: 'writing'; readonly draft: number | null }
   | { readonly kind: 'report' }
@@ -41,10 +44,18 @@ export type Place = {
   /** In a narrow window, only one of list and conversation fits: the owner went into the conversation. */
   readonly isReading: boolean;
   readonly searchText: string;
+  /** The customer card beside the conversation; null: where there is room for it. */
+  readonly isCardShown: boolean | null;
 };
 
 const KEY = 'balie.place';
-const START: Place = { view: { kind: 'desk' }, conversation: null, isReading: false, searchText: '' };
+const START: Place = {
+  view: { kind: 'desk' },
+  conversation: null,
+  isReading: false,
+  searchText: '',
+  isCardShown: null,
+};
 
 export type PlaceStore = StoreApi<Place>;
 
@@ -65,6 +76,7 @@ function remembered(json: string | null): Place {
       conversation: typeof place.conversation === 'number' ? place.conversation : null,
       isReading: place.isReading === true,
       searchText: typeof place.searchText === 'string' ? place.searchText : '',
+      isCardShown: typeof place.isCardShown === 'boolean' ? place.isCardShown : null,
     };
   } catch {
     // An older version wrote it, or nobody: not worth a word to the owner.
@@ -77,7 +89,12 @@ function viewFrom(raw: unknown): View | null {
   if (raw.kind === 'desk' || raw.kind === 'search' || raw.kind === 'outbox' || raw.kind === 'report') {
     return { kind: raw.kind };
   }
-  if (raw.kind === 'evening' || raw.kind === 'day-plan' || raw.kind === 'promises') return { kind: raw.kind };
+  if (raw.kind === 'evening' || raw.kind === 'day-plan' || raw.kind === 'promises' || raw.kind === 'trash') {
+    return { kind: raw.kind };
+  }
+  if (raw.kind === 'contacts' && 'address' in raw) {
+    return { kind: 'contacts', address: typeof raw.address === 'string' ? raw.address : null };
+  }
   if (raw.kind === 'writing' && 'draft' in raw) {
     return { kind: 'writing', draft: typeof raw.draft === 'number' ? raw.draft : null };
   }

@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ConversationView } from '../../../main/contract/views.ts';
 import { customerName, shownAddress } from '../../../main/domain/contact/way.ts';
+import { isDeleted } from '../../../main/domain/queue/decisions.ts';
 import { useMoments } from '../../state/use-desk.tsx';
 import { Button } from '../../ui/button.tsx';
 import { MomentMark } from './moment-mark.tsx';
@@ -14,10 +15,12 @@ export type ConversationDeeds = {
   readonly followUp: () => void;
   readonly phoned: () => void;
   readonly move: () => void;
+  /** Throws it away, or puts it back. */
+  readonly remove: () => void;
   readonly vip: () => void;
   readonly explain: () => void;
   readonly note: () => void;
-  readonly data: () => void;
+  readonly card: () => void;
   readonly back: () => void;
 };
 
@@ -59,8 +62,8 @@ export function ConversationHead({ view, deeds }: HeadProps) {
         <Button size="small" look="quiet" hint="add-note" title={t('notes.addAction')} onClick={deeds.note}>
           {t('notes.add')}
         </Button>
-        <Button size="small" look="quiet" title={t('ownData.personAction')} onClick={deeds.data}>
-          {t('ownData.personShort')}
+        <Button size="small" look="quiet" icon="person" hint="card" onClick={deeds.card}>
+          {t('card.title')}
         </Button>
       </div>
       <div className="row-of-buttons deeds" role="toolbar" aria-label={t('conversation.actions')}>
@@ -86,6 +89,11 @@ export function ConversationHead({ view, deeds }: HeadProps) {
         >
           {t('action.vip')}
         </Button>
+        {!isDeleted(view.decisions) && (
+          <Button size="small" look="quiet" icon="trash" hint="delete" onClick={deeds.remove}>
+            {t('trash.delete')}
+          </Button>
+        )}
         <Button size="small" look="quiet" icon="question" hint="explain" onClick={deeds.explain}>
           {t('action.why')}
         </Button>

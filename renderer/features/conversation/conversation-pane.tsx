@@ -6,6 +6,7 @@ import { useConversation, useLanguage } from '../../state/use-desk.tsx';
 import { FailureBox } from '../../ui/failure-box.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { ConversationHead, type ConversationDeeds } from './conversation-head.tsx';
+import { TrashedLine } from './trashed-line.tsx';
 import { WhyLine } from './why-line.tsx';
 import type { NoteDeedsType, SourceLineType } from './message-card.tsx';
 import { Story } from './story.tsx';
@@ -45,6 +46,7 @@ export function ConversationPane({ deeds, Promised, Answer, NoteDeeds, SourceLin
     <section className="conversation" aria-label={t('conversation.label')}>
       <ConversationHead view={view} deeds={deeds} />
       <WhyLine item={view.item} onMove={deeds.move} />
+      <TrashedLine decisions={view.decisions} onPutBack={deeds.remove} />
       <Story view={view} NoteDeeds={NoteDeeds} SourceLine={SourceLine} />
       <Promised view={view} />
       <Answer view={view} />

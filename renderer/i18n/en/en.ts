@@ -23,6 +23,7 @@ import { sending } from './sending.ts';
 import { signatures } from './signatures.ts';
 import { sources } from './sources.ts';
 import { storage } from './storage.ts';
+import { trash } from './trash.ts';
 import { story } from './story.ts';
 import { writing } from './writing.ts';
 
@@ -47,6 +48,7 @@ export const en: Texts = {
   ...signatures,
   ...sources,
   ...storage,
+  ...trash,
   ...story,
   ...attachments,
   ...availability,

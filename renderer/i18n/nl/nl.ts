@@ -22,6 +22,7 @@ import { sending } from './sending.ts';
 import { signatures } from './signatures.ts';
 import { sources } from './sources.ts';
 import { storage } from './storage.ts';
+import { trash } from './trash.ts';
 import { story } from './story.ts';
 import { writing } from './writing.ts';
 
@@ -46,6 +47,7 @@ export const nl = {
   ...signatures,
   ...sources,
   ...storage,
+  ...trash,
   ...story,
   ...attachments,
   ...availability,
