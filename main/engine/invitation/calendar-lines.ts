@@ -8,6 +8,9 @@ const LONGEST_LINE = 20_000;
 /** Guests of the largest honest meeting. */
 const MOST_LINES = 12_000;
 
+/** An alarm stands in an event in a calendar; the change of a clock as deep. */
+const DEEPEST = 8;
+
 const OF_CALENDAR: ReadonlySet<string> = new Set(['VERSION', 'METHOD']);
 const OF_ZONE: ReadonlySet<string> = new Set(['TZID', 'TZOFFSETFROM', 'TZOFFSETTO', 'DTSTART', 'RRULE']);
 const OF_EVENT: ReadonlySet<string> = new Set([
@@ -44,6 +47,7 @@ export function calendarLines(text: string): string | null {
       .toUpperCase();
     if (name === 'BEGIN') {
       open.push(what);
+      if (open.length > DEEPEST) return null;
       if (what === 'VEVENT') events += 1;
     }
     if (keeps(name, line, open, events)) kept.push(line.slice(0, LONGEST_LINE));

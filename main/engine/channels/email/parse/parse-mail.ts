@@ -136,7 +136,8 @@ function attachmentsOf(bytes: Buffer, parts: readonly MimePart[], wanted: Wanted
     const isShown = wanted === 'shown' && part.contentId !== null && part.type.value.startsWith('image/');
     const isPicture = isShown && size <= LIMITS.shownPictureBytes && size <= shownLeft;
     if (isPicture) shownLeft -= size;
-    const isWanted = wanted === 'all' || isPicture || (part.type.value === 'text/calendar' && size <= LIMITS.calendarBytes);
+    const isInvitation = wanted === 'shown' && part.type.value === 'text/calendar' && size <= LIMITS.calendarBytes;
+    const isWanted = wanted === 'all' || isPicture || isInvitation;
     return {
       part: part.section,
       fileName,
