@@ -29,6 +29,7 @@ function AnswerTo({ view, leavesAt, onSent }: AnswerProps) {
   const [chosen, setChosen] = useState(0);
   const opening = useOpeningAhead();
   const routes = useMemo(() => routesOf(view), [view]);
+  const mail = routes.findIndex(({ kind }) => kind === 'email');
   const route = routes[chosen] ?? routes[0] ?? { kind: 'email' };
   const backToList = useCallback(() => document.getElementById('queue-list')?.focus(), []);
   return (
@@ -51,7 +52,17 @@ function AnswerTo({ view, leavesAt, onSent }: AnswerProps) {
         hasChoice(view) && routes.length > 1 ? <RoutePicker routes={routes} route={route} onChoose={setChosen} /> : null
       }
       channel={channelOf(route)}
-      otherWay={route.kind === 'email' ? null : <HandOff key={`${route.kind} ${chosen}`} view={view} route={route} />}
+      otherWay={
+        route.kind === 'email' ? null : (
+          <HandOff
+            key={`${route.kind} ${chosen}`}
+            view={view}
+            route={route}
+            Guard={SendGuard}
+            onMoveToMail={mail < 0 ? null : () => setChosen(mail)}
+          />
+        )
+      }
     />
   );
 }

@@ -55,7 +55,13 @@ export type SendingWarning =
   /** `weekday`: the one that the date really is. */
   | { readonly kind: 'wrong-weekday'; readonly words: string; readonly weekday: Weekday }
   | { readonly kind: 'past-date'; readonly words: string }
-  | { readonly kind: 'sensitive'; readonly what: SensitiveKind; readonly words: string; readonly where: Openness };
+  | {
+      readonly kind: 'sensitive';
+      readonly what: SensitiveKind;
+      readonly words: string;
+      readonly where: Openness;
+      readonly channel: Channel;
+    };
 
 /** Beyond this a pasted contract costs more than it tells. */
 const LOOKED_AT = 20_000;
@@ -85,7 +91,7 @@ function openFields({ text, subject }: SendingFacts): readonly SendingWarning[] 
 function sensitive({ channel, isPublic }: SendingFacts, own: string): readonly SendingWarning[] {
   const where = opennessOf(channel, isPublic);
   if (where === null) return [];
-  return sensitiveIn(own, where).map(({ what, words }) => ({ kind: 'sensitive', what, words, where }));
+  return sensitiveIn(own, where).map(({ what, words }) => ({ kind: 'sensitive', what, words, where, channel }));
 }
 
 function wrongPeople({ to, cc, bcc, answers, ownNames }: SendingFacts, own: string): readonly SendingWarning[] {

@@ -54,7 +54,8 @@ export function sendingFacts({ written, view, ownNames, now, zone }: Looked): Se
             saidBefore: view?.messages.map((message) => `${message.subject}\n${message.text}`).join('\n') ?? '',
             languagesBefore: languagesOf(view?.messages.filter((message) => message !== last) ?? []),
           },
-    channel: 'email',
+    // A letter that a network passes on is read there.
+    channel: view?.answer.mode === 'relay-mail' ? view.answer.channel : 'email',
     isPublic: false,
     ownNames,
     now,

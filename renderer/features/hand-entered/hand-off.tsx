@@ -1,24 +1,35 @@
 // Below an answer that goes another way than mail: opens the owner's own program with it, and asks afterwards whether it was sent,
 // for that Balie cannot see.
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConversationView } from '../../../main/contract/views.ts';
 import { openPlaceholders } from '../../../main/domain/canned/template.ts';
+import { sendingWarnings, type SendingWarning } from '../../../main/domain/sending/sending-checks.ts';
 import { isHandChannel } from '../../../main/domain/conversation/hand-channels.ts';
 import { background } from '../../client/background.ts';
 import { machineNow } from '../../client/machine-clock.ts';
 import { channelName } from '../../i18n/trade-words.ts';
 import { subjectOf } from '../../state/notes.ts';
 import { NOTICE_MS } from '../../state/notices.ts';
-import { useDesk, useLanguage } from '../../state/use-desk.tsx';
+import { useDesk, useFacts, useLanguage } from '../../state/use-desk.tsx';
 import { useWrittenAnswer } from '../../state/written-answer.ts';
 import { Button } from '../../ui/button.tsx';
 import type { IconName } from '../../ui/icon.tsx';
+import { handOffFacts } from './hand-off-facts.ts';
 import { channelOf, handOff, routeDetail, type Route } from './routes.ts';
 
 type HandOffProps = {
   readonly view: ConversationView;
   readonly route: Route;
+  /** What may be wrong with it, before it is taken over; another feature's. */
+  readonly Guard: ComponentType<{
+    readonly warnings: readonly SendingWarning[];
+    readonly onSendAnyway: () => void;
+    readonly onBack: () => void;
+    readonly onMoveToMail: (() => void) | null;
+  }>;
+  /** The same answer by mail; null where no address is known. */
+  readonly onMoveToMail: (() => void) | null;
 };
 
 const ICONS: Readonly<Record<Route['kind'], IconName>> = {
@@ -30,13 +41,16 @@ const ICONS: Readonly<Record<Route['kind'], IconName>> = {
   note: 'done',
 };
 
-export function HandOff({ view, route }: HandOffProps) {
+export function HandOff({ view, route, Guard, onMoveToMail }: HandOffProps) {
   const { t } = useTranslation();
   const { text, isReady, mainButton, copy } = useWrittenAnswer();
   const desk = useDesk();
   const language = useLanguage();
   const [isAsked, setIsAsked] = useState(false);
   const [isSure, setIsSure] = useState(false);
+  const [warnings, setWarnings] = useState<readonly SendingWarning[]>([]);
+  const me = useFacts(({ settings }) => settings.me);
+  const zone = useFacts(({ settings }) => settings.officeHours.zone);
   const isPublic = route.kind === 'page' && route.isPublic === true;
   const channel = channelName(language, channelOf(route));
   const words = text.trim();
@@ -58,12 +72,21 @@ export function HandOff({ view, route }: HandOffProps) {
       document.getElementById('queue-list')?.focus();
     }
   };
-  const go = async (): Promise<void> => {
+  const lookedAt = (): boolean => {
+    // What was said, and not written, is a note of the owner's own.
+    if (route.kind === 'phone' || route.kind === 'note') return true;
+    const facts = { view, route, text, ownNames: [me.name].filter(Boolean), now: desk.deskNow(), zone };
+    const found = sendingWarnings(handOffFacts(facts));
+    setWarnings(found);
+    return found.length === 0;
+  };
+  const go = async (isLookedAt = false): Promise<void> => {
     if (!isReady()) return;
     if (isPublic && !isSure) {
       setIsSure(true);
       return;
     }
+    if (!isLookedAt && !lookedAt()) return;
     const link = handOff(route, words);
     if (link === null) {
       await answered();
@@ -93,6 +116,17 @@ export function HandOff({ view, route }: HandOffProps) {
   }
   return (
     <>
+      {warnings.length > 0 && (
+        <Guard
+          warnings={warnings}
+          onMoveToMail={onMoveToMail}
+          onBack={() => setWarnings([])}
+          onSendAnyway={() => {
+            setWarnings([]);
+            background(go(true));
+          }}
+        />
+      )}
       {isPublic && (
         <span className="chip public" title={t('sources.publicHelp')}>
           {t('sources.public')}

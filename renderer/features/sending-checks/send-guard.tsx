@@ -3,7 +3,6 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mayGoNevertheless, type SendingWarning } from '../../../main/domain/sending/sending-checks.ts';
-import type { Channel } from '../../../main/domain/conversation/message.ts';
 import { useLanguage } from '../../state/use-desk.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -11,17 +10,15 @@ import { useWarningWords } from './use-warning-words.ts';
 
 type SendGuardProps = {
   readonly warnings: readonly SendingWarning[];
-  /** By which the answer would go. */
-  readonly channel?: Channel;
   readonly onSendAnyway: () => void;
   readonly onBack: () => void;
   /** null: there is no e-mail to move to, or it goes by e-mail already. */
   readonly onMoveToMail: (() => void) | null;
 };
 
-export function SendGuard({ warnings, channel = 'email', onSendAnyway, onBack, onMoveToMail }: SendGuardProps) {
+export function SendGuard({ warnings, onSendAnyway, onBack, onMoveToMail }: SendGuardProps) {
   const { t } = useTranslation();
-  const words = useWarningWords(useLanguage(), channel);
+  const words = useWarningWords(useLanguage());
   const isTooOpen = warnings.some((warning) => warning.kind === 'sensitive' && warning.where !== 'mail');
   const isMoved = isTooOpen && onMoveToMail !== null;
   // Enter does what is safe.

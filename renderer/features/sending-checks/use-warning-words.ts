@@ -1,10 +1,10 @@
 // A warning in one sentence, with the owner's own words in it.
 import { useTranslation } from 'react-i18next';
-import type { Channel, UiLanguage } from '../../../main/domain/conversation/message.ts';
+import type { UiLanguage } from '../../../main/domain/conversation/message.ts';
 import type { SendingWarning } from '../../../main/domain/sending/sending-checks.ts';
 import { channelName } from '../../i18n/trade-words.ts';
 
-export function useWarningWords(language: UiLanguage, channel: Channel): (warning: SendingWarning) => string {
+export function useWarningWords(language: UiLanguage): (warning: SendingWarning) => string {
   const { t } = useTranslation();
   // What the owner wrote may look like a place for another text.
   const interpolation = { skipOnVariables: true };
@@ -43,7 +43,7 @@ export function useWarningWords(language: UiLanguage, channel: Channel): (warnin
         return t(`sending.warning.sensitive.${warning.where}`, {
           what: t(`sending.what.${warning.what}`),
           words: warning.words,
-          channel: channelName(language, channel),
+          channel: channelName(language, warning.channel),
           interpolation,
         });
     }
