@@ -200,7 +200,7 @@ export const CONTACT_COMMANDS = {
   ),
   /** Fails with contact-not-understood, or with contact-taken. */
   'contact.add': command<{ readonly address: string; readonly before: ContactsBefore }>()(
-    z.object({ name: z.string().trim().max(200), company: z.string().trim().max(200), handles }),
+    z.object({ name: z.string().trim().max(200), company: z.string().trim().max(200), handles: z.array(address).max(MOST_HANDLES) }),
   ),
   /** What was said of him goes; his letters stay. */
   'contact.remove': command<ContactsBefore>()(z.object({ address })),

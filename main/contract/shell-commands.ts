@@ -4,6 +4,7 @@ import { UI_LANGUAGES } from '../domain/conversation/message.ts';
 import type { OpenedFile, SavedFile, SavedFiles } from './attachments.ts';
 import type { CommandSpec } from './command-spec.ts';
 import { workingDay } from './evening.ts';
+import type { CardImport } from './contacts.ts';
 import type { ExportReport, ImportReport } from './own-data.ts';
 import { reportPeriod } from './report.ts';
 
@@ -60,12 +61,20 @@ export const SHELL_COMMANDS = {
   'shell.saveMail': spec<string | null>('command')(z.object({ message: z.number().int().positive() })),
   /** The answers of a period as a table, where the owner says. Answers the path, or null when he thought better of it. */
   'shell.saveReport': spec<string | null>('command')(reportPeriod.extend({ language: z.enum(UI_LANGUAGES) })),
+  /** All saved replies as a table, where the owner says. Answers the path, or null when he thought better of it. */
+  'shell.saveCanned': spec<string | null>('command')(z.object({ language: z.enum(UI_LANGUAGES) })),
   /** What is planned for a day as a calendar file, where the owner says. null when he thought better of it. */
   'shell.saveDayPlan': spec<string | null>('command')(
     z.object({ day: workingDay.nullable(), language: z.enum(UI_LANGUAGES) }),
   ),
   /** Asks which file or folder of mail, then takes it in. null when the owner thought better of it. */
   'shell.importMail': spec<ImportReport | null>('command')(z.object({ from: z.enum(['file', 'folder']) })),
+  /** Asks which file of vCards, and tells what would come of it. null when the owner thought better of it. */
+  'shell.chooseCards': spec<CardImport | null>('command')(nothing),
+  /** Takes in the file that was chosen last; null: none was. */
+  'shell.importCards': spec<CardImport | null>('command')(nothing),
+  /** The cards of one person or of everybody as a file, where the owner says. null when he thought better of it. */
+  'shell.saveCards': spec<string | null>('command')(z.object({ address: z.string().max(320).nullable() })),
   /** Asks where, then writes a new folder there: everything, or all of one address. null when the owner thought better of it. */
   'shell.exportData': spec<ExportReport | null>('command')(z.object({ contact: z.string().max(320).nullable() })),
   /** What the window was opened for and has not been told yet, once. Taken too when it was told: then it is done with. */

@@ -52,6 +52,8 @@ export function createShellCommands(deps: ShellCommandsDeps): ShellHandlers {
     const answer = owner === null ? await dialog.showSaveDialog(options) : await dialog.showSaveDialog(owner, options);
     return answer.canceled || answer.filePath === '' ? null : answer.filePath;
   };
+  /** Of which the owner was told what would come of it. */
+  let chosenCards: string | null = null;
   const askWhich = async (what: 'file' | 'folder'): Promise<string | null> => {
     const options = { properties: [what === 'file' ? ('openFile' as const) : ('openDirectory' as const)] };
     const owner = deps.window();
@@ -79,6 +81,12 @@ export function createShellCommands(deps: ShellCommandsDeps): ShellHandlers {
       const path = await askWhere(`balie ${new Date(args.from).toISOString().slice(0, 10)}.csv`);
       return path === null ? ok(null) : saveFile(path, Buffer.from(table.value));
     },
+    'shell.saveCanned': async ({ language }) => {
+      const table = await deps.engine('canned.csv', {});
+      if (!table.ok) return table;
+      const path = await askWhere(language === 'nl' ? 'standaardantwoorden.csv' : 'saved replies.csv');
+      return path === null ? ok(null) : saveFile(path, Buffer.from(table.value));
+    },
     'shell.saveDayPlan': async ({ day, language }) => {
       const [plan, calendar] = await Promise.all([
         deps.engine('dayPlan.open', { day }),
@@ -92,6 +100,24 @@ export function createShellCommands(deps: ShellCommandsDeps): ShellHandlers {
     'shell.importMail': async ({ from }) => {
       const path = await askWhich(from);
       return path === null ? ok(null) : deps.engine('data.import', { path, account: null, ownAddresses: [] });
+    },
+    'shell.chooseCards': async () => {
+      const path = await askWhich('file');
+      if (path === null) return ok(null);
+      const rehearsed = await deps.engine('contact.import', { path, isRehearsal: true });
+      chosenCards = rehearsed.ok ? path : null;
+      return rehearsed;
+    },
+    'shell.importCards': async () => {
+      const path = chosenCards;
+      chosenCards = null;
+      return path === null ? ok(null) : deps.engine('contact.import', { path, isRehearsal: false });
+    },
+    'shell.saveCards': async ({ address }) => {
+      const cards = await deps.engine('contact.vcards', { address });
+      if (!cards.ok) return cards;
+      const path = await askWhere(address === null ? 'balie contacten.vcf' : 'contact.vcf');
+      return path === null ? ok(null) : saveFile(path, Buffer.from(cards.value));
     },
     'shell.exportData': async ({ contact }) => {
       const place = await askWhich('folder');

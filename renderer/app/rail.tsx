@@ -120,6 +120,9 @@ export function Rail({ onNew, onCompose, onKeys, onAvailability }: RailProps) {
             )}
           </RailItem>
         )}
+        <RailItem to={{ kind: 'contacts', address: null }} isHere={view.kind === 'contacts'} icon="person">
+          {t('contacts.title')}
+        </RailItem>
         <RailItem to={{ kind: 'report' }} isHere={view.kind === 'report'} icon="report">
           {t('rail.report')}
         </RailItem>

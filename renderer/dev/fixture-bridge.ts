@@ -347,7 +347,7 @@ export function createFixtureBridge({ scene, language, theme }: Wish): FixtureBr
       settle(id, ({ sent: 'sent', 'send-again': 'queued', check: 'unknown' } as const)[as]),
     ...createFixtureAcknowledgements(scene, () => tell({ kind: 'acknowledgements-changed' })),
     ...createFixtureSources(),
-    ...createFixtureCanned({ items, said: lastSaid }),
+    ...createFixtureCanned({ items, said: lastSaid, changed: () => tell({ kind: 'canned-changed' }) }),
     search: ({ query }) => ok(searchFixture(items(), query)),
     'when.parse': () => ok(FIXTURE_NOW),
     'host.resumed': () => ok(null),

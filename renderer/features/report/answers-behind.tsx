@@ -5,7 +5,7 @@ import { useDesk, useLanguage, useMoments } from '../../state/use-desk.tsx';
 import { Button } from '../../ui/button.tsx';
 import { FailureBox } from '../../ui/failure-box.tsx';
 import { MOST_ANSWERS, useAnswersBehind, type Behind } from './use-report.ts';
-import { workingTime } from './working-time.ts';
+import { workingTime } from '../../i18n/working-time.ts';
 
 type AnswersBehindProps = {
   readonly title: string;

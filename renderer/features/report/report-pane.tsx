@@ -14,7 +14,7 @@ import { Segments } from '../../ui/field.tsx';
 import { AnswersBehind } from './answers-behind.tsx';
 import { inTimeShare, TallyBars } from './tally-bars.tsx';
 import { BEHIND_ALL, REPORT_DAYS, useFigures, useReportPeriod, type Behind, type ReportDays } from './use-report.ts';
-import { workingTime } from './working-time.ts';
+import { workingTime } from '../../i18n/working-time.ts';
 
 type Chosen = { readonly title: string; readonly behind: Behind };
 type Open = (title: string, behind: Partial<Behind>) => void;

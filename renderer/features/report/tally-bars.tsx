@@ -3,7 +3,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Tally } from '../../../main/domain/figures/figures.ts';
 import { useMoments } from '../../state/use-desk.tsx';
-import { workingTime } from './working-time.ts';
+import { workingTime } from '../../i18n/working-time.ts';
 
 export type Bar = {
   readonly key: string;

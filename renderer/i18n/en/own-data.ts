@@ -23,7 +23,6 @@ export const ownData = {
       unreadable: 'cannot be read',
     },
     person: "This customer's data",
-    personShort: 'Data…',
     personAction: "Export or erase this customer's data",
     personExportWhy: 'Does a customer ask what you keep? This puts all messages from and to {{address}} into a folder.',
     personExport: 'Export…',

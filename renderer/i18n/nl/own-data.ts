@@ -23,7 +23,6 @@ export const ownData = {
       unreadable: 'niet te lezen',
     },
     person: 'Gegevens van deze klant',
-    personShort: 'Gegevens…',
     personAction: 'Gegevens van deze klant exporteren of wissen',
     personExportWhy:
       'Vraagt een klant wat je van hem of haar bewaart? Dit zet alle berichten van en aan {{address}} in een map.',
