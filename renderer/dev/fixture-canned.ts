@@ -98,15 +98,19 @@ const OPEN_TIME = createOpenTime({
 });
 
 type Names = keyof typeof CANNED_COMMANDS;
-type Deps = { readonly items: () => readonly QueueItem[]; readonly said: (conversation: number) => string };
+type Deps = {
+  readonly items: () => readonly QueueItem[];
+  readonly said: (conversation: number) => string;
+  readonly changed: () => void;
+};
 
-export function createFixtureCanned({ items, said }: Deps): {
+export function createFixtureCanned({ items, said, changed }: Deps): {
   readonly [Name in Names]: (args: CommandArgs<Name>) => Result<CommandValue<Name>>;
 } {
   let canned = [...CANNED];
   let aside: readonly CannedReply[] = [];
   let files = 10;
-  let said1: 'saved' | 'refused' | null = null;
+  let answered: 'saved' | 'refused' | null = null;
   let learned: readonly LearnedCanned[] = [
     { id: 2, title: 'Afspraak om op te meten', answers: 6, words: ['inbouwkast', 'opmeten', 'trap', 'nis', 'maten'] },
   ];
@@ -186,9 +190,10 @@ export function createFixtureCanned({ items, said }: Deps): {
       learned = id === null ? [] : learned.filter((one) => one.id !== id);
       return ok(learned);
     },
-    'canned.proposals': () => ok(said1 === null ? [PROPOSAL] : []),
+    'canned.proposals': () => ok(answered === null ? [PROPOSAL] : []),
     'canned.sayOfProposal': ({ said: word }) => {
-      said1 = word;
+      answered = word;
+      changed();
       return ok(null);
     },
   };

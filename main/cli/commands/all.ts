@@ -4,6 +4,7 @@ import { accountAdd, accountList, accountRemove, accountSignIn } from './account
 import { acknowledgements } from './acknowledgements.ts';
 import { outbox, reply } from './answer.ts';
 import { availability } from './availability.ts';
+import { canned } from './canned.ts';
 import { commitmentAdd, commitmentConfirm, commitmentDrop, commitmentKeep, commitments } from './commitments.ts';
 import { done, followUp, phoned, remove, reopen, replyBy, snooze, toFyi, toQueue, undelete } from './decide.ts';
 import { dayPlan } from './day-plan.ts';
@@ -48,6 +49,7 @@ export const COMMANDS: readonly CliCommand[] = [
   undelete,
   trash,
   learned,
+  canned,
   commitments,
   commitmentAdd,
   commitmentConfirm,

@@ -22,7 +22,7 @@ beforeEach(() => {
     settings: desk.settings,
     language: () => 'nl',
     isCatchingUp: () => isSyncing,
-    onFound: () => {
+    onChanged: () => {
       found += 1;
     },
   });

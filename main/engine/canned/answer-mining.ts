@@ -34,7 +34,8 @@ export type AnswerMiningDeps = {
   readonly settings: Pick<SettingsDesk, 'get'>;
   readonly language: () => UiLanguage;
   readonly isCatchingUp: () => boolean;
-  readonly onFound: () => void;
+  /** There is one more to show, or one less. */
+  readonly onChanged: () => void;
 };
 
 /** What is older was written in other days; and it bounds the memory that a look takes. */
@@ -137,7 +138,7 @@ export function createAnswerMining(deps: AnswerMiningDeps): AnswerMining {
     }
     const slice = look.rest.splice(0, SLICE);
     const found = store.transaction(() => slice.filter((answer) => lookAt(look, answer)).length);
-    if (found > 0) deps.onFound();
+    if (found > 0) deps.onChanged();
     if (look.rest.length > 0) cancel = timers.after(PAUSE_MS, () => goOn(look, newest));
     else {
       store.settings.put(MINED, newest);
@@ -166,6 +167,7 @@ export function createAnswerMining(deps: AnswerMiningDeps): AnswerMining {
       const text = said === null ? (proposalOf(row.messages)?.text ?? null) : '';
       if (text === null) return failed('not-possible-now', 'never', 'its answers are gone');
       store.cannedProposals.say(id, said, text);
+      deps.onChanged();
       return ok(null);
     },
     start: () => {

@@ -40,7 +40,7 @@ export function createCannedRoom(deps: CannedRoomDeps): CannedRoom {
   };
   const canned = createCanned({ ...deps, onChanged });
   const tables = createCannedTables({ ...deps, onChanged });
-  const mining = createAnswerMining({ ...deps, onFound: () => emit({ kind: 'canned-changed' }) });
+  const mining = createAnswerMining({ ...deps, onChanged: () => emit({ kind: 'canned-changed' }) });
   return {
     handlers: {
       'canned.list': canned.list,

@@ -1,17 +1,18 @@
-// The list of saved replies above the composer: typed after "/", filtered as one types, filled in by the engine, and any
-// question it holds asked before it is inserted.
+// The list of saved replies above the composer: typed after "/", filtered as one types, with beside it how the chosen one would go in,
+// in which language. Filled in by the engine; any question it holds is asked before it is inserted.
 import { useEffect, useEffectEvent, useId, useMemo, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { matchCanned } from '../../../main/domain/canned/find.ts';
 import type { CannedReply, FilledReply } from '../../../main/contract/canned.ts';
+import { matchReady, readyToFind } from '../../../main/domain/canned/find.ts';
+import { CANNED_LANGUAGES, readTemplate, type CannedLanguage } from '../../../main/domain/canned/template.ts';
 import { background } from '../../client/background.ts';
 import { later } from '../../client/machine-clock.ts';
 import { useDesk, useFacts } from '../../state/use-desk.tsx';
-import { Button } from '../../ui/button.tsx';
-import { TextField } from '../../ui/field.tsx';
+import './canned.css';
+import { CannedQuestions } from './canned-questions.tsx';
 
 type CannedPickerProps = {
-  /** null: a mail that stands in no conversation. */
+  /** null: a new mail, of which nothing is known yet. */
   readonly conversation: number | null;
   /** A reply that was already chosen: only its questions, if any, are asked. */
   readonly begin: number | null;
@@ -19,6 +20,7 @@ type CannedPickerProps = {
   /** Closed without a choice; `typed` goes into the text after all ("5 / 6" is no code). */
   readonly onClose: (typed: string) => void;
 };
+type Chosen = { readonly reply: CannedReply; readonly filled: FilledReply };
 
 export function CannedPicker({ conversation, begin, onInsert, onClose }: CannedPickerProps) {
   const { t } = useTranslation();
@@ -26,12 +28,17 @@ export function CannedPicker({ conversation, begin, onInsert, onClose }: CannedP
   const all = useFacts((facts) => facts.canned);
   const [query, setQuery] = useState('');
   const [at, setAt] = useState(0);
-  const [asked, setAsked] = useState<{ readonly reply: CannedReply; readonly filled: FilledReply } | null>(null);
-  const found = useMemo(() => matchCanned(query, all).map(({ reply }) => reply), [all, query]);
+  /** null: the conversation's. */
+  const [wanted, setWanted] = useState<CannedLanguage | null>(null);
+  const [asked, setAsked] = useState<Chosen | null>(null);
+  const ready = useMemo(() => readyToFind(all), [all]);
+  const found = useMemo(() => matchReady(query, ready).map(({ reply }) => reply), [ready, query]);
+  const shown = usePreview(found[at] ?? null, conversation, wanted);
   const listId = useId();
 
   const pick = async (reply: CannedReply, answers: Readonly<Record<string, string>>): Promise<void> => {
-    const filled = await desk.client.call('canned.fill', { id: reply.id, conversation, answers: { ...answers } });
+    const asking = { id: reply.id, conversation, answers: { ...answers }, language: wanted };
+    const filled = await desk.client.call('canned.fill', asking);
     if (!filled.ok) {
       desk.tellFailure(filled.error);
       return;
@@ -59,6 +66,9 @@ export function CannedPicker({ conversation, begin, onInsert, onClose }: CannedP
       event.preventDefault();
       event.stopPropagation();
       onClose('');
+    } else if (event.altKey && (event.key === 'ArrowLeft' || event.key === 'ArrowRight')) {
+      event.preventDefault();
+      setWanted(nextLanguage(shown, event.key === 'ArrowRight' ? 1 : -1));
     } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       const step = event.key === 'ArrowDown' ? 1 : -1;
@@ -75,9 +85,9 @@ export function CannedPicker({ conversation, begin, onInsert, onClose }: CannedP
 
   if (asked !== null) {
     return (
-      <Questions
-        filled={asked.filled}
+      <CannedQuestions
         title={asked.reply.title}
+        questions={asked.filled.questions}
         onAnswer={(answers) => background(pick(asked.reply, answers))}
         onClose={() => onClose('')}
       />
@@ -85,7 +95,11 @@ export function CannedPicker({ conversation, begin, onInsert, onClose }: CannedP
   }
   if (begin !== null) return null;
   return (
-    <div className="canned-picker" role="group" aria-label={t('canned.pick')}>
+    <div
+      className={shown === null ? 'canned-picker' : 'canned-picker with-preview'}
+      role="group"
+      aria-label={t('canned.pick')}
+    >
       <input
         className="input"
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- opened by "/" in the middle of typing
@@ -106,7 +120,7 @@ export function CannedPicker({ conversation, begin, onInsert, onClose }: CannedP
         }}
         onKeyDown={onKeyDown}
       />
-      <div id={listId} role="listbox" aria-label={t('canned.pick')}>
+      <div id={listId} className="canned-list" role="listbox" aria-label={t('canned.pick')}>
         {found.map((reply, index) => (
           // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the combobox above hears the keys
           <div
@@ -117,6 +131,7 @@ export function CannedPicker({ conversation, begin, onInsert, onClose }: CannedP
             aria-selected={index === at}
             className={index === at ? 'canned-option selected' : 'canned-option'}
             onMouseDown={(event) => event.preventDefault()}
+            onMouseEnter={() => setAt(index)}
             onClick={() => background(pick(reply, {}))}
           >
             <span className="code">/{reply.code}</span>
@@ -125,6 +140,7 @@ export function CannedPicker({ conversation, begin, onInsert, onClose }: CannedP
           </div>
         ))}
       </div>
+      {shown !== null && <Aside chosen={shown} onLanguage={setWanted} />}
       {found.length === 0 && <p className="soft">{t(all.length === 0 ? 'canned.noneYet' : 'canned.none')}</p>}
     </div>
   );
@@ -132,53 +148,75 @@ export function CannedPicker({ conversation, begin, onInsert, onClose }: CannedP
 
 const showInList = (element: HTMLElement | null): void => element?.scrollIntoView({ block: 'nearest' });
 
-type QuestionsProps = {
-  readonly filled: FilledReply;
-  readonly title: string;
-  readonly onAnswer: (answers: Readonly<Record<string, string>>) => void;
-  readonly onClose: () => void;
-};
+const languagesOf = ({ texts }: CannedReply): readonly CannedLanguage[] =>
+  CANNED_LANGUAGES.filter((one) => (texts[one] ?? '').trim() !== '');
 
-function Questions({ filled, title, onAnswer, onClose }: QuestionsProps) {
+function nextLanguage(chosen: Chosen | null, step: number): CannedLanguage | null {
+  if (chosen === null) return null;
+  const languages = languagesOf(chosen.reply);
+  const now = languages.indexOf(chosen.filled.language);
+  return languages[(now + step + languages.length) % languages.length] ?? null;
+}
+
+/** How it would go in now. What was chosen before stays in sight until the next is filled in. */
+function usePreview(
+  reply: CannedReply | null,
+  conversation: number | null,
+  language: CannedLanguage | null,
+): Chosen | null {
+  const desk = useDesk();
+  const [chosen, setChosen] = useState<Chosen | null>(null);
+  useEffect(() => {
+    if (reply === null) return undefined;
+    let isLeft = false;
+    const ask = async (): Promise<void> => {
+      const filled = await desk.client.call('canned.fill', { id: reply.id, conversation, answers: {}, language });
+      if (!isLeft && filled.ok) setChosen({ reply, filled: filled.value });
+    };
+    background(ask());
+    return () => {
+      isLeft = true;
+    };
+  }, [desk, reply, conversation, language]);
+  return reply === null ? null : chosen;
+}
+
+type AsideProps = { readonly chosen: Chosen; readonly onLanguage: (language: CannedLanguage) => void };
+
+function Aside({ chosen: { reply, filled }, onLanguage }: AsideProps) {
   const { t } = useTranslation();
-  const [answers, setAnswers] = useState<Readonly<Record<string, string>>>({});
-  const isComplete = filled.questions.every((question) => (answers[question] ?? '').trim() !== '');
+  const languages = languagesOf(reply);
   return (
-    // Esc leaves the questions from any of their fields.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <form
-      className="canned-picker questions"
-      aria-label={`${title}: ${t('canned.questions')}`}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
-        onClose();
-      }}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (isComplete) onAnswer(answers);
-      }}
-    >
-      <h3>{title}</h3>
-      {filled.questions.map((question, index) => (
-        <TextField
-          key={question}
-          label={question}
-          // oxlint-disable-next-line jsx-a11y/no-autofocus -- goes on where the owner was typing
-          autoFocus={index === 0}
-          value={answers[question] ?? ''}
-          autoComplete="off"
-          onText={(text) => setAnswers({ ...answers, [question]: text })}
-        />
-      ))}
-      <div className="row-of-buttons">
-        <Button look="main" size="small" isSubmit disabled={!isComplete}>
-          {t('canned.insert')}
-        </Button>
-        <Button look="quiet" size="small" onClick={onClose}>
-          {t('common.cancel')}
-        </Button>
-      </div>
-    </form>
+    <div className="canned-aside" role="group" aria-label={t('canned.previewIn')}>
+      {languages.length > 1 && (
+        <div className="canned-tags">
+          {languages.map((language) => (
+            <button
+              key={language}
+              type="button"
+              className="canned-tag"
+              aria-pressed={language === filled.language}
+              title={t('canned.inLanguage', { language: t(`canned.text.${language}`) })}
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => onLanguage(language)}
+            >
+              {t(`canned.text.${language}`)}
+            </button>
+          ))}
+        </div>
+      )}
+      <p className="canned-letter" lang={filled.language}>
+        {readTemplate(filled.text).map((piece, index) =>
+          // Pieces follow from the text alone and hold no state.
+          // oxlint-disable-next-line react/no-array-index-key
+          piece.kind === 'words' ? <span key={index}>{piece.text}</span> : <mark key={index}>{piece.written}</mark>,
+        )}
+      </p>
+      {reply.files.length > 0 && (
+        <p className="soft small-text">
+          {t('canned.withFiles', { files: reply.files.map(({ fileName }) => fileName).join(', ') })}
+        </p>
+      )}
+    </div>
   );
 }

@@ -49,7 +49,7 @@ function useFitting(view: ConversationView): readonly FittingReply[] {
   const last = view.messages.findLast(({ direction }) => direction === 'in')?.id ?? null;
   const [found, setFound] = useState<{ readonly of: number; readonly fitting: readonly FittingReply[] } | null>(null);
   useEffect(() => {
-    if (last === null) return undefined;
+    if (last === null || replies.length === 0) return undefined;
     let isLeft = false;
     const ask = async (): Promise<void> => {
       const answer = await desk.client.call('canned.fitting', { conversation });

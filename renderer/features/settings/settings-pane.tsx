@@ -14,6 +14,8 @@ import { TargetSettings } from './target-settings.tsx';
 type SettingsPaneProps = {
   readonly tab: SettingsTab;
   readonly Canned: ComponentType;
+  /** What was learned of saved replies. */
+  readonly CannedLearned: ComponentType;
   readonly Acknowledgements: ComponentType;
   readonly Accounts: ComponentType<{ readonly onAdd: () => void }>;
   readonly OwnData: ComponentType;
@@ -26,6 +28,7 @@ type SettingsPaneProps = {
 export function SettingsPane({
   tab,
   Canned,
+  CannedLearned,
   Acknowledgements,
   Accounts,
   OwnData,
@@ -77,7 +80,12 @@ export function SettingsPane({
       case 'order':
         return <OrderSettings />;
       case 'learned':
-        return <LearnedSettings />;
+        return (
+          <div className="settings-stack">
+            <LearnedSettings />
+            <CannedLearned />
+          </div>
+        );
       case 'canned':
         return <Canned />;
       case 'acknowledgements':
