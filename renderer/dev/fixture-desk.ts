@@ -1,11 +1,6 @@
 // Turns the invented stories into the contract's views, and holds what the owner does with them while the page is open.
-import type {
-  AccountView,
-  ConversationView,
-  DeliveryView,
-  MessageView,
-  QueueItem,
-} from '../../main/contract/views.ts';
+import { cautionOf } from '../../main/domain/attachment/caution.ts';
+import type { AccountView, ConversationView, DeliveryView, MessageView, QueueItem } from '../../main/contract/views.ts';
 import { NO_DECISIONS } from '../../main/domain/queue/decisions.ts';
 import { DAY_MS, HOUR_MS } from '../../main/domain/instant.ts';
 import { isMailAddress } from '../../main/domain/contact/way.ts';
@@ -14,6 +9,7 @@ import { EXTREMES } from './fixture-extremes.ts';
 import { FIXTURE_NOW, type Scene } from './fixture-scenes.ts';
 import { isBelieved } from '../../main/domain/mail-source/judge-claim.ts';
 import { isPublicChannel } from '../../main/domain/mail-source/source.ts';
+import { MAILINGS } from './fixture-mailings.ts';
 import { SOURCE_STORIES } from './fixture-sources.ts';
 import { STORIES, type Story } from './fixture-stories.ts';
 import { LONG_STORY } from './fixture-story.ts';
@@ -120,6 +116,7 @@ export function conversationView(story: Story, item: QueueItem, sent: readonly M
       contentId: null,
       isInline: false,
       isHere: true,
+      caution: cautionOf(file.name, null),
     })),
   });
   return {
@@ -261,6 +258,7 @@ export const storiesFor = (scene: Scene): readonly Story[] => {
   if (scene === 'extremes') return EXTREMES;
   if (scene === 'long') return [...STORIES.slice(0, 1), LONG_STORY];
   if (scene === 'sources') return SOURCE_STORIES;
+  if (scene === 'mailings') return MAILINGS;
   if (scene === 'empty') return STORIES.filter(({ section }) => !['overdue', 'now', 'soon'].includes(section));
   return STORIES;
 };

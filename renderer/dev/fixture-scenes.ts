@@ -13,6 +13,7 @@ export const SCENES = [
   'extremes',
   'long',
   'sources',
+  'mailings',
   'evening',
   'evening-done',
   'morning',
