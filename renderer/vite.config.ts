@@ -1,5 +1,10 @@
 // How the window is built: one page with relative addresses, so that it runs under app:// and from any folder.
 // What is under dev/ (the fixture desk) is for developing and for tests, and never part of the app.
+// The build itself runs in Node.
+/* oxlint-disable house/packages */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+/* oxlint-enable house/packages */
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { WINDOW_CSP } from './window-csp.ts';
@@ -17,10 +22,24 @@ const contentPolicy: Plugin = {
   ],
 };
 
+/** pdf.js names these by a folder, and imports the one that a scan needs: they keep their names. */
+const pdfDecoders: Plugin = {
+  name: 'balie-pdf-decoders',
+  apply: 'build',
+  generateBundle() {
+    const folder = join(import.meta.dirname, '../node_modules/pdfjs-dist/wasm');
+    for (const name of ['jbig2_nowasm_fallback.js', 'openjpeg_nowasm_fallback.js']) {
+      this.emitFile({ type: 'asset', fileName: `assets/pdf/${name}`, source: readFileSync(join(folder, name)) });
+    }
+  },
+};
+
 export default defineConfig({
   root: import.meta.dirname,
   base: './',
-  plugins: [react(), contentPolicy],
+  plugins: [react(), contentPolicy, pdfDecoders],
+  // pdf.js waits at its top level, which only a module may.
+  worker: { format: 'es' },
   build: {
     outDir: '../dist/renderer',
     emptyOutDir: true,

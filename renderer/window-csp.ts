@@ -9,6 +9,7 @@ export const WINDOW_CSP = [
   "font-src 'self'",
   "connect-src 'none'",
   "frame-src 'none'",
+  "worker-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
 ].join('; ');

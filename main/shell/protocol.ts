@@ -18,7 +18,8 @@ export const POLICY = [
   "font-src 'self'",
   "connect-src 'none'",
   "frame-src 'none'",
-  "worker-src 'none'",
+  // pdf.js reads a PDF in a worker of its own.
+  "worker-src 'self'",
   "object-src 'none'",
   "base-uri 'none'",
   "form-action 'none'",

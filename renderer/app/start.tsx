@@ -10,6 +10,7 @@ import { createDesk } from '../state/desk.ts';
 import { languageOf, openDeskFacts } from '../state/desk-facts.ts';
 import { DeskProvider } from '../state/use-desk.tsx';
 import { App } from './app.tsx';
+import { MessageRooms } from './message-rooms.tsx';
 import { StartFailed } from './start-failed.tsx';
 
 export async function start(bridge: BalieBridge, element: HTMLElement): Promise<void> {
@@ -39,7 +40,9 @@ export async function start(bridge: BalieBridge, element: HTMLElement): Promise<
     <StrictMode>
       <I18nextProvider i18n={texts}>
         <DeskProvider desk={desk}>
-          <App />
+          <MessageRooms>
+            <App />
+          </MessageRooms>
         </DeskProvider>
       </I18nextProvider>
     </StrictMode>,

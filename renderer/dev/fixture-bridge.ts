@@ -23,6 +23,7 @@ import { createFixtureCanned } from './fixture-canned.ts';
 import { createFixtureAvailability } from './fixture-availability.ts';
 import { createFixtureContacts, FIXTURE_CARDS } from './fixture-contacts.ts';
 import { createFixtureFiles } from './fixture-files.ts';
+import { createFixtureInvitations } from './fixture-invitation.ts';
 import { createFixtureEvening } from './fixture-evening.ts';
 import { createFixtureNotes } from './fixture-notes.ts';
 import { createFixtureCommitments } from './fixture-commitments.ts';
@@ -336,6 +337,9 @@ export function createFixtureBridge({ scene, language, theme }: Wish): FixtureBr
       return ok(null);
     },
     ...files.handlers,
+    ...createFixtureInvitations((message, text) =>
+      leave(drafts.begun({ kind: 'answer', conversation: Math.floor(message / 1_000), text }), null),
+    ),
     ...drafts.handlers,
     'reply.send': ({ conversation, text, sendAt }) =>
       ok(leave(drafts.begun({ kind: 'answer', conversation, text }), sendAt)),

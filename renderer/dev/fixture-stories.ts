@@ -91,6 +91,8 @@ export const STORIES: readonly Story[] = [
     files: [
       { name: 'schets-slaapkamer.pdf', size: 482_000, type: 'application/pdf' },
       { name: 'foto muur.jpg', size: 2_310_000, type: 'image/jpeg' },
+      { name: 'offerte.pdf.exe', size: 88_000, type: 'application/pdf' },
+      { name: 'uitnodiging.ics', size: 1_400, type: 'text/calendar' },
     ],
     isVip: true,
   },

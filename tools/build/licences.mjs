@@ -10,6 +10,9 @@ import { at } from './paths.mjs';
 const LICENCE_FILE = /^(licen[cs]e|copying|notice|ofl)([-._].*)?$/i;
 const RULE = '-'.repeat(80);
 
+/** Folders of a package that hold the work of others, with licences of their own. @type {Readonly<Record<string, readonly string[]>>} */
+const WITH_OTHERS_INSIDE = { 'pdfjs-dist': ['standard_fonts', 'cmaps', 'wasm'] };
+
 /** @param {string} folder */
 const manifestOf = (folder) => JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
 
@@ -51,11 +54,12 @@ function runtimeFolders() {
 
 /** @param {Package} pack @param {Readonly<Record<string, string>>} spoken licence texts by name, for packages that only name theirs */
 function textOf(pack, spoken) {
-  const files = readdirSync(pack.folder, { withFileTypes: true }).filter(
-    (file) => file.isFile() && LICENCE_FILE.test(file.name),
+  const files = ['.', ...(WITH_OTHERS_INSIDE[pack.name] ?? [])].flatMap((inside) =>
+    readdirSync(join(pack.folder, inside), { withFileTypes: true })
+      .filter((file) => file.isFile() && LICENCE_FILE.test(file.name))
+      .map((file) => join(pack.folder, inside, file.name)),
   );
-  if (files.length > 0)
-    return files.map((file) => readFileSync(join(pack.folder, file.name), 'utf8').trim()).join('\n\n');
+  if (files.length > 0) return files.map((file) => readFileSync(file, 'utf8').trim()).join('\n\n');
   const named = spoken[pack.license];
   return named === undefined
     ? null

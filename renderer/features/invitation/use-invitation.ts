@@ -1,0 +1,69 @@
+// The invitation of one message as it stands, asked again when its conversation changed, and the owner's answer to it.
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Failure } from '../../../main/contract/errors.ts';
+import type { InvitationView } from '../../../main/contract/invitation.ts';
+import type { MessageView } from '../../../main/contract/views.ts';
+import type { InvitationAnswer } from '../../../main/domain/invitation/invitation.ts';
+import { background } from '../../client/background.ts';
+import { machineNow } from '../../client/machine-clock.ts';
+import { NOTICE_MS } from '../../state/notices.ts';
+import { useDesk } from '../../state/use-desk.tsx';
+
+export type ShownInvitation =
+  | { readonly kind: 'loading' | 'none' }
+  | { readonly kind: 'failed'; readonly error: Failure }
+  | { readonly kind: 'here'; readonly view: InvitationView };
+
+export type InvitationDesk = {
+  readonly shown: ShownInvitation;
+  readonly isSending: boolean;
+  readonly answer: (as: InvitationAnswer) => Promise<void>;
+};
+
+export function useInvitation(message: MessageView['id']): InvitationDesk {
+  const { t } = useTranslation();
+  const desk = useDesk();
+  const { client } = desk;
+  const [shown, setShown] = useState<ShownInvitation>({ kind: 'loading' });
+  const [isSending, setIsSending] = useState(false);
+  useEffect(() => {
+    let isGone = false;
+    const look = async (): Promise<void> => {
+      const looked = await client.call('invitation.look', { message });
+      if (isGone) return;
+      if (!looked.ok) setShown({ kind: 'failed', error: looked.error });
+      else setShown(looked.value === null ? { kind: 'none' } : { kind: 'here', view: looked.value });
+    };
+    background(look());
+    const stop = client.onEvent((event) => {
+      if (event.kind === 'conversations-changed' || event.kind === 'events-missed') background(look());
+    });
+    return () => {
+      isGone = true;
+      stop();
+    };
+  }, [client, message]);
+  return {
+    shown,
+    isSending,
+    answer: async (as) => {
+      setIsSending(true);
+      const sent = await client.call('invitation.answer', { message, as });
+      setIsSending(false);
+      if (!sent.ok) {
+        desk.tellFailure(sent.error);
+        return;
+      }
+      const { leavesAt, to } = sent.value;
+      const who = to.join(', ');
+      desk.notices.add({
+        text: t(`invitation.answered.${as}`),
+        failure: null,
+        undo: () => desk.sending.takeBack(sent.value, who),
+        until: machineNow() + Math.max(NOTICE_MS, leavesAt - desk.deskNow()),
+        leaving: { leavesAt, who },
+      });
+    },
+  };
+}
