@@ -1,4 +1,4 @@
-// Blacks a person out of a text: his address, and the names that are his alone. Only whole ones:
+// Blacks a person out of a text: his addresses, and the names that are his alone. Only whole ones:
 // marjan@peeters.be is not an@peeters.be.
 import type { Person } from './person.ts';
 
@@ -6,14 +6,16 @@ export const BLACKED_OUT = '[gewist]';
 
 export type Blacken = (text: string) => string;
 
+type Named = Pick<Person, 'addresses' | 'ownNames'>;
+
 /** What one must look for, lower case, before a text is worth the trouble. */
-export const needlesFor = ({ address, ownNames }: Person): readonly string[] => [
-  address,
+export const needlesFor = ({ addresses, ownNames }: Named): readonly string[] => [
+  ...addresses,
   ...ownNames.map((name) => name.toLowerCase()),
 ];
 
-export function blackenFor(person: Person): Blacken {
-  const words = [person.address, ...person.ownNames].toSorted((a, b) => b.length - a.length);
+export function blackenFor({ addresses, ownNames }: Named): Blacken {
+  const words = [...addresses, ...ownNames].toSorted((a, b) => b.length - a.length);
   const whole = words.map((word) => word.trim().split(/\s+/).map(literally).join('\\s+')).join('|');
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}._+-])(?:${whole})(?![\\p{L}\\p{N}_-])`, 'giu');
   return (text) => text.replaceAll(pattern, BLACKED_OUT);

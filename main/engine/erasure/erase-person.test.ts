@@ -8,6 +8,7 @@ import { ok } from '../../contract/errors.ts';
 import type { ErasureReport } from '../../contract/own-data.ts';
 import type { ParsedMail } from '../channels/parsed-mail.ts';
 import type { MailPlace } from '../channels/connector.ts';
+import { emptyCard } from '../../domain/contact/card.ts';
 import { createFakeDesk, CUSTOMER, OWNER, TUESDAY_TEN, type FakeDesk } from '../ingest/fake-desk.ts';
 import { backupFolder } from '../store/backup-shelf.ts';
 import { shelveBackup } from '../store/backup-desk.ts';
@@ -115,6 +116,17 @@ function fillDesk(): { readonly asked: number; readonly mia: number } {
   });
   const conversation = desk.conversationOf(asked);
   desk.store.drafts.add({ ...plainWords(conversation, `Beste Jan, over ${SECRET}`), canned: [], savedAt: TUESDAY_TEN });
+  const aside = { conversation: null, message: null, account: null, sender: null, html: null, canned: [] };
+  const savedAt = TUESDAY_TEN;
+  const people = { to: [CUSTOMER], cc: [], bcc: [] };
+  // A new mail to him alone, one to others too, and his letter that is about to be passed on, with his file.
+  const toHim = { ...aside, kind: 'new', subject: SUBJECT, text: SECRET, recipients: people, savedAt } as const;
+  const file = { fileName: 'plan-peeters.pdf', contentType: 'application/pdf', contentId: null };
+  desk.store.draftFiles.add(desk.store.drafts.add(toHim), file, Buffer.from(SECRET));
+  desk.store.drafts.add({ ...toHim, subject: 'Beurs', text: 'Tot op de beurs', recipients: { ...people, cc: [MIA] } });
+  const passOn = { ...aside, kind: 'forward', conversation, message: asked, subject: 'Fwd', text: '' } as const;
+  const passedOn = desk.store.drafts.add({ ...passOn, recipients: { ...people, to: [MIA] }, savedAt });
+  desk.store.draftFiles.add(passedOn, file, Buffer.from(SECRET));
   desk.store.contacts.setVip(CUSTOMER.address, true);
   const mia = desk.receive({
     messageId: 'mia1@claes.be',
@@ -175,6 +187,39 @@ describe('erasing a person', () => {
     expect(desk.store.check.integrity()).toBe('ok');
     expect(readFileSync(join(folder, 'logs', 'engine.log'), 'utf8')).toBe('{"what":"open"}\n');
   });
+  it('takes his card with it, and all of him under his other addresses', async () => {
+    const HOME = 'tel:+32471123456';
+    const NOTE = 'Sleutel ligt onder de blauwe pot';
+    fillDesk();
+    desk.receive({
+      messageId: 'thuis@gmail',
+      from: [{ name: 'JP', address: 'jp.thuis@gmail.com' }],
+      text: 'Van thuis uit.',
+    });
+    const card = { ...emptyCard(CUSTOMER.address), createdAt: 1, changedAt: 1, id: null };
+    const one = { ...emptyCard(CUSTOMER.address), name: 'Janneman Verpeeters' };
+    const other = { ...emptyCard('jp.thuis@gmail.com'), note: NOTE };
+    const handles = [CUSTOMER.address, 'jp.thuis@gmail.com', HOME];
+    const fields = [{ name: 'Alarm', value: 'code 4711-zwaluw' }];
+    desk.store.contacts.save({ ...card, name: one.name, note: NOTE, tags: ['kaasklant'], fields, handles });
+    desk.store.contactMerges.add({
+      id: null,
+      one: CUSTOMER.address,
+      other: 'jp.thuis@gmail.com',
+      said: 'same',
+      before: { one, other, hadCard: { one: true, other: true }, vips: [] },
+      at: 1,
+    });
+    desk.store.contacts.save({ ...card, ...emptyCard(MIA.address), note: 'Nicht van jp.thuis@gmail.com' });
+    expect(shelveBackup(join(folder, 'balie.db'), 'day', TUESDAY_TEN)).toMatchObject({ ok: true });
+    const words = [NOTE, 'Verpeeters', 'kaasklant', '4711-zwaluw', 'jp.thuis@gmail.com', HOME, 'Van thuis uit'];
+    expect(new Set(tracesOf(words).map((trace) => trace.split(': ')[1]))).toEqual(new Set(words));
+
+    expect(await erase('jp.thuis@gmail.com')).toMatchObject({ messages: 3, conversations: 2, leftIn: [] });
+    expect(tracesOf([...words, SECRET])).toEqual([]);
+    expect(desk.store.contacts.all()).toMatchObject([{ handles: [MIA.address], note: `Nicht van ${BLACKED_OUT}` }]);
+  });
+
   it('keeps what others wrote, without him in it, and findable by their words', async () => {
     const { mia } = fillDesk();
     await erase();
@@ -200,6 +245,50 @@ describe('erasing a person', () => {
     expect(desk.store.bodies.text(answer)).not.toContain('geheime vak');
     expect(desk.item(answer)).toMatchObject({ who: 'Mia Claes', address: 'mia@claes.be' });
     expect(tracesOf([SECRET, 'jan@peeters.be'])).toEqual([]);
+  });
+  it('of what was passed on, only the words that the owner wrote himself remain', async () => {
+    const asked = desk.receive({ messageId: 'a@x', subject: SUBJECT, text: SECRET });
+    const out = desk.sentElsewhere({
+      messageId: 'door@x',
+      to: [MIA],
+      subject: 'Fwd',
+      text: `Wat vind jij?\n\n---------- Doorgestuurd bericht ----------\nVan: Jan\n\n${SECRET}`,
+      html: `<p>Wat vind jij?</p><p>${SECRET}</p>`,
+      attachments: [
+        {
+          part: '2',
+          fileName: 'plan-peeters.pdf',
+          contentType: 'application/pdf',
+          size: 9,
+          contentId: null,
+          isInline: false,
+          content: Buffer.from(SECRET),
+        },
+      ],
+    });
+    const delivery = desk.store.deliveries.add({
+      conversation: desk.conversationOf(out),
+      account: 'mertens',
+      messageRow: out,
+      messageId: 'door@x',
+      subject: 'Fwd',
+      sender: OWNER.address,
+      recipients: [MIA.address],
+      raw: Buffer.from(SECRET),
+      text: 'Wat vind jij?',
+      passesOn: asked,
+      leavesAt: TUESDAY_TEN,
+      sendAt: null,
+      undoUntil: null,
+      decisionsBefore: null,
+      createdAt: TUESDAY_TEN,
+    });
+    await expect(erase()).rejects.toThrow('not-possible-now');
+    const row = desk.store.deliveries.get(delivery);
+    if (row !== null) desk.store.deliveries.change(row, { state: 'sent', nextAttemptAt: null });
+    await erase();
+    expect(desk.store.bodies.get(out)).toEqual({ text: 'Wat vind jij?', html: null });
+    expect(tracesOf([SECRET, 'jan@peeters.be', 'plan-peeters'])).toEqual([]);
   });
   it('is refused while an answer to him may still leave, and for one of the owner himself', async () => {
     const asked = desk.receive({});
@@ -279,13 +368,13 @@ describe('mail that was erased', () => {
 
 describe('blacking out', () => {
   it('takes whole addresses and names only, however they are written', () => {
-    const blacken = blackenFor({ address: 'an@peeters.be', names: [], ownNames: ['An Peeters'] });
+    const blacken = blackenFor({ addresses: ['an@peeters.be'], ownNames: ['An Peeters'] });
     expect(
       blacken('An  Peeters, AN@peeters.be, jan@peeters.be, an@peeters.bent, Jan Peetersen, <an@peeters.be>.'),
     ).toBe(`${BLACKED_OUT}, ${BLACKED_OUT}, jan@peeters.be, an@peeters.bent, Jan Peetersen, <${BLACKED_OUT}>.`);
   });
   it('leaves no whole one over, whatever stands around it', () => {
-    const blacken = blackenFor({ address: 'a.b+c@x-y.be', names: [], ownNames: ['O(liver $t'] });
+    const blacken = blackenFor({ addresses: ['a.b+c@x-y.be'], ownNames: ['O(liver $t'] });
     const word = fc.constantFrom('a.b+c@x-y.be', 'O(liver $t', ' ', ',', '<', '\n', 'é', 'x');
     fc.assert(
       fc.property(fc.array(word), (words) => {

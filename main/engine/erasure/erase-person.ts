@@ -57,7 +57,8 @@ export async function erasePerson(
   const found = await find(deps, address);
   if (!found.ok) return found;
   const { person, touched, others } = found.value;
-  const underWay = [...touched.goes, ...touched.naming, ...touched.quoting].some((id) => {
+  const passedOn = passingOn(store, touched.goes).keys();
+  const underWay = [...touched.goes, ...touched.naming, ...touched.quoting, ...passedOn].some((id) => {
     const state = store.deliveries.ofMessage(id)?.state ?? 'sent';
     return state === 'queued' || state === 'sending' || state === 'unknown';
   });
@@ -72,6 +73,7 @@ export async function erasePerson(
   const cleaned = await cleanUp(deps, person);
   if (!cleaned.ok) return cleaned;
   deps.emit({ kind: 'conversations-changed', conversations: [...touched.conversations] });
+  deps.emit({ kind: 'contacts-changed' });
   deps.emit({ kind: 'queue-changed' });
   return ok({
     conversations: before - left.length,
@@ -96,9 +98,10 @@ async function find(deps: EraseDeps, address: string): Promise<Result<Found>> {
     deps.emit({ kind: 'own-data-progress', work: 'erase', done, total }),
   );
   const others = new Set([...touched.naming, ...touched.quoting, ...mentions].filter((id) => !touched.goes.has(id)));
-  const isHere = touched.goes.size + touched.conversations.size + others.size > 0;
+  const hasCard = store.contacts.of(person.address) !== null || person.addresses.some(store.contacts.isVip);
+  const isHere = hasCard || touched.goes.size + touched.conversations.size + others.size > 0;
   // An erasure that could not get at the copies is finished by asking for it again.
-  if (!isHere && (deps.places === null || copiesHolding(deps.places.desk, person.address).length === 0)) {
+  if (!isHere && (deps.places === null || copiesHolding(deps.places.desk, person.addresses).length === 0)) {
     return failed('not-found', 'user', person.address, { what: person.address });
   }
   return ok({ person, touched, others });
@@ -134,6 +137,18 @@ async function removeFromServers(deps: EraseDeps, ids: readonly MessageRowId[]):
   return ok(isAll ? ids.length : 0);
 }
 
+/** Letters that stay, and pass on what goes: with the owner's own words in them. */
+const passingOn = (
+  { deliveries }: Pick<Store, 'deliveries'>,
+  goes: ReadonlySet<MessageRowId>,
+): ReadonlyMap<MessageRowId, string> =>
+  new Map(
+    [...goes]
+      .flatMap(deliveries.passingOn)
+      .filter(({ messageRow }) => !goes.has(messageRow))
+      .map(({ messageRow, text }) => [messageRow, text]),
+  );
+
 function eraseFromDesk(deps: EraseDeps, person: Person, touched: Touched, others: ReadonlySet<MessageRowId>): void {
   const { store } = deps;
   const newKey = (): string => deps.random.uuid() + deps.random.uuid();
@@ -144,21 +159,38 @@ function eraseFromDesk(deps: EraseDeps, person: Person, touched: Touched, others
     const all = new Set([...touched.goes, ...others]);
     for (const id of all) unlearnMessage(store, id);
     forgetProposalsOf(store, all);
-    for (const id of touched.goes) store.erasures.eraseMessage(id, newKey);
-    for (const id of others) rewriteMessage(store, id, { blacken, ids, isQuoting: touched.quoting.has(id) });
-    store.erasures.forgetAddress(person.address);
+    const passedOn = passingOn(store, touched.goes);
+    for (const id of touched.goes) {
+      store.drafts.removeAbout(id);
+      store.erasures.eraseMessage(id, newKey);
+    }
+    for (const id of new Set([...others, ...passedOn.keys()])) {
+      rewriteMessage(store, id, { blacken, ids, isQuoting: touched.quoting.has(id), ownWords: passedOn.get(id) });
+    }
+    forgetCards(store, person);
+    for (const address of person.addresses) {
+      store.erasures.forgetAddress(address);
+      store.drafts.forgetAddress(address);
+    }
     for (const id of touched.conversations) giveToOthers(store, id, person);
     store.erasures.sweep(blacken, needlesFor(person));
     deps.settle([...touched.conversations]);
-    indexAnew(store, others);
+    indexAnew(store, new Set([...others, ...passedOn.keys()]));
     store.erasures.setUnfinished(true);
   });
 }
 
+/** His card, and what it was before it was joined with another. */
+function forgetCards({ contacts, contactMerges }: Store, { address, addresses }: Person): void {
+  const card = contacts.of(address);
+  if (card !== null) contacts.remove(card.id);
+  for (const one of addresses) contactMerges.forget(one);
+}
+
 /** A conversation that others wrote in too is theirs from now on. What the owner was writing in it was for him. */
-function giveToOthers(store: Store, id: ConversationId, { address }: Person): void {
+function giveToOthers(store: Store, id: ConversationId, { addresses }: Person): void {
   const conversation = store.conversations.get(id);
-  if (conversation === null || conversation.customer.address.toLowerCase() !== address) return;
+  if (conversation === null || !addresses.includes(conversation.customer.address.toLowerCase())) return;
   for (const draft of store.drafts.ofConversation(id)) store.drafts.remove(draft.id);
   const own = new Set(store.accounts.list().flatMap((account) => account.addresses));
   const people = store.messages.ofConversation(id).flatMap((message) => {
@@ -175,10 +207,10 @@ async function cleanUp({ store, clock, places }: EraseDeps, person: Person): Pro
   cleanDesk(store);
   if (places === null) return ok({ backupsRemoved: [], leftIn: [] });
   cleanLogs(places.logFolder, blackenFor(person));
-  const backups = renewBackups(places.desk, person.address, clock.now());
+  const backups = renewBackups(places.desk, person.addresses, clock.now());
   if (backups === null)
     return failed('disk-full', 'user', 'no new backup could be made; the old ones still hold this person');
-  const leftIn = await filesNaming(places.dataFolder, person.address);
+  const leftIn = await filesNaming(places.dataFolder, person.addresses);
   return ok({ backupsRemoved: backups, leftIn });
 }
 

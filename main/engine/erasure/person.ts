@@ -5,8 +5,10 @@ import { isMailAddress } from '../../domain/contact/way.ts';
 import type { Store } from '../store/store.ts';
 
 export type Person = {
-  /** Lower case. */
+  /** By which it was asked for, lower case. */
   readonly address: string;
+  /** Every one that the owner knows him by, that one too. */
+  readonly addresses: readonly string[];
   readonly names: readonly string[];
   /** Names of two words or more that nobody else here bears: these are blacked out wherever they stand. */
   readonly ownNames: readonly string[];
@@ -21,29 +23,38 @@ export type Touched = {
   readonly conversations: ReadonlySet<ConversationId>;
 };
 
-type Rooms = Pick<Store, 'people' | 'messages' | 'conversations' | 'accounts'>;
+type Rooms = Pick<Store, 'people' | 'messages' | 'conversations' | 'accounts' | 'contacts' | 'contactMerges'>;
 
 /** null: this address is the owner's own. */
-export function personAt({ people, accounts }: Rooms, given: string): Person | null {
+export function personAt({ people, accounts, contacts, contactMerges }: Rooms, given: string): Person | null {
   const address = given.trim().toLowerCase();
-  if (accounts.list().some((account) => account.addresses.includes(address))) return null;
-  const names = people.namesOf(address);
+  const addresses = contacts.handlesOf(address);
+  const own = new Set(accounts.list().flatMap((account) => account.addresses));
+  if (addresses.some((one) => own.has(one))) return null;
+  const onCards = contactMerges
+    .naming(addresses)
+    .flatMap(({ before }) => (before === null ? [] : [before.one, before.other]))
+    .concat(contacts.of(address) ?? [])
+    .filter(({ handles }) => handles.some((one) => addresses.includes(one)))
+    .map(({ name }) => name.trim())
+    .filter((name) => name !== '');
+  const names = [...new Set([...addresses.flatMap(people.namesOf), ...onCards])];
   const ownNames = names.filter(
-    (name) => /\S\s+\S/.test(name.trim()) && people.bearersOf(name).every((one) => one === address),
+    (name) => /\S\s+\S/.test(name.trim()) && people.bearersOf(name).every((one) => addresses.includes(one)),
   );
-  return { address, names, ownNames };
+  return { address, addresses, names, ownNames };
 }
 
-export function touchedBy({ people, messages, conversations, accounts }: Rooms, { address }: Person): Touched {
+export function touchedBy({ people, messages, conversations, accounts }: Rooms, { addresses }: Person): Touched {
   const own = new Set(accounts.list().flatMap((account) => account.addresses));
   const goes = new Set<MessageRowId>();
   const naming = new Set<MessageRowId>();
-  const touched = new Set<ConversationId>(people.conversationsWith(address));
-  for (const id of people.messagesOf(address)) {
+  const touched = new Set<ConversationId>(addresses.flatMap(people.conversationsWith));
+  for (const id of new Set(addresses.flatMap(people.messagesOf))) {
     const message = messages.get(id);
     if (message === null) continue;
     const { to, cc, bcc, 'reply-to': replyTo } = messages.people(id);
-    const is = (one: { readonly address: string }): boolean => one.address.toLowerCase() === address;
+    const is = (one: { readonly address: string }): boolean => addresses.includes(one.address.toLowerCase());
     const others = [message.from, ...to, ...cc, ...bcc].filter(
       (one) => !is(one) && !own.has(one.address.toLowerCase()),
     );
@@ -56,7 +67,7 @@ export function touchedBy({ people, messages, conversations, accounts }: Rooms, 
     }
   }
   // Whom only a network knows is written to under its own addresses.
-  if (!isMailAddress(address)) {
+  for (const address of addresses.filter((one) => !isMailAddress(one))) {
     for (const { id, direction } of people.conversationsWith(address).flatMap(messages.ofConversation)) {
       if (direction === 'out') goes.add(id);
     }

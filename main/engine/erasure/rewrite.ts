@@ -12,18 +12,22 @@ export type Rewriting = {
   /** Of the mail that goes. */
   readonly ids: ReadonlySet<string>;
   readonly isQuoting: boolean;
+  /** It passes on what goes: only these words of it are the owner's own. */
+  readonly ownWords?: string | undefined;
 };
 
-export function rewriteMessage(store: Store, id: MessageRowId, { blacken, ids, isQuoting }: Rewriting): void {
+export function rewriteMessage(store: Store, id: MessageRowId, { blacken, ids, isQuoting, ownWords }: Rewriting): void {
   const message = store.messages.get(id);
   const body = store.bodies.get(id);
   if (message === null || body === null) return;
-  const text = blacken(isQuoting ? stripQuote(body.text) : body.text);
-  const html = body.html === null ? null : blacken(isQuoting ? stripQuoteHtml(body.html) : body.html);
+  const text = blacken(ownWords ?? (isQuoting ? stripQuote(body.text) : body.text));
+  const html =
+    body.html === null || ownWords !== undefined ? null : blacken(isQuoting ? stripQuoteHtml(body.html) : body.html);
   const headers = JSON.parse(withoutIds(blacken(JSON.stringify(store.bodies.headers(id))), ids)) as Headers;
   const subject = blacken(message.subject);
   store.erasures.rewriteMessage(id, { subject, preview: previewOf(text) }, packBody({ text, html, headers }));
-  forgetDeliveryOf(store, id, blacken);
+  if (ownWords === undefined) forgetDeliveryOf(store, id, blacken);
+  else store.erasures.forgetWhatIsPassedOn(id);
 }
 
 /** The very bytes that went out hold him as well, in whatever encoding; once sent, nobody needs them. */

@@ -18,15 +18,15 @@ export function cleanLogs(folder: string, blacken: Blacken): void {
 }
 
 /** Copies of the desk in which the person can still be found. */
-export const copiesHolding = (desk: string, address: string): readonly string[] =>
-  [...listBackups(desk).map(({ file }) => file), ...oldCopies(desk)].filter((file) => holdsPerson(file, address));
+export const copiesHolding = (desk: string, addresses: readonly string[]): readonly string[] =>
+  [...listBackups(desk).map(({ file }) => file), ...oldCopies(desk)].filter((file) => holdsPerson(file, addresses));
 
 /**
  * Copies that hold the person go, once there is a new one of the desk as it is now: a copy cannot be changed without losing the
  * sums by which it is known to be sound. Answers what went; null: the new one could not be made, and they stay.
  */
-export function renewBackups(desk: string, address: string, now: Instant): readonly string[] | null {
-  const holding = copiesHolding(desk, address);
+export function renewBackups(desk: string, addresses: readonly string[], now: Instant): readonly string[] | null {
+  const holding = copiesHolding(desk, addresses);
   if (holding.length === 0) return [];
   if (!shelveBackup(desk, 'day', now).ok) return null;
   for (const file of holding) removeBackup(file);
@@ -37,26 +37,26 @@ export function renewBackups(desk: string, address: string, now: Instant): reado
 const oldCopies = (desk: string): readonly string[] =>
   filesIn(dirname(desk), 0).filter((file) => basename(file).startsWith(`${basename(desk)}.schema-`));
 
-/** Files of the data folder that hold the address as it stands, whatever they are; names relative to the folder. */
-export async function filesNaming(folder: string, address: string): Promise<readonly string[]> {
+/** Files of the data folder that hold one of the addresses as it stands, whatever they are; names relative to the folder. */
+export async function filesNaming(folder: string, addresses: readonly string[]): Promise<readonly string[]> {
   const found: string[] = [];
-  for (const file of filesIn(folder, DEEPEST)) if (await names(file, address)) found.push(relative(folder, file));
+  for (const file of filesIn(folder, DEEPEST)) if (await names(file, addresses)) found.push(relative(folder, file));
   return found;
 }
 
 const DEEPEST = 6;
 const CHUNK_BYTES = 1024 * 1024;
 
-async function names(file: string, address: string): Promise<boolean> {
-  const wanted = address.toLowerCase();
+async function names(file: string, addresses: readonly string[]): Promise<boolean> {
   // What ends with the address is another one: marjan@peeters.be.
-  const whole = new RegExp(`(?<![a-z0-9._+-])${literally(wanted)}(?![a-z0-9_-])`);
+  const whole = new RegExp(`(?<![a-z0-9._+-])(?:${addresses.map(literally).join('|')})(?![a-z0-9_-])`);
+  const longest = Math.max(...addresses.map(({ length }) => length));
   let tail = '';
   try {
     for await (const chunk of createReadStream(file, { highWaterMark: CHUNK_BYTES })) {
       const text = tail + (chunk as Buffer).toString('latin1').toLowerCase();
-      if (text.includes(wanted) && whole.test(text)) return true;
-      tail = text.slice(-wanted.length - 2);
+      if (addresses.some((address) => text.includes(address)) && whole.test(text)) return true;
+      tail = text.slice(-longest - 2);
     }
   } catch {
     // Gone, or held by somebody: the desk's lock is one such.

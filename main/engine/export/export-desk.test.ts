@@ -125,6 +125,35 @@ describe('taking everything along', () => {
       { sender: CUSTOMER.address, deed: 'apart', signs: ['thanks'], at: '2026-05-12T08:00:00.000Z' },
     ]);
   });
+  it('takes along what is being written, with its files, and of one person only what is for him', async () => {
+    const { store } = desk;
+    const conversation = desk.conversationOf(desk.receive({}));
+    const words = { message: null, account: null, sender: null, html: null, canned: [], savedAt: TUESDAY_TEN };
+    const answer = { ...words, kind: 'answer', conversation, recipients: null, subject: null, text: 'Half' } as const;
+    store.drafts.add(answer);
+    const recipients = { to: [{ name: 'Els', address: 'els@elders.be' }], cc: [], bcc: [] };
+    const fresh = { ...words, kind: 'new', conversation: null, recipients, subject: 'Plan', text: 'Dag' } as const;
+    const id = store.drafts.add(fresh);
+    for (const fileName of ['plan.pdf', 'Plan.pdf']) {
+      const file = { fileName, contentType: 'application/pdf', contentId: null };
+      store.draftFiles.add(id, file, Buffer.from(fileName));
+    }
+    await takeOut();
+    const drafts = JSON.parse(read('drafts.json')) as readonly { readonly files: readonly string[] }[];
+    expect(drafts).toMatchObject([
+      { subject: 'Plan', text: 'Dag', recipients },
+      { kind: 'answer', text: 'Half' },
+    ]);
+    expect(files().filter((name) => name.startsWith('drafts/'))).toEqual([
+      'drafts/1/Plan (2).pdf',
+      'drafts/1/plan.pdf',
+    ]);
+    expect(read('drafts/1/plan.pdf')).toBe('plan.pdf');
+    rmSync(folder, { recursive: true });
+    await takeOut(CUSTOMER.address);
+    expect(JSON.parse(read('drafts.json'))).toMatchObject([{ text: 'Half' }]);
+    expect(JSON.parse(read('conversations.json'))).toMatchObject([{ draft: 'Half' }]);
+  });
   it('tells what was promised, and what became of it', async () => {
     desk.receive({ messageId: 'a@x' });
     desk.sentElsewhere({ inReplyTo: ['a@x'], text: 'Vrijdag bel ik u terug.' });

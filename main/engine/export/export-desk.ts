@@ -18,7 +18,16 @@ import type { Store } from '../store/store.ts';
 import { createAttachmentBytes, type AttachmentBytesDeps } from './attachment-bytes.ts';
 import { writeCannedCsv } from '../../domain/canned/canned-csv.ts';
 import { connectedAccounts, isNote } from '../channels/manual/manual-account.ts';
-import { EXPORT_MARK, EXPORTED_ATTACHMENTS, EXPORTED_MAIL, EXPORTED_NOTES } from './export-layout.ts';
+import { draftsToExport } from './export-drafts.ts';
+import { cardsToExport } from '../contacts/card-files.ts';
+import {
+  EXPORT_MARK,
+  EXPORTED_CARDS,
+  EXPORTED_ATTACHMENTS,
+  EXPORTED_DRAFTS,
+  EXPORTED_MAIL,
+  EXPORTED_NOTES,
+} from './export-layout.ts';
 import { exportPage } from './export-words.ts';
 import { noteText } from './note-text.ts';
 import { rebuildMail } from './rebuild-mail.ts';
@@ -53,8 +62,15 @@ export async function exportDesk(
   const { folder } = request;
   const contact = request.contact?.trim().toLowerCase() ?? null;
   if (!isAbsolute(folder)) return failed('invalid-argument', 'never', 'a whole path is needed');
-  const ids = contact === null ? everyMessage(deps.store) : deps.store.people.messagesOf(contact);
-  if (contact !== null && ids.length === 0) return failed('not-found', 'user', contact, { what: contact });
+  const ids =
+    contact === null
+      ? everyMessage(deps.store)
+      : [...new Set(deps.store.contacts.handlesOf(contact).flatMap(deps.store.people.messagesOf))].toSorted(
+          (a, b) => a - b,
+        );
+  const cards = cardsToExport(deps.store, contact);
+  if (contact !== null && ids.length === 0 && cards === '')
+    return failed('not-found', 'user', contact, { what: contact });
   const prepared = await openFolder(folder);
   if (!prepared.ok) return prepared;
   try {
@@ -65,6 +81,8 @@ export async function exportDesk(
       deps.emit({ kind: 'own-data-progress', work: 'export', done: counts.messages, total: ids.length });
     }
     const conversations = await writeConversations(deps, folder, ids);
+    await writeDrafts(deps.store, folder, contact, ids);
+    if (cards !== '') await write(join(folder, EXPORTED_CARDS), cards);
     if (contact === null) await writeDeskPages(deps, folder);
     const facts = {
       contact,
@@ -241,6 +259,26 @@ async function writeConversations(deps: ExportDeps, folder: string, ids: readonl
   return conversations.size;
 }
 
+/** Their files each in a folder of their draft, numbered as in the list. */
+async function writeDrafts(
+  store: Store,
+  folder: string,
+  contact: string | null,
+  ids: readonly MessageRowId[],
+): Promise<void> {
+  const conversations = new Set(ids.flatMap((id) => store.messages.get(id)?.conversation ?? []));
+  const drafts = draftsToExport(store, contact, conversations);
+  if (drafts.length === 0) return;
+  await write(join(folder, 'drafts.json'), json(drafts.map(({ page }) => page)));
+  for (const [index, { page, contents }] of drafts.entries()) {
+    const taken = new Set<string>();
+    for (const [nth, content] of contents.entries()) {
+      const name = freeName(safeFileName(page.files[nth] ?? ''), taken);
+      await write(join(folder, EXPORTED_DRAFTS, String(index + 1), name), content);
+    }
+  }
+}
+
 const promiseLine = (promise: CommitmentRow) => ({
   words: promise.words,
   madeAt: iso(promise.madeAt),
@@ -281,7 +319,7 @@ function conversationPage(store: Store, id: ConversationId, wanted: ReadonlySet<
       deletedAt: iso(decisions.deletedAt ?? null),
     },
     promises: store.commitments.ofConversation(id).map(promiseLine),
-    draft: store.drafts.get(id)?.text ?? null,
+    draft: store.drafts.answerIn(id)?.text ?? null,
     messages: store.messages
       .ofConversation(id)
       .filter((message) => wanted.has(message.id))

@@ -62,7 +62,13 @@ export function createQueueLetter({ store, ports, ingest, settle, settings }: Qu
   /** As part of the caller's transaction. */
   const put = (
     { account, mail, messageId, sender, recipients, raw }: PreparedLetter,
-    { kind, conversation: about, text, canned }: Pick<DraftWords, 'kind' | 'conversation' | 'text' | 'canned'>,
+    {
+      kind,
+      conversation: about,
+      message,
+      text,
+      canned,
+    }: Pick<DraftWords, 'kind' | 'conversation' | 'message' | 'text' | 'canned'>,
     { sendAt, now: isNow }: Leaving,
     now: Instant,
   ): DeliveryId => {
@@ -99,6 +105,7 @@ export function createQueueLetter({ store, ports, ingest, settle, settings }: Qu
       text,
       leavesAt,
       decisionsBefore,
+      passesOn: kind === 'forward' ? message : null,
       createdAt: now,
       sendAt: sendAt !== null && sendAt > soonest ? sendAt : null,
       undoUntil: leavesAt > now ? leavesAt : null,

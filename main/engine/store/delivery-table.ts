@@ -40,6 +40,8 @@ export type DeliveryRow = {
   readonly filedTries: number;
   /** Our copy in Sent, until it is known that the server puts none of its own beside it; then null. */
   readonly copyPlace: CopyPlace | null;
+  /** The message that it passes on. */
+  readonly passesOn: MessageRowId | null;
   /** What the owner had decided about the conversation before he answered. null: not known (a row of the first schema). */
   readonly decisionsBefore: Decisions | null;
   readonly createdAt: Instant;
@@ -61,7 +63,7 @@ export type NewDelivery = Pick<
   | 'undoUntil'
   | 'createdAt'
   | 'decisionsBefore'
-> & { readonly raw: Uint8Array };
+> & { readonly raw: Uint8Array; readonly passesOn?: MessageRowId | null };
 
 /** What a step may change. Left out: stays as it is. */
 export type DeliveryChange = Partial<
@@ -92,6 +94,8 @@ export type DeliveryTable = {
   readonly list: (limit: number) => readonly DeliveryRow[];
   readonly ofConversation: (conversation: ConversationId) => readonly DeliveryRow[];
   readonly ofMessage: (message: MessageRowId) => DeliveryRow | null;
+  /** Letters that pass this message on. */
+  readonly passingOn: (message: MessageRowId) => readonly DeliveryRow[];
   readonly inState: (state: DeliveryState) => readonly DeliveryRow[];
   /** Whose next step falls at or before `now`, the one due longest first. */
   readonly due: (now: Instant) => readonly DeliveryRow[];
@@ -135,6 +139,7 @@ type Row = {
   readonly filed: Filed;
   readonly filed_tries: number;
   readonly copy_place: string | null;
+  readonly passes_on: number | null;
   readonly decisions_before: string | null;
   readonly created_at: number;
   readonly sent_at: number | null;
@@ -142,14 +147,14 @@ type Row = {
 
 const COLUMNS = `id, conversation_id, account_id, message_row_id, message_id, subject, sender, recipients, accepted, refused, text,
   state, body_started, leaves_at, send_at, undo_until, attempts, next_attempt_at, lookups, error, filed, filed_tries,
-  copy_place, decisions_before, created_at, sent_at`;
+  copy_place, passes_on, decisions_before, created_at, sent_at`;
 
 export function createDeliveryTable(db: Database): DeliveryTable {
   const insert = db.prepare(
     `INSERT INTO delivery (conversation_id, account_id, message_row_id, message_id, subject, sender, recipients, raw, text, state,
-       leaves_at, send_at, undo_until, next_attempt_at, decisions_before, created_at)
+       leaves_at, send_at, undo_until, next_attempt_at, passes_on, decisions_before, created_at)
      VALUES (@conversation, @account, @messageRow, @messageId, @subject, @sender, @recipients, @raw, @text, 'queued',
-       @leavesAt, @sendAt, @undoUntil, @leavesAt, @decisionsBefore, @createdAt)`,
+       @leavesAt, @sendAt, @undoUntil, @leavesAt, @passesOn, @decisionsBefore, @createdAt)`,
   );
   const select = db.prepare<[number], Row>(`SELECT ${COLUMNS} FROM delivery WHERE id = ?`);
   const selectRaw = db.prepare<[number], Uint8Array>('SELECT raw FROM delivery WHERE id = ?').pluck();
@@ -161,6 +166,7 @@ export function createDeliveryTable(db: Database): DeliveryTable {
     `SELECT ${COLUMNS} FROM delivery WHERE conversation_id = ? ORDER BY id`,
   );
   const selectOfMessage = db.prepare<[number], Row>(`SELECT ${COLUMNS} FROM delivery WHERE message_row_id = ?`);
+  const selectPassingOn = db.prepare<[number], Row>(`SELECT ${COLUMNS} FROM delivery WHERE passes_on = ? ORDER BY id`);
   const selectInState = db.prepare<[string], Row>(`SELECT ${COLUMNS} FROM delivery WHERE state = ? ORDER BY id`);
   const selectDue = db.prepare<[number], Row>(
     `SELECT ${COLUMNS} FROM delivery WHERE next_attempt_at <= ? ORDER BY next_attempt_at, id`,
@@ -208,6 +214,7 @@ export function createDeliveryTable(db: Database): DeliveryTable {
         leavesAt: delivery.leavesAt,
         sendAt: delivery.sendAt,
         undoUntil: delivery.undoUntil,
+        passesOn: delivery.passesOn ?? null,
         decisionsBefore: jsonOf(delivery.decisionsBefore),
         createdAt: delivery.createdAt,
       });
@@ -221,6 +228,7 @@ export function createDeliveryTable(db: Database): DeliveryTable {
       const row = selectOfMessage.get(message);
       return row === undefined ? null : fromRow(row);
     },
+    passingOn: (message) => selectPassingOn.all(message).map(fromRow),
     inState: (state) => selectInState.all(state).map(fromRow),
     due: (now) => selectDue.all(now).map(fromRow),
     nextDueAfter: (now) => selectNext.get(now) ?? null,
@@ -287,6 +295,7 @@ function fromRow(row: Row): DeliveryRow {
     error: row.error === null ? null : (JSON.parse(row.error) as Failure),
     filed: row.filed,
     filedTries: row.filed_tries,
+    passesOn: row.passes_on,
     copyPlace: row.copy_place === null ? null : (JSON.parse(row.copy_place) as CopyPlace),
     decisionsBefore: row.decisions_before === null ? null : (JSON.parse(row.decisions_before) as Decisions),
     createdAt: row.created_at,

@@ -1,7 +1,7 @@
 // What the owner is writing, so that a reload or a power cut costs no words: an answer (one a conversation), something passed on,
 // a new mail. A draft whose letter waits in the outbox stays here, held by it, so that taking back gives it as it stood.
 import type { DraftId, DraftView, Recipients } from '../../contract/drafts.ts';
-import type { ConversationId, DeliveryId } from '../../contract/views.ts';
+import type { ConversationId, DeliveryId, MessageRowId } from '../../contract/views.ts';
 import { joinedHtml, joinedText } from '../../domain/letter/join-words.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Database } from './database.ts';
@@ -38,6 +38,8 @@ export type DraftTable = {
   readonly remove: (id: DraftId) => void;
   /** Thrown away before that instant, for good. */
   readonly removeDiscarded: (before: Instant) => void;
+  /** What was being written about a message, or passes it on. */
+  readonly removeAbout: (message: MessageRowId) => void;
   /** Nobody writes to this address any more. */
   readonly forgetAddress: (address: string) => void;
 };
@@ -93,6 +95,7 @@ export function createDraftTable(db: Database): DraftTable {
        position = position + (SELECT COALESCE(MAX(position) + 1, 0) FROM draft_file WHERE draft_id = @into) WHERE draft_id = @from`,
   );
   const deleteOne = db.prepare<[number]>('DELETE FROM draft WHERE id = ?');
+  const deleteAbout = db.prepare<[number]>('DELETE FROM draft WHERE message_id = ?');
   const deleteDiscarded = db.prepare<[Instant]>('DELETE FROM draft WHERE discarded_at < ?');
   const selectTo = db.prepare<[string], Row>(`SELECT ${COLUMNS} FROM draft WHERE instr(lower(recipients), ?) > 0`);
 
@@ -119,6 +122,7 @@ export function createDraftTable(db: Database): DraftTable {
     },
     remove: (id) => void deleteOne.run(id),
     removeDiscarded: (before) => void deleteDiscarded.run(before),
+    removeAbout: (message) => void deleteAbout.run(message),
     forgetAddress: (address) => {
       for (const row of selectTo.all(address).map(fromRow)) {
         const recipients = row.recipients === null ? null : withoutPerson(row.recipients, address);

@@ -25,6 +25,8 @@ export type ErasureTable = {
   ) => void;
   /** The frozen bytes of what was sent. */
   readonly forgetBytes: (delivery: number) => void;
+  /** The files and the frozen bytes of a letter that passed on what is gone. */
+  readonly forgetWhatIsPassedOn: (id: MessageRowId) => void;
   /** Nobody is asked to write to this address any more: it goes from the people of all messages, and from the marks. */
   readonly forgetAddress: (address: string) => void;
   /** Every text of the desk in which one of `needles` (lower case) stands, in whatever table. Answers how many rows changed. */
@@ -64,6 +66,8 @@ export function createErasureTable(db: Database): ErasureTable {
     'UPDATE message_body SET text_z = ?, html_z = ?, headers_z = ? WHERE message_id = ?',
   );
   const emptyRaw = db.prepare<[number]>(`UPDATE delivery SET raw = x'' WHERE id = ? AND state = 'sent'`);
+  const deleteFiles = db.prepare<[number]>('DELETE FROM attachment WHERE message_id = ?');
+  const emptyRawOf = db.prepare<[number]>(`UPDATE delivery SET raw = x'' WHERE message_row_id = ?`);
   const deletePeople = db.prepare<[string]>('DELETE FROM message_person WHERE lower(address) = ?');
   const deleteRules = db.prepare<[string]>('DELETE FROM source_rule WHERE sender = ?');
   const deleteMark = db.prepare<[string]>('DELETE FROM contact_mark WHERE lower(address) = ?');
@@ -102,6 +106,10 @@ export function createErasureTable(db: Database): ErasureTable {
       updateBody.run(text, html, headers, id);
     },
     forgetBytes: (delivery) => void emptyRaw.run(delivery),
+    forgetWhatIsPassedOn: (id) => {
+      deleteFiles.run(id);
+      emptyRawOf.run(id);
+    },
     forgetAddress: (address) => {
       deletePeople.run(address);
       deleteMark.run(address);

@@ -126,7 +126,12 @@ describe('a damaged desk', () => {
 
   it('gives back the answers that were queued since, as a question and not to be sent', () => {
     deskWithCopy((desk) => {
-      answer(desk, 'late@own', TUESDAY_TEN + HOUR_MS);
+      const held = answer(desk, 'late@own', TUESDAY_TEN + HOUR_MS);
+      const conversation = desk.store.deliveries.get(held)?.conversation ?? 0;
+      const words = { ...plainWords(conversation, 'Met het plan'), canned: [], savedAt: TUESDAY_TEN };
+      const draft = desk.store.drafts.add(words, { delivery: held });
+      const plan = { fileName: 'plan.pdf', contentType: 'application/pdf', contentId: null };
+      desk.store.draftFiles.add(draft, plan, new Uint8Array([1, 2]));
       const sent = desk.store.deliveries.list(10).find(({ messageId }) => messageId === 'early@own');
       if (sent === undefined) throw new Error('no delivery');
       desk.store.deliveries.change(sent, { state: 'sent', sentAt: TUESDAY_TEN + 1, nextAttemptAt: null });
@@ -140,6 +145,9 @@ describe('a damaged desk', () => {
     const late = store.deliveries.list(10).find(({ messageId }) => messageId === 'late@own');
     expect(late).toMatchObject({ nextAttemptAt: LATER, lookups: 0, error: { code: 'send-outcome-unknown' } });
     expect(store.messages.get(late?.messageRow ?? 0)).toMatchObject({ messageId: 'late@own' });
+    const written = store.drafts.ofDelivery(late?.id ?? 0);
+    expect(written?.text).toBe('Met het plan');
+    expect(store.draftFiles.ofDraft(written?.id ?? 0)).toMatchObject([{ fileName: 'plan.pdf', size: 2 }]);
     expect(store.check.integrity()).toBe('ok');
     expect(store.drafts.answerIn(late?.conversation ?? 0)?.text ?? '').toBe('');
     expect(

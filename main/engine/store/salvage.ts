@@ -46,9 +46,27 @@ function salvage(into: Database, from: Database, isSound: boolean): Salvaged {
     else isWhole = false;
   }
   for (const draft of attempt(() => from.prepare<[], Row>('SELECT * FROM draft').all()) ?? []) {
-    attempt(() => insert(into, 'draft', draft, 'OR REPLACE'));
+    attempt(() => into.transaction(takeDraft)(into, from, draft));
   }
   return { saved, settled, isWhole };
+}
+
+/** Its letter has another number by now; whoever has lost it is open again. */
+function takeDraft(into: Database, from: Database, draft: Row): void {
+  const { id, delivery_id } = draft;
+  const delivery =
+    delivery_id == null
+      ? null
+      : into
+          .prepare<[unknown], number>('SELECT id FROM delivery WHERE message_id = ?')
+          .pluck()
+          .get(
+            from.prepare<[unknown], string>('SELECT message_id FROM delivery WHERE id = ?').pluck().get(delivery_id),
+          );
+  insert(into, 'draft', { ...draft, delivery_id: delivery ?? null }, 'OR REPLACE');
+  for (const file of from.prepare<[unknown], Row>('SELECT * FROM draft_file WHERE draft_id = ?').all(id)) {
+    insert(into, 'draft_file', file, 'OR REPLACE');
+  }
 }
 
 const isKnown = (into: Database, { message_id }: Row): boolean =>
@@ -77,7 +95,8 @@ function takeDelivery(into: Database, from: Database, delivery: Row): boolean {
   }
   // Ids of rows that came after the copy may be given again by then; its Message-ID is what it is known by.
   const { id: _id, ...rest } = delivery;
-  insert(into, 'delivery', rest, '');
+  // What it passes on may be younger than the copy.
+  insert(into, 'delivery', { ...rest, passes_on: null }, '');
   indexMessage(into, Number(message_row_id));
   into
     .prepare(

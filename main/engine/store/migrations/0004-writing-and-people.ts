@@ -42,6 +42,10 @@ CREATE INDEX draft_of_conversation ON draft (conversation_id) WHERE conversation
 CREATE INDEX draft_of_delivery ON draft (delivery_id) WHERE delivery_id IS NOT NULL;
 CREATE INDEX draft_of_message ON draft (message_id) WHERE message_id IS NOT NULL;
 
+-- The message that a letter passes on.
+ALTER TABLE delivery ADD COLUMN passes_on INTEGER REFERENCES message(id) ON DELETE SET NULL;
+CREATE INDEX delivery_passes_on ON delivery (passes_on) WHERE passes_on IS NOT NULL;
+
 -- Copies that have still to be taken out there: of drafts that were sent, thrown away, or went with their conversation.
 CREATE TABLE server_draft_gone (
   message_id TEXT PRIMARY KEY,
