@@ -77,15 +77,13 @@ function textOf(bytes: Uint8Array): string {
 }
 
 /** Of one person, also of one without a card; null: of everybody who has one. */
-export function vcardsOf(store: Pick<Store, 'contacts' | 'customers'>, address: string | null): Result<string> {
-  const written = (handles: readonly string[]): string => store.customers.byHisLetters(handles)?.name ?? '';
-  if (address === null)
-    return ok(
-      store.contacts
-        .all()
-        .map((card) => writeVcard(card, written(card.handles)))
-        .join(''),
-    );
-  const card = store.contacts.of(address) ?? emptyCard(address);
-  return ok(writeVcard(card, written(card.handles)));
+export const vcardsOf = (store: Pick<Store, 'contacts' | 'customers'>, address: string | null): string =>
+  address !== null && store.contacts.of(address) === null
+    ? writeVcard(emptyCard(address), store.customers.byHisLetters([address])?.name ?? '')
+    : cardsToExport(store, address);
+
+/** '': nothing was said of him, or of nobody. */
+export function cardsToExport(store: Pick<Store, 'contacts' | 'customers'>, address: string | null): string {
+  const cards = address === null ? store.contacts.all() : [store.contacts.of(address)].filter((card) => card !== null);
+  return cards.map((card) => writeVcard(card, store.customers.byHisLetters(card.handles)?.name ?? '')).join('');
 }

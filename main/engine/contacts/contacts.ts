@@ -75,7 +75,7 @@ export function createContacts(deps: ContactsDeps): Contacts {
       'contact.refuse': ({ address, other }) => deeds.refuse(meant(address), meant(other)),
       'contact.restore': ({ before }) => deeds.restore(before),
       'contact.import': (args) => importCards({ ...deps, touched }, args),
-      'contact.vcards': ({ address }) => vcardsOf(store, address === null ? null : meant(address)),
+      'contact.vcards': ({ address }) => ok(vcardsOf(store, address === null ? null : meant(address))),
     },
     hear: (event) => {
       complete.hear(event);
