@@ -20,14 +20,27 @@ type AnswerProps = {
   readonly onSent?: () => void;
 };
 
-export function Answer(props: AnswerProps) {
-  return <AnswerTo key={props.view.item.conversation} {...props} />;
+export function Answer({ view, leavesAt, onSent }: AnswerProps) {
+  // Here, for it is the same in every conversation, and costs more than the rest of a switch.
+  const opening = useOpeningAhead();
+  return (
+    <AnswerTo
+      key={view.item.conversation}
+      view={view}
+      leavesAt={leavesAt === undefined ? opening : leavesAt}
+      onSent={onSent}
+    />
+  );
 }
 
-function AnswerTo({ view, leavesAt, onSent }: AnswerProps) {
+type AnswerToProps = Pick<AnswerProps, 'view'> & {
+  readonly leavesAt: Instant | null;
+  readonly onSent: (() => void) | undefined;
+};
+
+function AnswerTo({ view, leavesAt, onSent }: AnswerToProps) {
   const { t } = useTranslation();
   const [chosen, setChosen] = useState(0);
-  const opening = useOpeningAhead();
   const routes = useMemo(() => routesOf(view), [view]);
   const mail = routes.findIndex(({ kind }) => kind === 'email');
   const route = routes[chosen] ?? routes[0] ?? { kind: 'email' };
@@ -38,7 +51,7 @@ function AnswerTo({ view, leavesAt, onSent }: AnswerProps) {
       view={view}
       label={t('composer.label')}
       placeholder={t('composer.placeholder')}
-      leavesAt={leavesAt === undefined ? opening : leavesAt}
+      leavesAt={leavesAt}
       // Back to the list, so that z takes the answer back and j goes on.
       onSent={() => {
         backToList();

@@ -148,6 +148,9 @@ export function Composer(props: ComposerProps) {
     onPicturesLeftOut: (count) => tell(t('letter.picturesLeftOut', { count })),
   };
 
+  // Not drawn anew at each key.
+  const tools = useMemo(() => <LetterTools letter={letter} onLink={() => setSheet('link')} />, [letter]);
+
   return (
     // Files are let go anywhere on it; by keyboard there is a button.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
@@ -176,7 +179,7 @@ export function Composer(props: ComposerProps) {
             onOpen={setIsRouteOpen}
             onChoose={(choice) => desk.writing.choose(writingKey, choice)}
             onUnread={leaving.noteUnread}
-            tools={<LetterTools letter={letter} onLink={() => setSheet('link')} />}
+            tools={tools}
           />
         ) : (
           <p className="soft">{t('composer.noAddress')}</p>

@@ -1,6 +1,5 @@
-// The one place to write of the window, made when it is first needed: switching conversations gives it another letter and costs no
-// new editor.
-import { createContext, useContext, useState, type ReactNode } from 'react';
+// The one place to write of the window: switching conversations gives it another letter and costs no new editor.
+import { createContext, useContext, useEffect, useState, type ReactNode } from 'react';
 import { createLetter, type Letter } from './letter.ts';
 
 const LetterContext = createContext<(() => Letter) | null>(null);
@@ -10,6 +9,11 @@ export function LetterProvider({ children }: { readonly children: ReactNode }) {
     let made: Letter | null = null;
     return (): Letter => (made ??= createLetter());
   });
+  useEffect(() => {
+    // While nobody waits: the first conversation opens as fast as the next.
+    const ahead = requestIdleCallback(() => letter());
+    return () => cancelIdleCallback(ahead);
+  }, [letter]);
   return <LetterContext value={letter}>{children}</LetterContext>;
 }
 
