@@ -7,6 +7,7 @@ import { background } from '../client/background.ts';
 import { answerEveryone, answerOne } from '../state/addressing.ts';
 import type { Desk } from '../state/desk.ts';
 import { goToDraft, type PlaceStore } from '../state/place.ts';
+import type { View } from '../state/place.ts';
 import { itemsOf } from '../state/queue.ts';
 
 export type SheetName =
@@ -176,6 +177,8 @@ export function createActions(desk: Desk, openSheet: (sheet: SheetName) => void)
       case 'no-answer':
         return withCurrent((item) => decide.done(item, 'no-answer'));
       case 'delete':
+        // Nothing is thrown away that the owner does not see.
+        if (!SHOWS_CONVERSATION.has(place.getState().view.kind)) return undefined;
         return withCurrent((item) => (isInTrash(item) ? decide.putBack(item) : decide.remove(item)));
       case 'move':
         return withCurrent((item) => decide.sortAs(item, item.section === 'fyi' ? 'queue' : 'fyi'));
@@ -287,6 +290,16 @@ export function createActions(desk: Desk, openSheet: (sheet: SheetName) => void)
     current,
   };
 }
+
+/** Rooms with a conversation beside the list. */
+const SHOWS_CONVERSATION: ReadonlySet<View['kind']> = new Set([
+  'desk',
+  'section',
+  'search',
+  'outbox',
+  'promises',
+  'trash',
+]);
 
 const hasStory = (): boolean => document.querySelector('.story [data-index]') !== null;
 

@@ -186,7 +186,11 @@ export function createFixtureBridge({ scene, language, theme }: Wish): FixtureBr
     const story = stories[Math.floor(id / 1_000) - 1];
     return story?.files?.[(id % 1_000) - 901] ?? null;
   });
-  const trash = createFixtureTrash(gone, (id) => items()[id - 1]);
+  const trash = createFixtureTrash(
+    gone,
+    (id) => items()[id - 1],
+    () => tell({ kind: 'queue-changed' }),
+  );
   const handlers: Handlers = {
     'desk.status': () =>
       ok({

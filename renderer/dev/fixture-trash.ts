@@ -8,13 +8,14 @@ import { NO_DECISIONS, type Decisions } from '../../main/domain/queue/decisions.
 import { FIXTURE_NOW } from './fixture-scenes.ts';
 
 /** `gone`: what the lists of the desk leave out. */
-export function createFixtureTrash(gone: Set<number>, itemOf: (id: number) => QueueItem | undefined) {
+export function createFixtureTrash(gone: Set<number>, itemOf: (id: number) => QueueItem | undefined, tell: () => void) {
   const trashed: number[] = [];
   const putBack = (id: number): void => {
     const at = trashed.indexOf(id);
     if (at < 0) return;
     trashed.splice(at, 1);
     gone.delete(id);
+    tell();
   };
   return {
     decided: (id: number): Partial<Decisions> =>
@@ -24,6 +25,7 @@ export function createFixtureTrash(gone: Set<number>, itemOf: (id: number) => Qu
       'conversation.delete': ({ id }: CommandArgs<'conversation.delete'>) => {
         trashed.unshift(id);
         gone.add(id);
+        tell();
         return ok(NO_DECISIONS);
       },
       'conversation.undelete': ({ id }: CommandArgs<'conversation.undelete'>) => {
