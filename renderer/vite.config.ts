@@ -38,6 +38,8 @@ export default defineConfig({
   root: import.meta.dirname,
   base: './',
   plugins: [react(), contentPolicy, pdfDecoders],
+  // Fonts and tables that pdf.js brings along.
+  assetsInclude: ['**/*.pfb', '**/*.bcmap'],
   // pdf.js waits at its top level, which only a module may.
   worker: { format: 'es' },
   build: {

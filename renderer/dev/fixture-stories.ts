@@ -91,8 +91,6 @@ export const STORIES: readonly Story[] = [
     files: [
       { name: 'schets-slaapkamer.pdf', size: 482_000, type: 'application/pdf' },
       { name: 'foto muur.jpg', size: 2_310_000, type: 'image/jpeg' },
-      { name: 'offerte.pdf.exe', size: 88_000, type: 'application/pdf' },
-      { name: 'uitnodiging.ics', size: 1_400, type: 'text/calendar' },
     ],
     isVip: true,
   },
@@ -246,6 +244,10 @@ export const STORIES: readonly Story[] = [
         size: 31_000,
         type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
       },
+      { name: 'offerte.pdf.exe', size: 88_000, type: 'application/pdf' },
+      { name: 'uitnodiging.ics', size: 1_400, type: 'text/calendar' },
+      { name: 'plan begane grond.pdf', size: 182_000, type: 'application/pdf' },
+      { name: 'gevel links.jpg', size: 1_310_000, type: 'image/jpeg' },
     ],
   },
   {
