@@ -86,6 +86,25 @@ async function show(cases: readonly Case[], pageFor: (html: string) => Promise<s
   return { ran, asked };
 }
 
+type LinkCount = { readonly id: string; readonly lost: readonly string[]; readonly outside: readonly string[] };
+
+/** In the page: the links that a parser finds which runs nothing, against those that are left; and what else points anywhere. */
+const COUNT_LINKS = `((cases) => {
+  const parsed = (html) => new DOMParser().parseFromString(html, 'text/html');
+  const links = (html) => [...parsed(html).querySelectorAll('body a[href]')]
+    .filter(({ namespaceURI }) => namespaceURI === 'http://www.w3.org/1999/xhtml')
+    .map((link) => link.getAttribute('href').trim())
+    .filter((href) => /^(https?:\\/\\/|mailto:|tel:)/i.test(href));
+  return cases.map(({ id, html }) => {
+    const clean = window.sanitizeMailHtml(html);
+    const kept = links(clean);
+    const outside = [...parsed(clean).querySelectorAll('*')].flatMap((element) => [...element.attributes])
+      .filter(({ name, value }) => !['href', 'title', 'alt'].includes(name) && /https?:|\\/\\//i.test(value))
+      .map(({ name }) => name);
+    return { id, lost: links(html).filter((href) => !kept.includes(href)), outside };
+  });
+})`;
+
 const inFrame = (html: string): string => {
   const page = readerPage(html, { language: 'nl', title: 'proef' });
   return `<iframe sandbox="allow-same-origin" srcdoc="${page.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"></iframe>`;
@@ -126,8 +145,46 @@ describe('an ordinary mail', () => {
     const clean = await sanitize(
       '<img src="https://t.invalid/logo.png" alt="Ons logo"><img src="https://t.invalid/o.gif" width=1>',
     );
-    expect(clean).toContain('<span class="balie-left-out">Ons logo</span>');
+    expect(clean).toContain('<span class="balie-left-out" data-picture="0">Ons logo</span>');
     expect(clean).not.toContain('<img');
+    expect(clean).not.toContain('t.invalid');
+  });
+
+  test('keeps the style block of a newsletter, with its narrow form, and nothing in it that reaches out or plays tricks', async () => {
+    const clean = await sanitize(
+      `<style><!-- .a{color:#123456;background:#fff url(https://t.invalid/a.png)} @media only screen and (max-width:480px){.a{width:100%!important}}
+       @supports (display:grid){.b{display:grid}} @layer mail{.e{margin:1px}} @font-face{font-family:x;src:url(https://t.invalid/f)} @import "https://t.invalid/c";
+       .c{position:fixed;top:0} .d{min-height:100vh;color-scheme:dark;--x:1} --></style><p class=a>x`,
+    );
+    expect(clean).toContain('@media only screen and (max-width: 480px) { .a { width: 100% !important } }');
+    for (const kept of [
+      'rgb(18, 52, 86)',
+      'background-color: rgb(255, 255, 255)',
+      'display: grid',
+      '@layer mail { .e',
+    ]) {
+      expect(clean).toContain(kept);
+    }
+    expect(clean).not.toMatch(/t\.invalid|url\(|fixed|100vh|color-scheme|--x|@font-face|@import/);
+  });
+
+  test('brings its own colours for a dark window where the window is dark', async () => {
+    const html =
+      '<style>@media (prefers-color-scheme:dark){p{color:#eee}} @media (prefers-color-scheme:light){p{color:#111}}</style><p>x';
+    const page = (theme: string): Promise<string> =>
+      purifier.evaluate(
+        `window.mailReaderPage(${JSON.stringify(html)}, { leftOutLabel: '', language: 'nl', title: '', theme: '${theme}' })`,
+      );
+    expect(await page('dark')).toMatch(/rgb\(238, 238, 238\)(?!.*rgb\(17, 17, 17\))/s);
+    expect(await page('light')).toMatch(/rgb\(17, 17, 17\)/);
+  });
+
+  test('has no form left, and its buttons press nothing', async () => {
+    const clean = await sanitize(
+      '<form action="https://t.invalid/x" method=post>Naam <input name=a value=1><select><option>b</select><textarea>c</textarea><button formaction="https://t.invalid/y">Stuur</button></form>',
+    );
+    expect(clean).not.toMatch(/<(form|input|select|option|textarea|button)|action|t\.invalid/);
+    expect(clean).toContain('Naam');
   });
 
   test('leaves a picture of its own to be filled in', async () => {
@@ -148,6 +205,13 @@ describe.skipIf(!hasShared)('the shared collections of hostile mail (skipped whe
     );
     expect(ran).toEqual([]);
   }, 180_000);
+
+  test('lose no link, and point nowhere else', async () => {
+    const cases = [...load('html-own'), ...load('html-vectors')].map(({ id, html }) => ({ id, html }));
+    const found: readonly LinkCount[] = await purifier.evaluate(`${COUNT_LINKS}(${JSON.stringify(cases)})`);
+    expect(found.filter(({ lost, outside }) => lost.length > 0 || outside.length > 0)).toEqual([]);
+    expect(found.length).toBeGreaterThan(300);
+  });
 
   test('keep what an ordinary mail needs', async () => {
     const page = await desk.browser.newPage();

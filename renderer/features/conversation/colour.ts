@@ -48,12 +48,12 @@ const BLACK: Colour = { r: 0, g: 0, b: 0, alpha: 1 };
 /** WCAG 2.2 1.4.3. */
 export const READABLE = 4.5;
 
-/** The same colour, only as much lighter or darker as it takes to be read on that ground. */
-export function readableOn(words: Colour, ground: Colour): Colour {
+/** The same colour, only as much lighter or darker as it takes for that contrast with the ground. */
+export function readableOn(words: Colour, ground: Colour, wanted = READABLE): Colour {
   const towards = luminance(ground) < 0.18 ? WHITE : BLACK;
   for (let part = 0; part < 1; part += 0.08) {
     const tried = between(words, towards, part);
-    if (contrast(tried, ground) >= READABLE) return tried;
+    if (contrast(tried, ground) >= wanted) return tried;
   }
   return towards;
 }

@@ -34,6 +34,7 @@ export function darkGround(ground: Colour): Colour | null {
 const MOST_ELEMENTS = 6_000;
 /** Below this nobody was meant to read it: what a preview shows of a newsletter, white on white. */
 const UNSEEN = 1.2;
+const BRIGHT = 10;
 
 type Change = { readonly element: HTMLElement; readonly name: string; readonly value: string };
 /** What is behind an element, before and after. */
@@ -50,7 +51,7 @@ export function adaptColours(inside: Document, theme: Theme): boolean {
     if (style.display === 'none') return;
     const ground = groundOf(element, style, behind, theme, changes);
     if (hasWords(element)) dress(element, style, ground, changes);
-    if (theme === 'dark') dimLines(element, style, changes);
+    if (theme === 'dark') dimLines(element, style, ground, changes);
     // Of another realm: instanceof our own HTMLElement does not hold in the frame.
     for (const child of element.children) if ('style' in child) look(child as HTMLElement, ground);
   };
@@ -96,8 +97,10 @@ function dress(element: HTMLElement, style: CSSStyleDeclaration, { was, is }: Gr
   const isSameGround = writeColour(was) === writeColour(is);
   // On its own ground a mail keeps its own colours, save where what they stood on is gone.
   if (isSameGround && !(hasLostGround && before < READABLE)) return;
-  const value = isMeant ? readableOn(over(words, is), is) : is;
-  if (!isMeant || contrast(over(words, is), is) < READABLE)
+  // As plain as it was on paper; beyond this it glares in the dark.
+  const wanted = Math.min(BRIGHT, Math.max(READABLE, before));
+  const value = isMeant ? readableOn(over(words, is), is, wanted) : is;
+  if (!isMeant || contrast(over(words, is), is) < wanted)
     changes.push({ element, name: 'color', value: writeColour(value) });
 }
 
@@ -106,12 +109,14 @@ const hasWords = (element: HTMLElement): boolean =>
   element.localName === 'li' ||
   element.localName === 'hr';
 
-/** Thin light lines of paper would glare. */
-function dimLines(element: HTMLElement, style: CSSStyleDeclaration, changes: Change[]): void {
+/** Thin light lines of paper would glare, and black ones be gone. */
+function dimLines(element: HTMLElement, style: CSSStyleDeclaration, { was, is }: Ground, changes: Change[]): void {
+  if (writeColour(was) === writeColour(is)) return;
   for (const side of ['top', 'right', 'bottom', 'left']) {
     if (style.getPropertyValue(`border-${side}-style`) === 'none') continue;
     const line = readColour(style.getPropertyValue(`border-${side}-color`));
-    if (line === null || line.alpha === 0 || darkGround(line) === null) continue;
+    if (line === null || line.alpha === 0) continue;
+    if (darkGround(line) === null && contrast(over(line, is), is) > 1.5) continue;
     changes.push({ element, name: `border-${side}-color`, value: writeColour(DARK_LINE) });
   }
 }

@@ -66,6 +66,7 @@ export function MailFrame({ message, html }: MailFrameProps) {
       });
       signal.addEventListener('abort', hand.stop);
       const measure = (): void => {
+        fitWidth(inside);
         setHeight(Math.min(TALLEST_PX, Math.ceil(inside.documentElement.getBoundingClientRect().height)));
       };
       const size = new ResizeObserver(measure);
@@ -110,6 +111,17 @@ export function MailFrame({ message, html }: MailFrameProps) {
       {target !== null && <Target link={target} />}
     </div>
   );
+}
+
+/** Mail is often made 600 pixels wide and no less; smaller than this it could not be read. */
+const SMALLEST = 0.55;
+
+/** What is wider than the frame is drawn smaller, as a photograph of it would be. */
+function fitWidth(inside: Document): void {
+  const { documentElement: root, body } = inside;
+  body.style.zoom = '';
+  const part = root.clientWidth / root.scrollWidth;
+  if (part < 0.99) body.style.zoom = String(Math.max(SMALLEST, part));
 }
 
 /** Where the link below the pointer or the focus leads; whose it is stands out. */

@@ -32,19 +32,20 @@ export function PictureBar({ message, pictures, trust, areShown, waiting, failed
     const done = await desk.client.call('remote.forget', { sender });
     if (!done.ok) desk.tellFailure(done.error);
   };
+  const isKept = areShown && kept?.isAlways === true;
+  const words = [
+    count > 0 && !areShown ? t('pictures.blocked', { count }) : '',
+    kept !== null && isKept ? t('pictures.isAlways', { sender: kept.sender }) : '',
+    areShown && waiting > 0 ? t('pictures.loading') : '',
+    areShown && waiting === 0 && failed > 0 ? t('pictures.failed', { count: failed }) : '',
+    pictures.spies > 0 ? t('pictures.spies', { count: pictures.spies }) : '',
+  ]
+    .filter((sentence) => sentence !== '')
+    .join(' ');
+  if (words === '') return null;
   return (
     <div className="picture-bar">
-      <p role="status">
-        {[
-          count > 0 && !areShown ? t('pictures.blocked', { count }) : '',
-          areShown && kept?.isAlways === true ? t('pictures.isAlways', { sender: kept.sender }) : '',
-          areShown && waiting > 0 ? t('pictures.loading') : '',
-          areShown && waiting === 0 && failed > 0 ? t('pictures.failed', { count: failed }) : '',
-          pictures.spies > 0 ? t('pictures.spies', { count: pictures.spies }) : '',
-        ]
-          .filter((words) => words !== '')
-          .join(' ')}
-      </p>
+      <p role="status">{words}</p>
       {count > 0 && !areShown && (
         <>
           <Button size="small" onClick={() => desk.reading.showPictures(message.id, true)}>
@@ -57,7 +58,7 @@ export function PictureBar({ message, pictures, trust, areShown, waiting, failed
           )}
         </>
       )}
-      {areShown && kept?.isAlways === true && (
+      {kept !== null && isKept && (
         <Button look="quiet" size="small" onClick={() => background(stop(kept.sender))}>
           {t('pictures.stop')}
         </Button>

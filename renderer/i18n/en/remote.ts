@@ -4,8 +4,8 @@ import type { remote as nl } from '../nl/remote.ts';
 
 export const remote: Texts<typeof nl> = {
   pictures: {
-    blocked_one: '{{count}} picture from elsewhere not loaded: the sender would see that you read this.',
-    blocked_other: '{{count}} pictures from elsewhere not loaded: the sender would see that you read this.',
+    blocked_one: '{{count}} picture from elsewhere not loaded.',
+    blocked_other: '{{count}} pictures from elsewhere not loaded.',
     spies_one: '{{count}} spy pixel stopped.',
     spies_other: '{{count}} spy pixels stopped.',
     once: 'Show once',

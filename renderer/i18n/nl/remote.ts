@@ -1,8 +1,8 @@
 // Dutch words for what a mail would fetch from elsewhere, where its links lead, and who it is really from.
 export const remote = {
   pictures: {
-    blocked_one: '{{count}} afbeelding van buiten niet geladen: de afzender zou zien dat je dit leest.',
-    blocked_other: '{{count}} afbeeldingen van buiten niet geladen: de afzender zou zien dat je dit leest.',
+    blocked_one: '{{count}} afbeelding van buiten niet geladen.',
+    blocked_other: '{{count}} afbeeldingen van buiten niet geladen.',
     spies_one: '{{count}} spionpixel tegengehouden.',
     spies_other: '{{count}} spionpixels tegengehouden.',
     once: 'Eén keer tonen',
