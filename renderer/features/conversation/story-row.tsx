@@ -5,8 +5,8 @@ import type { MessageLine as Line } from '../../../main/contract/story.ts';
 import type { MessageRowId, MessageView } from '../../../main/contract/views.ts';
 import { AcknowledgementCard } from './acknowledgement-card.tsx';
 import { startsAsText } from './message-body.tsx';
-import { MessageCard, type NoteDeedsType } from './message-card.tsx';
-import { MessageLine } from './message-line.tsx';
+import { AboutSender, MessageCard, type NoteDeedsType } from './message-card.tsx';
+import { MessageShell } from './message-shell.tsx';
 import { isAcknowledging } from './open-messages.ts';
 
 type StoryRowProps = {
@@ -53,17 +53,18 @@ function Told({
   sourceLine,
 }: StoryRowProps & { readonly line: Line }) {
   if (message !== undefined && isAcknowledging(line)) return <AcknowledgementCard message={message} who={who} />;
-  if (message === undefined || !isOpen) {
-    return <MessageLine line={line} isComing={isOpen} onTurn={() => onTurn(line.id, !isOpen)} />;
-  }
+  const shown = isOpen ? message : undefined;
   return (
-    <MessageCard
-      message={message}
-      who={who}
-      onLink={onLink}
-      onTurn={() => onTurn(line.id, false)}
-      NoteDeeds={NoteDeeds}
-      sourceLine={sourceLine(message)}
-    />
+    <MessageShell
+      line={line}
+      isOpen={shown !== undefined}
+      isComing={isOpen && shown === undefined}
+      onTurn={() => onTurn(line.id, !isOpen)}
+      about={shown !== undefined && <AboutSender message={shown} />}
+    >
+      {shown !== undefined && (
+        <MessageCard message={shown} who={who} onLink={onLink} NoteDeeds={NoteDeeds} sourceLine={sourceLine(shown)} />
+      )}
+    </MessageShell>
   );
 }

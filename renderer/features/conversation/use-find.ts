@@ -6,6 +6,7 @@ import type { ConversationId, MessageRowId } from '../../../main/contract/views.
 import { background } from '../../client/background.ts';
 import { later } from '../../client/machine-clock.ts';
 import { useDesk } from '../../state/use-desk.tsx';
+import { placeOf } from './place-of.ts';
 import { framesIn, paint, rangesIn, show, unpaint } from './mark-words.ts';
 
 export type Find = {
@@ -130,18 +131,4 @@ function wordsIn(card: Element, words: string): readonly Range[] {
     ...framesIn(card).flatMap(({ contentDocument }) => contentDocument?.body ?? []),
   ];
   return roots.flatMap((root) => rangesIn(root, words));
-}
-
-/** The message of the so manieth place, counted from 1, and which one it is there, counted from 0. */
-export function placeOf(
-  found: readonly FoundInMessage[],
-  place: number,
-): { readonly message: MessageRowId; readonly nth: number } | null {
-  let nth = place - 1;
-  if (nth < 0) return null;
-  for (const { message, count } of found) {
-    if (nth < count) return { message, nth };
-    nth -= count;
-  }
-  return null;
 }
