@@ -81,6 +81,7 @@ async function onDisk<T>(work: () => Promise<T>): Promise<Result<T>> {
     return ok(await work());
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-    return failed(code === 'ENOSPC' ? 'disk-full' : code === 'ENOENT' ? 'not-found' : 'not-possible-now', 'user', code);
+    if (code === 'ENOENT') throw new WrongUse('no such file or folder');
+    return failed(code === 'ENOSPC' ? 'disk-full' : 'not-possible-now', 'user', code);
   }
 }

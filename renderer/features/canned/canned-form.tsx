@@ -135,14 +135,14 @@ export function CannedForm({ reply, onSave, onCancel }: CannedFormProps) {
         </Field>
         <section className="canned-preview" aria-labelledby="canned-preview">
           <h3 id="canned-preview" className="label">
-            {t('canned.preview')} <span className="soft">{t('canned.previewOf', { name: SAMPLE_NAME })}</span>
+            {t('canned.preview')}
           </h3>
           {text.trim() === '' ? (
             <p className="canned-letter soft">{t('canned.previewEmpty')}</p>
           ) : (
             <CannedLetter text={text} language={language} />
           )}
-          <p className="soft small-text">{t('canned.previewMissing')}</p>
+          <p className="soft small-text">{t('canned.previewMissing', { name: SAMPLE_NAME })}</p>
         </section>
       </div>
       <TextField label={t('canned.tags')} value={tags} help={t('canned.tagsHelp')} onText={setTags} />

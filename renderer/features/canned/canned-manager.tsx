@@ -70,6 +70,7 @@ type CannedListProps = {
 
 function CannedList({ onWrite, onRemove }: CannedListProps) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const replies = useFacts((facts) => facts.canned);
   const [query, setQuery] = useState('');
   const [tag, setTag] = useState<string | null>(null);
@@ -79,7 +80,10 @@ function CannedList({ onWrite, onRemove }: CannedListProps) {
   return (
     <div className="settings-stack">
       <p className="soft">
-        {t('canned.intro', { field: '{{klant.voornaam}}', interpolation: { skipOnVariables: true } })}
+        {t('canned.intro', {
+          field: language === 'nl' ? '{{klant.voornaam}}' : '{{contact.first_name}}',
+          interpolation: { skipOnVariables: true },
+        })}
       </p>
       <CannedProposals
         onKeep={({ id, title, code, language, text }) =>

@@ -44,9 +44,9 @@ export const canned = {
     needsText: 'Write the text in at least one language.',
     unknownField: '{{field}} is no field. Choose one under “Insert field”, or take it out.',
     preview: 'How the customer reads it',
-    previewOf: 'with an example customer, {{name}}',
     previewEmpty: 'No text in this language yet. Who writes in it gets another language.',
-    previewMissing: 'Marked is what is asked when you insert it, or what Balie may not know then.',
+    previewMissing:
+      'With an example customer, {{name}}. Marked is what is asked when you insert it, or what Balie may not know then.',
     insertField: 'Insert field',
     chooseField: 'Choose a field…',
     fallback: 'Put {{example}} behind the name of a field for when Balie does not know.',

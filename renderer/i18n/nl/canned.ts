@@ -44,9 +44,9 @@ export const canned = {
     needsText: 'Schrijf de tekst in minstens één taal.',
     unknownField: '{{field}} is geen veld. Kies er een bij “Veld invoegen”, of haal het weg.',
     preview: 'Zo leest de klant het',
-    previewOf: 'met een voorbeeldklant, {{name}}',
     previewEmpty: 'Nog geen tekst in deze taal. Wie zo schrijft, krijgt een andere taal.',
-    previewMissing: 'Gemarkeerd is wat bij het invoegen nog gevraagd wordt, of wat Balie dan misschien niet weet.',
+    previewMissing:
+      'Met een voorbeeldklant, {{name}}. Gemarkeerd is wat bij het invoegen nog gevraagd wordt, of wat Balie dan misschien niet weet.',
     insertField: 'Veld invoegen',
     chooseField: 'Kies een veld…',
     fallback: 'Zet {{example}} achter de naam van een veld voor als Balie het niet weet.',
