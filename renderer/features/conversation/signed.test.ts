@@ -9,6 +9,7 @@ const attached = (contentType: string) => ({
   contentId: null,
   isInline: false,
   isHere: false,
+  caution: null,
 });
 
 it.each(['application/pkcs7-signature', 'application/x-pkcs7-signature', 'application/pgp-signature'])(
