@@ -6,16 +6,14 @@ import { failed, ok, type Result } from '../../main/contract/errors.ts';
 import type { EngineEvent, NumberedEvent } from '../../main/contract/events.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../main/contract/settings.ts';
 import type { ShellCommandArgs, ShellCommandName, ShellCommandValue } from '../../main/contract/shell-commands.ts';
-import type { DraftView, LetterBack } from '../../main/contract/drafts.ts';
-import type { DeliveryView, MessageView, OAuthProvider, QueueCounts, QueueItem } from '../../main/contract/views.ts';
+import type { MessageView, OAuthProvider, QueueCounts, QueueItem } from '../../main/contract/views.ts';
 import type { UiLanguage } from '../../main/domain/conversation/message.ts';
 import { NO_DECISIONS } from '../../main/domain/queue/decisions.ts';
 import { SECTIONS, type Section } from '../../main/domain/queue/sections.ts';
 import { machineNow } from '../client/machine-clock.ts';
-import { accountsFor, conversationView, ME, queueItem, sentMessage, storiesFor } from './fixture-desk.ts';
+import { accountsFor, conversationView, ME, queueItem, storiesFor } from './fixture-desk.ts';
 import { FIXTURE_NOW, sceneNow, type Scene } from './fixture-scenes.ts';
-import { deliveriesFor, queuedDelivery } from './fixture-deliveries.ts';
-import { createFixtureDrafts } from './fixture-drafts.ts';
+import { createFixtureOutbox } from './fixture-outbox.ts';
 import { FIXTURE_DESKTOP, FIXTURE_GIVEN } from './fixture-notifications.ts';
 import { FIXTURE_MAILBOXES } from './fixture-mailboxes.ts';
 import { acknowledgedStory, createFixtureAcknowledgements } from './fixture-acknowledgements.ts';
@@ -62,13 +60,6 @@ export function createFixtureBridge({ scene, language, theme }: Wish): FixtureBr
   const vip = new Map<number, boolean>();
   const sent = new Map<number, MessageView[]>();
   const listeners = new Set<(numbered: NumberedEvent) => void>();
-  let deliveries = deliveriesFor(
-    scene,
-    stories.map((story, index) => queueItem(story, index)),
-  );
-  for (const delivery of deliveries) {
-    sent.set(delivery.conversation, [sentMessage(delivery, 'Dag,\n\nWe komen dinsdag langs.\n\nTom Claes')]);
-  }
   const acknowledged = stories.findIndex(({ who }) => who === 'Sofie Vermeulen');
   const story = stories[acknowledged];
   if (story !== undefined) sent.set(acknowledged + 1, [acknowledgedStory(queueItem(story, acknowledged))]);
@@ -90,9 +81,9 @@ export function createFixtureBridge({ scene, language, theme }: Wish): FixtureBr
   const evening = createFixtureEvening({
     scene,
     items: () => items(),
-    deliveries: () => deliveries,
+    deliveries: () => outbox.deliveries(),
     takeBack: (id) => {
-      const undone = takeBack(id);
+      const undone = outbox.takeBack(id);
       return undone.ok ? (undone.value.draft?.text ?? '') : '';
     },
     onDecided: (id) => tell({ kind: 'conversations-changed', conversations: [id] }),
@@ -100,7 +91,8 @@ export function createFixtureBridge({ scene, language, theme }: Wish): FixtureBr
   const items = (): readonly QueueItem[] =>
     stories.map((story, index) => {
       const item = queueItem(story, index);
-      const delivery = deliveries.find(({ conversation }) => conversation === item.conversation)?.state ?? null;
+      const delivery =
+        outbox.deliveries().find(({ conversation }) => conversation === item.conversation)?.state ?? null;
       const plannedAt = evening.plannedAt(item.conversation);
       const promise = commitments.standing(item.conversation);
       return { ...item, delivery, plannedAt, promise, section: place.get(item.conversation) ?? item.section };
@@ -115,52 +107,18 @@ export function createFixtureBridge({ scene, language, theme }: Wish): FixtureBr
     tell({ kind: 'conversations-changed', conversations: [id] });
     return ok(NO_DECISIONS);
   };
-  const settle = (id: number, state: DeliveryView['state']): Result<DeliveryView> => {
-    const found = deliveries.find((one) => one.id === id);
-    if (found === undefined) return failed('not-found', 'never', 'fixture');
-    const delivery: DeliveryView = { ...found, state, error: null };
-    deliveries = deliveries.map((one) => (one.id === id ? delivery : one));
-    const messages = [...(sent.get(found.conversation) ?? [])];
-    const at = messages.findIndex((message) => message.delivery?.id === id);
-    const message = messages[at];
-    if (message !== undefined) messages[at] = { ...message, delivery };
-    sent.set(found.conversation, messages);
-    tell({ kind: 'delivery-changed', delivery });
-    return ok(delivery);
-  };
-  const takeBack = (id: number): Result<LetterBack> => {
-    const delivery = deliveries.find((one) => one.id === id);
-    if (delivery === undefined) return failed('not-found', 'never', 'fixture');
-    const { conversation } = delivery;
-    const text = sent.get(conversation)?.find((message) => message.delivery?.id === id)?.text ?? '';
-    deliveries = deliveries.filter((one) => one.id !== id);
-    sent.set(
-      conversation,
-      (sent.get(conversation) ?? []).filter((message) => message.delivery?.id !== id),
-    );
-    place.delete(conversation);
-    tell({ kind: 'queue-changed' });
-    return ok({ conversation, draft: drafts.takeBack(id, conversation, text) });
-  };
-  const leave = ({ conversation: answered, text, recipients, subject }: DraftView, sendAt: number | null) => {
-    const conversation = answered ?? 0;
-    const item = items()[conversation - 1];
-    const delivery = queuedDelivery({
-      id: deliveries.length + 1,
-      conversation,
-      to: recipients?.to.map(({ address }) => address) ?? [item?.address ?? ''],
-      subject: subject ?? item?.subject ?? '',
-      leavesAt: sendAt ?? machineNow() + offset + settings.undoSeconds * 1_000,
-    });
-    deliveries = [delivery, ...deliveries];
-    sent.set(conversation, [...(sent.get(conversation) ?? []), sentMessage(delivery, text)]);
-    if (answered !== null) move(answered, 'waiting');
-    return delivery;
-  };
-  const drafts = createFixtureDrafts({
+  const outbox = createFixtureOutbox({
+    scene,
+    begun: stories.map((told, index) => queueItem(told, index)),
     items: () => items(),
-    send: leave,
-    tell: () => tell({ kind: 'drafts-changed' }),
+    sent,
+    undoUntil: () => machineNow() + offset + settings.undoSeconds * 1_000,
+    onLeft: (id) => void move(id, 'waiting'),
+    onBack: (id) => {
+      place.delete(id);
+      tell({ kind: 'queue-changed' });
+    },
+    tell,
   });
   const account = () => {
     const [first] = accounts;
@@ -306,7 +264,7 @@ export function createFixtureBridge({ scene, language, theme }: Wish): FixtureBr
         messages,
         commitments: commitments.of(id),
         customer,
-        draft: drafts.answerIn(id),
+        draft: outbox.drafts.answerIn(id),
       });
     },
     ...createFixtureStory((id) => {
@@ -341,18 +299,8 @@ export function createFixtureBridge({ scene, language, theme }: Wish): FixtureBr
       return ok(null);
     },
     ...files.handlers,
-    ...createFixtureInvitations((message, text) =>
-      leave(drafts.begun({ kind: 'answer', conversation: Math.floor(message / 1_000), text }), null),
-    ),
-    ...drafts.handlers,
-    'reply.send': ({ conversation, text, sendAt }) =>
-      ok(leave(drafts.begun({ kind: 'answer', conversation, text }), sendAt)),
-    'outbox.list': () => ok(deliveries),
-    'outbox.undo': ({ id }) => takeBack(id),
-    'outbox.run': () => ok(deliveries),
-    'outbox.retry': ({ id }) => settle(id, 'queued'),
-    'outbox.resolve': ({ id, as }) =>
-      settle(id, ({ sent: 'sent', 'send-again': 'queued', check: 'unknown' } as const)[as]),
+    ...createFixtureInvitations((message, text) => outbox.answer(Math.floor(message / 1_000), text, null)),
+    ...outbox.handlers,
     ...createFixtureAcknowledgements(scene, () => tell({ kind: 'acknowledgements-changed' })),
     ...createFixtureSources(),
     ...createFixtureCanned({ items, said: lastSaid, changed: () => tell({ kind: 'canned-changed' }) }),
@@ -371,6 +319,7 @@ export function createFixtureBridge({ scene, language, theme }: Wish): FixtureBr
       said: (conversation) => sent.get(conversation) ?? [],
       say: (conversation, messages) => void sent.set(conversation, [...messages]),
       move,
+      answered: outbox.drafts.drop,
       begin: () => {
         hasNotes = true;
       },

@@ -133,6 +133,11 @@ export function createFixtureDrafts({ items, send, tell }: Deps) {
     handlers,
     answerIn,
     begun,
+    /** It was given by another way. */
+    drop: (conversation: number): void => {
+      const draft = answerIn(conversation);
+      if (draft !== null) drafts.delete(draft.id);
+    },
     /** As it stood before it left. */
     takeBack: (delivery: number, conversation: number, text: string): DraftView => {
       const draft =

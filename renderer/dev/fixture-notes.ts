@@ -24,6 +24,8 @@ export type FixtureNotesDeps = {
   readonly said: (conversation: number) => readonly MessageView[];
   readonly say: (conversation: number, messages: readonly MessageView[]) => void;
   readonly move: (conversation: number, section: Section) => void;
+  /** Its draft is none any more. */
+  readonly answered: (conversation: number) => void;
   readonly begin: () => void;
 };
 
@@ -62,6 +64,7 @@ export function createFixtureNotes(deps: FixtureNotesDeps): NoteHandlers {
     'note.append': ({ conversation, kind, channel, text }) => {
       last += 1;
       deps.say(conversation, [...deps.said(conversation), noteView(last, kind, channel, text || '…')]);
+      if (kind === 'answer') deps.answered(conversation);
       if (kind !== 'remark') deps.move(conversation, kind === 'answer' ? 'waiting' : 'now');
       return ok({ conversation, messages: [last], before: NO_DECISIONS });
     },
