@@ -201,7 +201,11 @@ function run(): void {
   });
   const door = openDoor(
     createGate({
-      engine: engine.call,
+      engine: (name, args) => {
+        // Copies that were opened may hold what is to be erased.
+        if (name === 'data.erase') foreignFiles.clean();
+        return engine.call(name, args);
+      },
       shell: (name, args) => shellCommands[name](args),
       onBug: (name, error) =>
         log('error', `gate ${name}`, { error: error instanceof Error ? (error.stack ?? '') : String(error) }),

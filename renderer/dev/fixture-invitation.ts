@@ -31,7 +31,7 @@ const INVITATION: InvitationView = {
   description: 'Graag de stalen meebrengen.\nParkeren kan op de oprit.',
   start: { kind: 'instant', at: START },
   end: { kind: 'instant', at: START + HOUR_MS },
-  repeats: { every: 'week', interval: 2, weekdays: [2], until: null, count: 3, isMore: false },
+  repeats: { every: 'week', interval: 2, weekdays: [1], until: null, count: 3, isMore: false },
   organizer: { name: 'Nadia Amrani', address: 'nadia@amrani-interieur.be' },
   standing: 'open',
   isUpdate: false,

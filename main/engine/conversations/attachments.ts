@@ -4,7 +4,7 @@ import { MOST_TEXT_BYTES } from '../../contract/attachments.ts';
 import type { CommandValue } from '../../contract/commands.ts';
 import type { MessageRowId } from '../../contract/views.ts';
 import { cautionOf } from '../../domain/attachment/caution.ts';
-import { safeFileName } from '../../domain/conversation/file-name.ts';
+import { shownFileName } from '../../domain/attachment/shown-name.ts';
 import type { Connector } from '../channels/connector.ts';
 import { decodeCharset } from '../channels/email/parse/charset.ts';
 import { withPlainLines } from '../channels/email/parse/part-text.ts';
@@ -53,9 +53,10 @@ export function createAttachments({ store, connectorFor, passwordFor }: Attachme
       if (attachment === null) return failed('not-found', 'never', `attachment ${id}`);
       const bytes = await bytesOf(attachment);
       if (!bytes.ok) return bytes;
-      const { fileName, contentType } = attachment;
-      const caution = cautionOf(fileName, bytes.value);
-      return ok({ fileName: safeFileName(fileName), contentType, bytes: bytes.value, caution });
+      const { contentType } = attachment;
+      const fileName = shownFileName(attachment.fileName, contentType);
+      const caution = cautionOf(attachment.fileName || fileName, bytes.value);
+      return ok({ fileName, contentType, bytes: bytes.value, caution });
     },
     text: async (id) => {
       const attachment = store.attachments.get(id);

@@ -3,7 +3,7 @@
 import type { AttachmentView } from '../../contract/attachments.ts';
 import type { ConversationView, MessageView, QueueItem } from '../../contract/views.ts';
 import { cautionOf } from '../../domain/attachment/caution.ts';
-import { safeFileName } from '../../domain/conversation/file-name.ts';
+import { shownFileName } from '../../domain/attachment/shown-name.ts';
 import { stripQuote } from '../../domain/conversation/strip-quote.ts';
 import { isBelieved } from '../../domain/mail-source/judge-claim.ts';
 import { commitmentView } from '../commitments/commitment-view.ts';
@@ -94,7 +94,7 @@ export function viewMessage(store: Store, row: MessageRow): MessageView {
 
 const viewAttachment = (row: AttachmentRow): AttachmentView => ({
   id: row.id,
-  fileName: safeFileName(row.fileName),
+  fileName: shownFileName(row.fileName, row.contentType),
   contentType: row.contentType,
   size: row.size,
   contentId: row.contentId,

@@ -14,7 +14,7 @@ export function AttachmentList({ attachments }: { readonly attachments: readonly
   const { t } = useTranslation();
   const deeds = useFileDeeds();
   const [shown, setShown] = useState<number | null>(null);
-  const listed = attachments.filter((attachment) => !(attachment.isInline && attachment.contentId !== null));
+  const listed = attachments.filter((attachment) => isListed(attachment, attachments));
   if (listed.length === 0) return null;
   const savable = listed.filter(({ caution }) => caution === null);
   return (
@@ -35,4 +35,10 @@ export function AttachmentList({ attachments }: { readonly attachments: readonly
       {deeds.heldBack !== null && <WarningSheet heldBack={deeds.heldBack} deeds={deeds} />}
     </div>
   );
+}
+
+/** An invitation often comes twice: for programs, and as a file for people. One of them is enough. */
+function isListed({ contentType, contentId, isInline }: AttachmentView, all: readonly AttachmentView[]): boolean {
+  if (isInline && contentId !== null) return false;
+  return contentType !== 'text/calendar' || !all.some((other) => other.contentType === 'application/ics');
 }

@@ -10,20 +10,22 @@ export function WarningSheet({ heldBack, deeds }: { readonly heldBack: HeldBack;
   const { file, caution } = heldBack;
   return (
     <Dialog title={t('attached.warnTitle')} onClose={deeds.leave}>
-      <p>
-        <strong translate="no" className="file-name">
-          {file.fileName}
-        </strong>
-      </p>
-      <p>{t(`attached.why.${caution.because}`, { ending: caution.ending })}</p>
-      <p>{t('attached.warnAsk')}</p>
-      <div className="row-of-buttons">
-        <Button look="main" onClick={deeds.leave}>
-          {t('common.cancel')}
-        </Button>
-        <Button look="danger" onClick={() => background(deeds.saveAfterWarning(file))}>
-          {t('attached.warnSave')}
-        </Button>
+      <div className="file-warning">
+        <p>
+          <strong translate="no" className="file-name">
+            {file.fileName}
+          </strong>
+        </p>
+        <p>{t(`attached.why.${caution.because}`, { ending: caution.ending })}</p>
+        <p>{t('attached.warnAsk')}</p>
+        <div className="row-of-buttons">
+          <Button look="main" onClick={deeds.leave}>
+            {t('common.cancel')}
+          </Button>
+          <Button look="danger" onClick={() => background(deeds.saveAfterWarning(file))}>
+            {t('attached.warnSave')}
+          </Button>
+        </div>
       </div>
     </Dialog>
   );

@@ -140,7 +140,7 @@ function Answers({ view, desk }: { readonly view: InvitationView; readonly desk:
   const { answer, clashes, organizer } = view;
   const say = (as: InvitationAnswer): void => {
     setIsChanging(false);
-    background(desk.answer(as));
+    background(desk.answer(as, organizer === null ? '' : customerName(organizer)));
   };
   if (answer?.isOfThis === true && !isChanging) {
     return (

@@ -18,7 +18,8 @@ export type ShownInvitation =
 export type InvitationDesk = {
   readonly shown: ShownInvitation;
   readonly isSending: boolean;
-  readonly answer: (as: InvitationAnswer) => Promise<void>;
+  /** `who`: the organiser, for the line that says to whom it goes. */
+  readonly answer: (as: InvitationAnswer, who: string) => Promise<void>;
 };
 
 export function useInvitation(message: MessageView['id']): InvitationDesk {
@@ -47,7 +48,7 @@ export function useInvitation(message: MessageView['id']): InvitationDesk {
   return {
     shown,
     isSending,
-    answer: async (as) => {
+    answer: async (as, who) => {
       setIsSending(true);
       const sent = await client.call('invitation.answer', { message, as });
       setIsSending(false);
@@ -55,8 +56,7 @@ export function useInvitation(message: MessageView['id']): InvitationDesk {
         desk.tellFailure(sent.error);
         return;
       }
-      const { leavesAt, to } = sent.value;
-      const who = to.join(', ');
+      const { leavesAt } = sent.value;
       desk.notices.add({
         text: t(`invitation.answered.${as}`),
         failure: null,
