@@ -161,6 +161,40 @@ describe.skipIf(!hasDovecot())('a mailbox on the command line', () => {
     expect(await watching.interrupt()).toBe(0);
   });
 
+  it('a new mail with a file is kept, listed, and leaves; its blind copy is in the envelope only', async () => {
+    const plan = join(desk.dataFolder, 'plan é.txt');
+    writeFileSync(plan, 'eik, 2 m');
+    const words = ['compose', '--to', 'Els Maes <els@bouw.example>', '--bcc', 'boek@kantoor.example'];
+    const kept = await desk.balie([...words, '--subject', 'Plan', '--text-stdin', '--keep', '--json', plan], {
+      stdin: 'Zie bijlage.',
+    });
+    const { draft } = kept.json() as { readonly draft: number };
+    expect((await desk.balie(['drafts', '--json'])).json()).toMatchObject([
+      { id: draft, kind: 'new', subject: 'Plan' },
+    ]);
+    expect((await desk.balie(['drafts', 'send', String(draft), '--now', '--json'])).json()).toMatchObject({
+      state: 'sent',
+      to: ['els@bouw.example', 'boek@kantoor.example'],
+    });
+    const left = smtp.accepted.at(-1);
+    expect(left?.to).toEqual(['els@bouw.example', 'boek@kantoor.example']);
+    expect(left?.raw).toContain(Buffer.from('eik, 2 m').toString('base64'));
+    expect(left?.raw).not.toMatch(/boek@kantoor/);
+    expect((await desk.balie(['drafts', '--json'])).json()).toEqual([]);
+    const copy = await dovecot.doveadm(
+      'fetch',
+      '-u',
+      DOVECOT_USER,
+      'hdr',
+      'mailbox',
+      'Sent',
+      'header',
+      'Subject',
+      'Plan',
+    );
+    expect(copy).toContain('Bcc: boek@kantoor.example');
+  });
+
   it('without a password says so, and keeps the account', async () => {
     const missing = await desk.balie(['sync', '--json'], { env: { BALIE_PASSWORD: '' } });
     expect(missing.code).toBe(1);

@@ -7,6 +7,9 @@ import { openInProcess } from '../../main/engine/host/in-process.ts';
 import type { Engine } from '../../main/engine/host/engine.ts';
 import { deskFile } from '../../main/engine/host/desk-files.ts';
 import { openStore } from '../../main/engine/store/open-store.ts';
+import type { Result } from '../../main/contract/errors.ts';
+import type { DeliveryView } from '../../main/contract/views.ts';
+import { answerToSave } from '../helpers/draft-words.ts';
 import { DOVECOT_PASSWORD } from '../helpers/dovecot.ts';
 
 const [dataFolder = '', assetsFolder = '', task = 'work', answers = '0'] = process.argv.slice(2);
@@ -46,7 +49,10 @@ async function work(most: number): Promise<void> {
     if (left === 0) return;
     left -= 1;
     const text = 'Dag, u hoort morgen van ons.';
-    const result = await engine.call('reply.send', { conversation, text, sendAt: null, now: true, cannedId: null });
+    const result =
+      left % 2 === 0
+        ? await engine.call('reply.send', { conversation, text, sendAt: null, now: true, cannedId: null })
+        : await answerWithFile(conversation, text);
     say(result.ok ? `queued ${result.value.messageId}` : `error reply ${result.error.code} ${result.error.detail}`);
   };
   engine.onEvent(({ event }) => {
@@ -60,6 +66,17 @@ async function work(most: number): Promise<void> {
   const waiting = await engine.call('queue.list', { section: null, offset: 0, limit: most, at: null });
   if (!waiting.ok) return;
   for (const { conversation, turn } of waiting.value.items) if (turn === 'ours') await answer(conversation);
+}
+
+/** As the composer does: kept, a file added, then sent. */
+async function answerWithFile(conversation: number, text: string): Promise<Result<DeliveryView>> {
+  const html = `<p>${text}</p>`;
+  const saved = await engine.call('draft.save', { ...answerToSave(conversation, text), html });
+  if (!saved.ok) return saved;
+  const id = saved.value?.id ?? 0;
+  const file = { fileName: 'plan.pdf', contentType: 'application/pdf', contentId: null, bytes: new Uint8Array(20_000) };
+  const added = await engine.call('draft.addFile', { id, ...file });
+  return added.ok ? engine.call('draft.send', { id, sendAt: null, now: true }) : added;
 }
 
 async function settle(): Promise<void> {

@@ -6,6 +6,7 @@ import { outbox, reply } from './answer.ts';
 import { availability } from './availability.ts';
 import { canned } from './canned.ts';
 import { commitmentAdd, commitmentConfirm, commitmentDrop, commitmentKeep, commitments } from './commitments.ts';
+import { contactExport, contactImport, contacts, contactShow, contactMerge, contactSplit } from './contacts.ts';
 import { done, followUp, phoned, remove, reopen, replyBy, snooze, toFyi, toQueue, undelete } from './decide.ts';
 import { dayPlan } from './day-plan.ts';
 import { evening, eveningClose, eveningDecide, eveningUndo } from './evening.ts';
@@ -21,6 +22,7 @@ import { from, fromRules } from './sources.ts';
 import { sync } from './sync.ts';
 import { trash } from './trash.ts';
 import { backup, check, demo, restore } from './upkeep.ts';
+import { compose, drafts, forward } from './write.ts';
 
 export const COMMANDS: readonly CliCommand[] = [
   accountAdd,
@@ -31,6 +33,9 @@ export const COMMANDS: readonly CliCommand[] = [
   queue,
   show,
   reply,
+  compose,
+  forward,
+  drafts,
   noteAdd,
   noteAnswer,
   noteRemark,
@@ -55,6 +60,12 @@ export const COMMANDS: readonly CliCommand[] = [
   commitmentConfirm,
   commitmentKeep,
   commitmentDrop,
+  contacts,
+  contactShow,
+  contactImport,
+  contactExport,
+  contactMerge,
+  contactSplit,
   availability,
   acknowledgements,
   evening,

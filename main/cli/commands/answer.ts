@@ -41,12 +41,7 @@ export const reply: CliCommand = {
         now: isNow,
         cannedId: text.value.cannedId,
       });
-      if (!sent.ok) return sent;
-      if (!isNow) return tell(sent.value);
-      const outcome = await sendDue(context, engine);
-      if (!outcome.ok) return outcome;
-      const after = await findDelivery(engine, sent.value.id);
-      return tell(after ?? sent.value);
+      return sent.ok ? outcomeOf(context, engine, sent.value, isNow) : sent;
     });
   },
 };
@@ -73,6 +68,19 @@ export const outbox: CliCommand = {
     });
   },
 };
+
+/** What becomes of a letter that was just put in the outbox; waited for where it leaves now. */
+export async function outcomeOf(
+  context: Context,
+  engine: Engine,
+  queued: DeliveryView,
+  isNow: boolean,
+): Promise<Outcome> {
+  if (!isNow) return tell(queued);
+  const ran = await sendDue(context, engine);
+  if (!ran.ok) return ran;
+  return tell((await findDelivery(engine, queued.id)) ?? queued);
+}
 
 /** Long enough for a slow server's every step (design: every hang ends within 75 s). */
 const WAIT_MS = 90_000;

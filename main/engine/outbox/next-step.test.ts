@@ -40,6 +40,7 @@ const row = (change: Partial<DeliveryRow> = {}): DeliveryRow => ({
   filed: 'pending',
   filedTries: 0,
   copyPlace: null,
+  passesOn: null,
   decisionsBefore: null,
   createdAt: NOW,
   sentAt: null,
