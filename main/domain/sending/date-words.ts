@@ -133,7 +133,7 @@ function datesIn(sentence: string): readonly SaidDate[] {
   return [DAY_FIRST, MONTH_FIRST, IN_FIGURES]
     .flatMap((pattern) => Array.from(plain.matchAll(pattern)))
     .map(({ 0: words, groups = {} }) => ({
-      words: words.trim(),
+      words: words.replace(/[\s.,]+$/, ''),
       weekday: groups['weekday'] === undefined ? null : (DAYS[groups['weekday']] ?? null),
       day: Number(groups['day']),
       month: MONTHS[groups['month'] ?? ''] ?? Number(groups['month']),

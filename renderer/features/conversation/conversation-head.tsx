@@ -62,7 +62,7 @@ export function ConversationHead({ view, deeds }: HeadProps) {
         <Button size="small" look="quiet" hint="add-note" title={t('notes.addAction')} onClick={deeds.note}>
           {t('notes.add')}
         </Button>
-        <Button size="small" look="quiet" icon="person" hint="card" onClick={deeds.card}>
+        <Button size="small" look="quiet" hint="card" onClick={deeds.card}>
           {t('card.title')}
         </Button>
       </div>
@@ -90,9 +90,15 @@ export function ConversationHead({ view, deeds }: HeadProps) {
           {t('action.vip')}
         </Button>
         {!isDeleted(view.decisions) && (
-          <Button size="small" look="quiet" icon="trash" hint="delete" onClick={deeds.remove}>
-            {t('trash.delete')}
-          </Button>
+          <Button
+            size="small"
+            look="quiet"
+            icon="trash"
+            hint="delete"
+            aria-label={t('trash.delete')}
+            title={t('trash.delete')}
+            onClick={deeds.remove}
+          />
         )}
         <Button size="small" look="quiet" icon="question" hint="explain" onClick={deeds.explain}>
           {t('action.why')}

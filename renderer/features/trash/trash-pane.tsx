@@ -50,9 +50,13 @@ function TrashedLine({ trashed: { item, goneAt } }: { readonly trashed: TrashedV
         <span className="soft">{t('trash.until', { when: moments.day(goneAt) })}</span>
         <span className="cut">{item.subject.trim() || t('common.noSubject')}</span>
       </button>
-      <Button size="small" look="quiet" onClick={() => background(desk.decide.putBack(item))}>
+      <Button
+        size="small"
+        look="quiet"
+        aria-label={t('trash.putBackWhose', { who: item.who })}
+        onClick={() => background(desk.decide.putBack(item))}
+      >
         {t('trash.putBack')}
-        <span className="for-screen-reader">: {item.who}</span>
       </Button>
     </li>
   );

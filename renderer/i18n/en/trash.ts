@@ -9,6 +9,7 @@ export const trash: Pick<Texts, 'trash'> = {
     delete: 'Delete',
     deleteKey: 'Delete, or put back from the trash',
     putBack: 'Put back',
+    putBackWhose: 'Put back: {{who}}',
     until: 'until {{when}}',
     line: 'This conversation is in the trash, and goes for good on {{when}}.',
     notice: 'Conversation with {{who}} deleted',

@@ -7,6 +7,7 @@ export const trash = {
     delete: 'Verwijderen',
     deleteKey: 'Verwijderen, of terugzetten uit de prullenbak',
     putBack: 'Terugzetten',
+    putBackWhose: 'Terugzetten: {{who}}',
     until: 'nog tot {{when}}',
     line: 'Dit gesprek ligt in de prullenbak en verdwijnt op {{when}} voorgoed.',
     notice: 'Gesprek met {{who}} verwijderd',
