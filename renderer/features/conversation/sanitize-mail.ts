@@ -3,7 +3,7 @@
 // resolution are the others (reader-page.ts). Runs in the browser: a DOM written for servers took seconds and ran out of memory.
 import DOMPurify, { type Config, type DOMPurify as Purifier } from 'dompurify';
 import { settlePictures, type Pictures } from './left-out-pictures.ts';
-import { cleanDeclarations, cleanStyleSheet, LOST_GROUND, type Theme } from './mail-css.ts';
+import { cleanDeclarations, cleanStyleSheet, LOST_GROUND, type CleanedCss, type Theme } from './mail-css.ts';
 import { safeLink } from './safe-link.ts';
 
 export type CleanMail = {
@@ -87,19 +87,28 @@ export function sanitizeMail(html: string, options: CleanOptions): CleanMail {
 function watchAttributes(purifier: Purifier, lost: (isLost: boolean) => void, deadLinkLabel: string): void {
   // An inert document: style text is parsed there, nothing is fetched, no matter what it says.
   const probe = document.implementation.createHTMLDocument('').createElement('span');
+  // A newsletter says the same of each of its cells.
+  const known = new Map<string, CleanedCss>();
+  const cleanStyle = (text: string): CleanedCss => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    probe.setAttribute('style', text);
+    const cleaned = cleanDeclarations(probe.style);
+    known.set(text, cleaned);
+    return cleaned;
+  };
   // Hooks see one attribute after the other; what is added to an element goes through them as well.
   const grounds = new WeakSet<Element>();
   purifier.addHook('beforeSanitizeAttributes', (node) => {
     if (!(node instanceof Element) || !node.hasAttribute('background')) return;
-    if (/\burl|[/.]/i.test(node.getAttribute('background') ?? '')) {
+    if (/[/.]/.test(node.getAttribute('background') ?? '')) {
       grounds.add(node);
       lost(true);
     }
   });
   purifier.addHook('uponSanitizeAttribute', (node, attribute) => {
     if (attribute.attrName === 'style') {
-      probe.setAttribute('style', attribute.attrValue);
-      const cleaned = cleanDeclarations(probe.style);
+      const cleaned = cleanStyle(attribute.attrValue);
       lost(cleaned.hasLostGround);
       attribute.attrValue = cleaned.css;
       attribute.keepAttr = cleaned.css !== '';
