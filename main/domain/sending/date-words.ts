@@ -26,12 +26,10 @@ export function dateTroubles({ own, language, now, zone }: DateQuestion): readon
   // "Freitag, den 27. November" is one sentence.
   const joined = own.replaceAll(/(?<=\d)\. (?=\p{Lu}\p{Ll}{2})/gu, ' ');
   return ownSentences(joined).flatMap((sentence) => {
-    const isOwed = isPromise(sentence, language);
-    for (const said of datesIn(sentence)) {
-      const trouble = troubleOf(said, today, isOwed);
-      if (trouble !== null) return [trouble];
-    }
-    return [];
+    const dates = datesIn(sentence);
+    // Most sentences name none, and need not be read as a promise.
+    const isOwed = dates.length > 0 && isPromise(sentence, language);
+    return dates.flatMap((said) => troubleOf(said, today, isOwed) ?? []).slice(0, 1);
   });
 }
 
