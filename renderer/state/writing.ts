@@ -205,7 +205,7 @@ export function createWriting({ client, texts, place, notices, tellFailure }: Wr
         const { id } = current(key);
         if (!saved.ok) return saved;
         if (id === null) return failed('not-found', 'never', 'nothing to add a file to');
-        const added = await client.call('draft.addFile', { id, ...file });
+        const added = await client.call('draft.addFile', { ...file, id });
         if (added.ok) put(key, { files: [...current(key).files, added.value] });
         return added;
       });
