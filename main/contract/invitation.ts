@@ -44,5 +44,8 @@ export const INVITATION_COMMANDS = {
   /** null: there is no invitation in it that can be read. */
   'invitation.look': query<InvitationView | null>()(z.object({ message: rowId })),
   /** Goes to the organiser as a mail, with the time to take it back; it answers the conversation. */
-  'invitation.answer': command<DeliveryView>()(z.object({ message: rowId, as: z.enum(ANSWERS) })),
+  'invitation.answer': command<DeliveryView>()(
+    // `now`: skip the undo time.
+    z.object({ message: rowId, as: z.enum(ANSWERS), now: z.boolean() }),
+  ),
 } as const;

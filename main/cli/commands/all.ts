@@ -10,6 +10,7 @@ import { contactExport, contactImport, contacts, contactShow, contactMerge, cont
 import { done, followUp, phoned, remove, reopen, replyBy, snooze, toFyi, toQueue, undelete } from './decide.ts';
 import { dayPlan } from './day-plan.ts';
 import { evening, eveningClose, eveningDecide, eveningUndo } from './evening.ts';
+import { invitation } from './invitation.ts';
 import { inspect } from './inspect.ts';
 import { learned } from './learned.ts';
 import { noteAdd, noteAnswer, noteRemark } from './note.ts';
@@ -77,6 +78,7 @@ export const COMMANDS: readonly CliCommand[] = [
   report,
   render,
   source,
+  invitation,
   demo,
   check,
   backup,

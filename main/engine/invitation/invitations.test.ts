@@ -79,7 +79,7 @@ const look = async (message: number) => {
   return looked.value;
 };
 const answer = async (message: number, as: 'accepted' | 'tentative' | 'declined') => {
-  const sent = await invitations['invitation.answer']({ message, as });
+  const sent = await invitations['invitation.answer']({ message, as, now: false });
   if (!sent.ok) throw new Error(sent.error.detail);
   return sent.value;
 };
@@ -147,7 +147,7 @@ describe('an invitation in the mail', () => {
       isUpdate: true,
       answer: { said: 'accepted', isOfThis: false },
     });
-    expect(await invitations['invitation.answer']({ message: row, as: 'declined' })).toMatchObject({
+    expect(await invitations['invitation.answer']({ message: row, as: 'declined', now: false })).toMatchObject({
       error: { code: 'not-possible-now' },
     });
   });

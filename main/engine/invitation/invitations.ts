@@ -56,7 +56,12 @@ export function createInvitations(deps: InvitationDeps): Invitations {
     message: MessageRow,
     invitation: Invitation,
     as: InvitationAnswer,
-    people: { readonly account: AccountRow; readonly by: Address; readonly organizer: Address },
+    people: {
+      readonly account: AccountRow;
+      readonly by: Address;
+      readonly organizer: Address;
+      readonly isNow: boolean;
+    },
   ): Promise<Result<DeliveryView>> => {
     const now = ports.clock.now();
     const { account } = people;
@@ -71,7 +76,7 @@ export function createInvitations(deps: InvitationDeps): Invitations {
     });
     if (!composed.ok) return composed;
     const { mail, raw, messageId, sender, recipient } = composed.value;
-    const leavesAt = now + settings.get().undoSeconds * SECOND_MS;
+    const leavesAt = now + (people.isNow ? 0 : settings.get().undoSeconds * SECOND_MS);
     const id = store.transaction(() => {
       const { conversation } = message;
       const decisionsBefore = store.conversations.get(conversation)?.decisions ?? null;
@@ -126,7 +131,7 @@ export function createInvitations(deps: InvitationDeps): Invitations {
         if (row.direction === 'out' && found.value.method === 'reply') return ok(null);
         return ok(viewInvitation(store, message, found.value, { zone: zone(), now: ports.clock.now() }));
       },
-      'invitation.answer': async ({ message, as }) => {
+      'invitation.answer': async ({ message, as, now }) => {
         const row = store.messages.get(message);
         if (row === null) return failed('not-found', 'never', `message ${message}`);
         const found = await find(message);
@@ -144,7 +149,7 @@ export function createInvitations(deps: InvitationDeps): Invitations {
         if (account.detachedAt !== null) {
           return failed('account-detached', 'user', 'the account is not connected', { email: account.email });
         }
-        return queue(row, invitation, as, { account, by, organizer });
+        return queue(row, invitation, as, { account, by, organizer, isNow: now });
       },
     },
   };

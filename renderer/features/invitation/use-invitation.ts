@@ -50,7 +50,7 @@ export function useInvitation(message: MessageView['id']): InvitationDesk {
     isSending,
     answer: async (as, who) => {
       setIsSending(true);
-      const sent = await client.call('invitation.answer', { message, as });
+      const sent = await client.call('invitation.answer', { message, as, now: false });
       setIsSending(false);
       if (!sent.ok) {
         desk.tellFailure(sent.error);
