@@ -84,12 +84,14 @@ describe('taking everything along', () => {
   it('writes each message as a mail that others can open, and pages that say what it is', async () => {
     desk.receive({ subject: 'Ronde tafel – één', text: 'Hoe groot is hij?', at: TUESDAY_TEN - 60_000 });
     desk.sentElsewhere({ at: TUESDAY_TEN });
-    desk.store.canned.add({
+    const canned = desk.store.canned.add({
       code: 'dank',
       title: 'Dank, en groet',
       tags: ['a', 'b'],
       texts: { nl: 'Dag "Jan"\nGroet' },
     });
+    const file = { fileName: 'prijzen.txt', contentType: 'text/plain', bytes: Buffer.from('5 euro') };
+    desk.store.cannedFiles.add(canned, file);
     expect(await takeOut()).toMatchObject({
       ok: true,
       value: { messages: 2, conversations: 2, missingAttachments: 0 },
@@ -97,6 +99,7 @@ describe('taking everything along', () => {
     expect(files().map((name) => name.replace(/\([a-z0-9]+\)/, '()'))).toEqual([
       'README.txt',
       'balie-export.json',
+      'canned-files/dank/1 prijzen.txt',
       'canned-replies.csv',
       'conversations.json',
       'mail/Inbox/2026-05/2026-05-12 07.59 Jan Peeters - Ronde tafel – één ().eml',
@@ -104,8 +107,9 @@ describe('taking everything along', () => {
       'settings.json',
     ]);
     expect(read('canned-replies.csv')).toBe(
-      '\uFEFFcode,title,tags,nl,en,fr\r\ndank,"Dank, en groet",a b,"Dag ""Jan""\nGroet",,\r\n',
+      '\uFEFFcode;title;tags;nl;en;fr\r\ndank;Dank, en groet;a, b;"Dag ""Jan""\nGroet";;\r\n',
     );
+    expect(read('canned-files/dank/1 prijzen.txt')).toBe('5 euro');
     expect(JSON.parse(read('conversations.json'))).toHaveLength(2);
     expect(read('README.txt')).toContain('opnieuw opgebouwd');
     const mail = readdirSync(join(folder, 'mail/Inbox/2026-05'))[0] ?? '';

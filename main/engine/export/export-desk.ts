@@ -16,7 +16,7 @@ import type { CommitmentRow } from '../store/commitment-table.ts';
 import type { MessageRow } from '../store/message-table.ts';
 import type { Store } from '../store/store.ts';
 import { createAttachmentBytes, type AttachmentBytesDeps } from './attachment-bytes.ts';
-import { writeCannedCsv } from '../../domain/canned/canned-csv.ts';
+import { cannedPages, cannedWordsLearned } from './canned-pages.ts';
 import { connectedAccounts, isNote } from '../channels/manual/manual-account.ts';
 import { draftsToExport } from './export-drafts.ts';
 import { cardsToExport } from '../contacts/card-files.ts';
@@ -340,7 +340,7 @@ function conversationPage(store: Store, id: ConversationId, wanted: ReadonlySet<
 }
 
 async function writeDeskPages({ store, settings }: ExportDeps, folder: string): Promise<void> {
-  await write(join(folder, 'canned-replies.csv'), writeCannedCsv(store.canned.list()));
+  for (const { file, content } of cannedPages(store)) await write(join(folder, file), content);
   const accounts = connectedAccounts(store).map(({ email, name, user, imap, smtp, addresses, createdAt }) => ({
     email,
     name,
@@ -360,6 +360,7 @@ async function writeDeskPages({ store, settings }: ExportDeps, folder: string): 
         .all()
         .map(({ sender, allowedAt }) => ({ sender, allowedAt: iso(allowedAt) })),
       learned: store.lessons.all().map(({ sender, deed, signs, at }) => ({ sender, deed, signs, at: iso(at) })),
+      learnedOfCannedReplies: cannedWordsLearned(store),
     }),
   );
 }

@@ -36,7 +36,7 @@ notes/              wat je zelf noteerde: telefoon, toonbank, apps; om te lezen,
 ${contact === null ? '' : 'attachments/        de bijlagen nog eens los, per bericht een map\n'}conversations.json  de gesprekken: wat je besloot, antwoord voor, uitgesteld, klad
 drafts.json         wat je aan het schrijven bent, als er iets is; de bestanden ervan in drafts/
 contacts.vcf        wat je van mensen bewaart: kaarten, als je die maakte
-${contact === null ? 'canned-replies.csv  je standaardantwoorden\nsettings.json       je instellingen, accounts zonder wachtwoorden, en wat Balie leerde\n' : ''}balie-export.json   dit blad, voor programma's, met de bijlagen die ontbreken
+${contact === null ? 'canned-replies.csv  je standaardantwoorden, en in canned-files hun bijlagen\nsettings.json       je instellingen, accounts zonder wachtwoorden, en wat Balie leerde\n' : ''}balie-export.json   dit blad, voor programma's, met de bijlagen die ontbreken
 
 De berichten zijn opnieuw opgebouwd uit wat Balie ervan bewaart. Wie schreef, aan wie, wanneer, de woorden en de bijlagen zijn zoals ze
 waren. De weg langs de mailservers, digitale handtekeningen en de precieze volgorde van de delen zitten er niet in; die heeft alleen
@@ -64,7 +64,7 @@ notes/              what you wrote down yourself: phone, counter, apps; to be re
 ${contact === null ? '' : 'attachments/        the attachments once more by themselves, a folder for each message\n'}conversations.json  the conversations: what you decided, reply-by, snoozed, drafts
 drafts.json         what you are writing, if anything; its files are in drafts/
 contacts.vcf        what you keep of people: cards, if you made any
-${contact === null ? 'canned-replies.csv  your saved replies\nsettings.json       your settings, accounts without passwords, and what Balie learned\n' : ''}balie-export.json   this page, for programs, with the attachments that are missing
+${contact === null ? 'canned-replies.csv  your saved replies, and in canned-files their files\nsettings.json       your settings, accounts without passwords, and what Balie learned\n' : ''}balie-export.json   this page, for programs, with the attachments that are missing
 
 The messages are rebuilt from what Balie keeps of them. Who wrote, to whom, when, the words and the attachments are as they were. The
 way along the mail servers, digital signatures and the exact order of the parts are not in them; only the original on the mail server
