@@ -1,0 +1,65 @@
+// Files below a message and the invitation above it: looked at, saved after a warning, and answered, by keyboard too.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { faults } from './accessibility.ts';
+import { startWindowBrowser, type WindowBrowser } from './window-browser.ts';
+
+let desk: WindowBrowser;
+beforeAll(async () => {
+  desk = await startWindowBrowser();
+});
+afterAll(() => desk.close());
+
+test('files are looked at one after the other, and what runs is saved only after a warning', async () => {
+  const { page, complaints } = await desk.open({ language: 'nl', theme: 'light' });
+  await page.locator('.queue-row', { hasText: 'Dirk Van den Broeck' }).click();
+  await page.getByRole('button', { name: /^deurenlijst.xlsx bekijken/ }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByText('Dit soort bestand toont Balie niet zelf.').waitFor();
+  await page.keyboard.press('ArrowRight');
+  await page.getByText('maar dit is een .exe-bestand dat iets uitvoert').waitFor();
+  expect(await page.getByRole('dialog').getByRole('button', { name: 'Openen' }).count()).toBe(0);
+  await page.keyboard.press('ArrowRight');
+  // What looks like a tag is read, not drawn.
+  expect(await page.locator('.preview-text pre').textContent()).toContain('<b>160 x 90</b>');
+  await page.keyboard.press('ArrowRight');
+  await page.locator('.pdf-words', { hasText: 'Bladzijde 1' }).waitFor();
+  await expect.poll(() => page.locator('.pdf-page canvas').first().evaluate(inked)).toBeGreaterThan(100);
+  expect(await faults(page)).toEqual([]);
+  await page.keyboard.press('ArrowRight');
+  await expect
+    .poll(() => page.locator('.preview-picture img').evaluate((image: HTMLImageElement) => image.naturalWidth))
+    .toBe(320);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'offerte.pdf.exe opslaan' }).click();
+  await page.getByRole('heading', { name: 'Dit bestand kan schade doen' }).waitFor();
+  await page.getByRole('button', { name: 'Toch opslaan' }).click();
+  await page.getByText('offerte.pdf.exe is opgeslagen.').waitFor();
+  await page.getByRole('button', { name: 'Alle 4 opslaan' }).click();
+  await page.getByText('Niet mee opgeslagen, omdat het onveilig kan zijn: offerte.pdf.exe.').waitFor();
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
+
+test('an invitation says when on the owner’s clock, and is answered with a way back', async () => {
+  const { page, complaints } = await desk.open({ language: 'en', theme: 'dark' });
+  await page.locator('.queue-row', { hasText: 'Dirk Van den Broeck' }).click();
+  const card = page.getByRole('region', { name: 'Plaatsbezoek: inbouwkast op zolder' });
+  await card.getByText('You have something planned then: Ahmed Benali.').waitFor();
+  expect(await card.textContent()).toContain('Every 2 weeks on Monday, 3 times');
+  expect(await faults(page)).toEqual([]);
+  await card.getByRole('button', { name: 'Accept' }).click();
+  await card.getByText('You said yes.').waitFor();
+  await page.locator('.notice-undo').waitFor();
+  await card.getByRole('button', { name: 'Answer otherwise' }).click();
+  await card.getByRole('button', { name: 'Decline' }).waitFor();
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
+
+/** Dark points on it. */
+function inked(canvas: HTMLCanvasElement): number {
+  const { data } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] };
+  let dark = 0;
+  for (let at = 0; at < data.length; at += 4) if ((data[at] ?? 255) < 100 && (data[at + 3] ?? 0) > 0) dark += 1;
+  return dark;
+}
