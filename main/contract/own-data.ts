@@ -32,6 +32,8 @@ export type ExportReport = {
 /** What an erasure would do, told before it is asked for. */
 export type ErasureOutlook = {
   readonly address: string;
+  /** All of his that the owner knows, that one first. */
+  readonly addresses: readonly string[];
   readonly names: readonly string[];
   readonly conversations: number;
   /** Mails from or to this person alone: they go. */

@@ -39,6 +39,7 @@ export function createFixtureOwnData(): Handlers {
     'data.lookAtPerson': ({ address }) =>
       ok({
         address,
+        addresses: [address],
         names: ['Els Willems'],
         conversations: 1,
         messages: 2,

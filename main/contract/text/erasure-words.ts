@@ -3,7 +3,7 @@ import { shownAddress } from '../../domain/contact/way.ts';
 import type { UiLanguage } from '../../domain/conversation/message.ts';
 
 export type ErasureFacts = {
-  readonly address: string;
+  readonly addresses: readonly string[];
   readonly names: readonly string[];
   readonly messages: number;
   readonly conversations: number;
@@ -25,9 +25,9 @@ export type ErasureWords = {
 
 const WORDS: Readonly<Record<UiLanguage, ErasureWords>> = {
   nl: {
-    outlook: ({ address, names, messages, conversations, others, onServer, oldestAt, newestAt }) =>
+    outlook: ({ addresses, names, messages, conversations, others, onServer, oldestAt, newestAt }) =>
       [
-        `${[shownAddress(address), ...names].filter((one) => one !== '').join(', ')}: ${messages} ${messages === 1 ? 'bericht' : 'berichten'} in ${conversations} ${conversations === 1 ? 'gesprek' : 'gesprekken'}${oldestAt === null || newestAt === null ? '' : `, van ${oldestAt.slice(0, 10)} tot ${newestAt.slice(0, 10)}`}.`,
+        `${[...addresses.map(shownAddress), ...names].filter((one) => one !== '').join(', ')}: ${messages} ${messages === 1 ? 'bericht' : 'berichten'} in ${conversations} ${conversations === 1 ? 'gesprek' : 'gesprekken'}${oldestAt === null || newestAt === null ? '' : `, van ${oldestAt.slice(0, 10)} tot ${newestAt.slice(0, 10)}`}.`,
         ...(others === 0
           ? []
           : [
@@ -50,9 +50,9 @@ const WORDS: Readonly<Record<UiLanguage, ErasureWords>> = {
     leftIn: (files) => `Het adres staat nog in: ${files.join(', ')}`,
   },
   en: {
-    outlook: ({ address, names, messages, conversations, others, onServer, oldestAt, newestAt }) =>
+    outlook: ({ addresses, names, messages, conversations, others, onServer, oldestAt, newestAt }) =>
       [
-        `${[shownAddress(address), ...names].filter((one) => one !== '').join(', ')}: ${messages} ${messages === 1 ? 'message' : 'messages'} in ${conversations} ${conversations === 1 ? 'conversation' : 'conversations'}${oldestAt === null || newestAt === null ? '' : `, from ${oldestAt.slice(0, 10)} to ${newestAt.slice(0, 10)}`}.`,
+        `${[...addresses.map(shownAddress), ...names].filter((one) => one !== '').join(', ')}: ${messages} ${messages === 1 ? 'message' : 'messages'} in ${conversations} ${conversations === 1 ? 'conversation' : 'conversations'}${oldestAt === null || newestAt === null ? '' : `, from ${oldestAt.slice(0, 10)} to ${newestAt.slice(0, 10)}`}.`,
         ...(others === 0
           ? []
           : [

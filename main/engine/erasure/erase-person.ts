@@ -38,6 +38,7 @@ export async function lookAtPerson(deps: EraseDeps, address: string): Promise<Re
   const instants = [...touched.goes].flatMap((id) => deps.store.messages.get(id)?.at ?? []);
   return ok({
     address: person.address,
+    addresses: [person.address, ...person.addresses.filter((one) => one !== person.address)],
     names: person.names,
     conversations: touched.conversations.size,
     messages: touched.goes.size,
