@@ -185,7 +185,9 @@ test('the queue fills, with the reason for each place', async () => {
 
 test('a mail is read, and the window asks nothing of any network', async () => {
   await openRow('Mia Peeters');
-  await expect(page.getByText('Dag, kunt u mij een offerte sturen voor ons terras?').first()).toBeVisible();
+  await expect(
+    page.getByRole('article').getByText('Dag, kunt u mij een offerte sturen voor ons terras?'),
+  ).toBeVisible();
   const answer = await page.evaluate(() =>
     fetch('https://elders.example/').then(
       () => 'reached',

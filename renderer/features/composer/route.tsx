@@ -97,7 +97,9 @@ function RouteLine({
   return (
     <div className="composer-route">
       <span className="from-chip" style={colour} translate="no">
-        {t('composer.from', { address: sender })}
+        <span className="cut" title={sender}>
+          {t('composer.from', { address: sender })}
+        </span>
       </span>
       <button
         type="button"
