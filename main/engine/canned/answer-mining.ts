@@ -16,6 +16,7 @@ import type { Cancel, Clock, Timers } from '../ports/ports.ts';
 import type { SettingsDesk } from '../settings/settings.ts';
 import type { OwnAnswer, ProposalRow } from '../store/canned-proposal-table.ts';
 import type { Store } from '../store/store.ts';
+import { freeCode } from './canned.ts';
 
 export type AnswerMining = {
   readonly proposals: () => Result<readonly CannedProposal[]>;
@@ -190,10 +191,4 @@ export function forgetProposalsOf(
 function minedUpTo({ settings }: Pick<Store, 'settings'>): number {
   const mined = settings.all().get(MINED);
   return typeof mined === 'number' ? mined : 0;
-}
-
-function freeCode({ canned }: Pick<Store, 'canned'>, code: string): string {
-  let free = code;
-  for (let nr = 2; canned.findByCode(free) !== null; nr += 1) free = `${code}-${nr}`;
-  return free;
 }

@@ -135,7 +135,8 @@ const kept = (reply: CannedReply | null): Result<CannedReply> => (reply === null
 /** As smtp-refusal.ts tells sizes. */
 const megabytes = (bytes: number): string => String(Math.ceil(bytes / 1_000_000));
 
-function freeCode({ canned }: Pick<Store, 'canned'>, code: string): string {
+/** That code, or with a number behind it where another reply has it. */
+export function freeCode({ canned }: Pick<Store, 'canned'>, code: string): string {
   let free = code;
   for (let nr = 2; canned.findByCode(free) !== null; nr += 1) free = `${code}-${nr}`;
   return free;

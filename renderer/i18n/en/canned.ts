@@ -112,7 +112,7 @@ export const canned = {
     proposalGone: 'Balie will not propose this again.',
     learned: 'Saved replies',
     learnedIntro:
-      'Which reply you gave to which words of customers. That is how Balie knows what to propose. Names, addresses and numbers are not kept.',
+      'Which reply you gave to which words of customers. That is how Balie knows what to propose. Names, addresses and numbers are left out, as far as Balie can tell.',
     learnedNone: 'Nothing yet. Use a saved reply, and Balie learns which words it fits.',
     learnedOf_one: 'from {{count}} answer: {{words}}',
     learnedOf_other: 'from {{count}} answers: {{words}}',

@@ -112,7 +112,7 @@ export const canned = {
     proposalGone: 'Dit stelt Balie niet meer voor.',
     learned: 'Standaardantwoorden',
     learnedIntro:
-      'Welk antwoord je op welke woorden van klanten gaf. Zo weet Balie wat het kan voorstellen. Namen, adressen en nummers worden niet onthouden.',
+      'Welk antwoord je op welke woorden van klanten gaf. Zo weet Balie wat het kan voorstellen. Namen, adressen en nummers laat het weg, zover het ze herkent.',
     learnedNone: 'Nog niets. Gebruik een standaardantwoord, en Balie leert bij welke woorden het past.',
     learnedOf_one: 'uit {{count}} antwoord: {{words}}',
     learnedOf_other: 'uit {{count}} antwoorden: {{words}}',
