@@ -17,7 +17,7 @@ export const TRASH_COMMANDS = {
    * answer-waiting while an answer in it is still in the outbox.
    */
   'conversation.delete': command<Decisions>()(z.object({ id: rowId })),
-  /** Back to where it stood, and its mails to where they lay. Fails with not-possible-now where it is not in the trash. */
+  /** Back to where it stood, and its mails to where they lay. Changes nothing where it is not in the trash. */
   'conversation.undelete': command<Decisions>()(z.object({ id: rowId })),
   /** Thrown away last first. */
   'trash.list': query<TrashPage>()(

@@ -121,8 +121,12 @@ describe('a conversation that is thrown away', () => {
     expect(await refused).toMatchObject({ ok: false, error: { code: 'answer-waiting' } });
     expect(await listed()).toEqual([]);
   });
-  it('that is not in the trash cannot be put back', async () => {
-    expect(await trash['conversation.undelete']({ id: ask() })).toMatchObject({ error: { code: 'not-possible-now' } });
+  it('that is not in the trash stays where it is when it is put back', async () => {
+    const id = ask();
+    const before = desk.queue.item(id);
+    expect(await trash['conversation.undelete']({ id })).toMatchObject({ ok: true });
+    expect(desk.queue.item(id)).toEqual(before);
+    expect(actions()).toEqual([]);
   });
 });
 

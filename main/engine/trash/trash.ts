@@ -34,11 +34,7 @@ export function createTrash({ store, clock, decide, queue }: TrashDeps): Trash {
             : ok(asDeleted(conversation, clock.now())),
         ),
       'conversation.undelete': ({ id }) =>
-        decide(id, ({ decisions }) =>
-          isDeleted(decisions)
-            ? ok(undeleted(decisions))
-            : failed('not-possible-now', 'user', 'it is not in the trash'),
-        ),
+        decide(id, ({ decisions }) => ok(isDeleted(decisions) ? undeleted(decisions) : decisions)),
       'trash.list': ({ offset, limit }) =>
         ok({
           trashed: store.trash.page(limit, offset).flatMap(({ id, deletedAt }) => {
