@@ -330,27 +330,6 @@ describe('what the world writes', () => {
       await page.getByRole('heading', { name: '(geen onderwerp)' }).waitFor();
       expect(await faults(page)).toEqual([]);
     }));
-
-  test('opens three hundred messages at the newest, and going back keeps the place', () =>
-    at({ scene: 'extremes' }, async (page) => {
-      await page.getByRole('option', { name: /Onze lange briefwisseling/ }).click();
-      const story = page.getByRole('region', { name: 'Berichten' });
-      const topOf = (text: RegExp): Promise<number> =>
-        story.getByText(text).evaluate((element) => element.getBoundingClientRect().top);
-      await story.getByText('Dit is het nieuwste bericht.').waitFor();
-      const newest = await topOf(/^Dit is het nieuwste/);
-      expect(newest > 100 && newest < 700).toBe(true);
-      await page.getByRole('button', { name: 'Toon 40 eerdere berichten' }).click();
-      await story.getByText(/^Bericht 260\./).waitFor({ state: 'attached' });
-      const formerFirst = await topOf(/^Bericht 293\./);
-      expect(formerFirst > 100 && formerFirst < 700).toBe(true);
-
-      // Further back than was fetched at first.
-      await page.getByRole('button', { name: 'Toon 40 eerdere berichten' }).click();
-      await story.getByText(/^Bericht 213\./).waitFor({ state: 'attached' });
-      const formerFirstNow = await topOf(/^Bericht 253\./);
-      expect(formerFirstNow > 100 && formerFirstNow < 700).toBe(true);
-    }));
 });
 
 describe('promises', () => {
@@ -470,3 +449,18 @@ describe('acknowledgements', () => {
       expect(await folded.getByText('automatische ontvangstbevestiging').isVisible()).toBe(true);
     }));
 });
+
+test('signatures are kept by address and language, each under a name of its own', () =>
+  at({}, async (page) => {
+    await settings(page, 'Algemeen');
+    await page.getByRole('button', { name: 'Ondertekening toevoegen' }).click();
+    const third = page.getByRole('group', { name: 'Ondertekening 3' });
+    await third.getByLabel('Voor adres').selectOption('claes@schrijnwerkerijclaes.be');
+    await third.getByLabel('In gesprekken in het').selectOption('fr');
+    await third.getByLabel('Tekst').fill('Menuiserie Claes');
+    await page.getByRole('button', { name: 'Ondertekening 1 verwijderen' }).click();
+    const second = page.getByRole('group', { name: 'Ondertekening 2' });
+    await expect.poll(() => second.getByLabel('Tekst').inputValue()).toBe('Menuiserie Claes');
+    expect(await second.getByLabel('Voor adres').inputValue()).toBe('claes@schrijnwerkerijclaes.be');
+    expect(await faults(page)).toEqual([]);
+  }));
