@@ -51,7 +51,6 @@ export function GeneralSettings() {
           onValue={(phone) => set({ me: { ...settings.me, phone } })}
         />
       </div>
-      <SignatureSettings signatures={settings.signatures} onSignatures={(signatures) => set({ signatures })} />
       <div className="two-columns">
         <SelectField
           label={t('settings.undo')}
@@ -78,6 +77,7 @@ export function GeneralSettings() {
         isOn={settings.keepInTray}
         onChange={(keepInTray) => set({ keepInTray })}
       />
+      <SignatureSettings signatures={settings.signatures} onSignatures={(signatures) => set({ signatures })} />
     </div>
   );
 }

@@ -32,47 +32,49 @@ export function SignatureSettings({ signatures, onSignatures }: SignatureSetting
         {shown.map(({ address, language, text }, index) => (
           // Their order is all that tells them apart while they are being written.
           // oxlint-disable-next-line react/no-array-index-key
-          <li key={index} className="signature-line">
-            <div className="two-columns">
-              <SelectField
-                label={t('signatures.address')}
-                value={address ?? ALL}
-                options={[
-                  { value: ALL, label: t('signatures.everyAddress') },
-                  ...distinct([...own, ...(address === null ? [] : [address])]).map((one) => ({
-                    value: one,
-                    label: one,
-                  })),
-                ]}
-                onValue={(value) => change(index, { address: value === ALL ? null : value })}
+          <li key={index}>
+            <div className="signature-line" role="group" aria-label={t('signatures.one', { nr: index + 1 })}>
+              <div className="two-columns">
+                <SelectField
+                  label={t('signatures.address')}
+                  value={address ?? ALL}
+                  options={[
+                    { value: ALL, label: t('signatures.everyAddress') },
+                    ...distinct([...own, ...(address === null ? [] : [address])]).map((one) => ({
+                      value: one,
+                      label: one,
+                    })),
+                  ]}
+                  onValue={(value) => change(index, { address: value === ALL ? null : value })}
+                />
+                <SelectField
+                  label={t('signatures.language')}
+                  value={language ?? ALL}
+                  options={[
+                    { value: ALL, label: t('signatures.everyLanguage') },
+                    ...LANGUAGES.map((one) => ({ value: one, label: t(`signatures.in.${one}`) })),
+                  ]}
+                  onValue={(value) => change(index, { language: LANGUAGES.find((one) => one === value) ?? null })}
+                />
+              </div>
+              <SlowText
+                label={t('signatures.text')}
+                value={text}
+                rows={3}
+                maxLength={4_000}
+                onValue={(words) => change(index, { text: words })}
               />
-              <SelectField
-                label={t('signatures.language')}
-                value={language ?? ALL}
-                options={[
-                  { value: ALL, label: t('signatures.everyLanguage') },
-                  ...LANGUAGES.map((one) => ({ value: one, label: t(`signatures.in.${one}`) })),
-                ]}
-                onValue={(value) => change(index, { language: LANGUAGES.find((one) => one === value) ?? null })}
-              />
+              {signatures.length > 1 && (
+                <Button
+                  size="small"
+                  look="quiet danger"
+                  aria-label={t('signatures.removeOne', { nr: index + 1 })}
+                  onClick={() => onSignatures(signatures.toSpliced(index, 1))}
+                >
+                  {t('common.remove')}
+                </Button>
+              )}
             </div>
-            <SlowText
-              label={t('signatures.text')}
-              value={text}
-              rows={3}
-              maxLength={4_000}
-              onValue={(words) => change(index, { text: words })}
-            />
-            {signatures.length > 1 && (
-              <Button
-                size="small"
-                look="quiet danger"
-                aria-label={t('signatures.removeOne', { nr: index + 1 })}
-                onClick={() => onSignatures(signatures.toSpliced(index, 1))}
-              >
-                {t('common.remove')}
-              </Button>
-            )}
           </li>
         ))}
       </ul>

@@ -9,6 +9,7 @@ export const signatures = {
     everyLanguage: 'All languages',
     in: { nl: 'Dutch', en: 'English', fr: 'French', de: 'German' },
     text: 'Text',
+    one: 'Signature {{nr}}',
     add: 'Add a signature',
     removeOne: 'Remove signature {{nr}}',
   },

@@ -9,6 +9,7 @@ export const signatures = {
     everyLanguage: 'Alle talen',
     in: { nl: 'Nederlands', en: 'Engels', fr: 'Frans', de: 'Duits' },
     text: 'Tekst',
+    one: 'Ondertekening {{nr}}',
     add: 'Ondertekening toevoegen',
     removeOne: 'Ondertekening {{nr}} verwijderen',
   },
