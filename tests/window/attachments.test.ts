@@ -27,7 +27,11 @@ test('files are looked at one after the other, and what runs is saved only after
   expect(await faults(page)).toEqual([]);
   await page.keyboard.press('ArrowRight');
   await expect
-    .poll(() => page.locator('.preview-picture img').evaluate((image: HTMLImageElement) => image.naturalWidth))
+    .poll(() =>
+      page
+        .locator('.preview-picture img')
+        .evaluate((image) => (image as unknown as { readonly naturalWidth: number }).naturalWidth),
+    )
     .toBe(320);
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'offerte.pdf.exe opslaan' }).click();
@@ -56,9 +60,18 @@ test('an invitation says when on the owner’s clock, and is answered with a way
   await page.context().close();
 });
 
+type Canvas = {
+  readonly width: number;
+  readonly height: number;
+  readonly getContext: (kind: '2d') => {
+    readonly getImageData: (x: number, y: number, width: number, height: number) => { readonly data: Uint8Array };
+  };
+};
+
 /** Dark points on it. */
-function inked(canvas: HTMLCanvasElement): number {
-  const { data } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] };
+function inked(element: unknown): number {
+  const canvas = element as Canvas;
+  const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
   let dark = 0;
   for (let at = 0; at < data.length; at += 4) if ((data[at] ?? 255) < 100 && (data[at + 3] ?? 0) > 0) dark += 1;
   return dark;
