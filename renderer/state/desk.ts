@@ -76,7 +76,7 @@ export function createDesk({ client, facts, texts, storage, attention }: DeskDep
   };
   const writing = createWriting({ client, texts, place, notices, tellFailure });
   const conversation = createConversationLoader(client, writing);
-  const links = createLinks({ client, texts, notices, writing, tellFailure });
+  const links = createLinks({ client, texts, notices, place, writing, tellFailure });
   const decide = createDecide({ client, texts, moments, place, queue, conversation, notices, tellFailure });
   const notes = createNotes({
     client,

@@ -9,6 +9,7 @@ import { background } from '../client/background.ts';
 import type { DeskClient } from '../client/desk-client.ts';
 import { machineNow } from '../client/machine-clock.ts';
 import { NOTICE_MS, type Notices } from './notices.ts';
+import { goToDraft, type PlaceStore } from './place.ts';
 import { keyOf, type Writing } from './writing.ts';
 
 /** A link that waits for the owner's yes. */
@@ -25,11 +26,12 @@ type LinksDeps = {
   readonly client: DeskClient;
   readonly texts: i18n;
   readonly notices: Notices;
+  readonly place: PlaceStore;
   readonly writing: Pick<Writing, 'begin' | 'choose' | 'write'>;
   readonly tellFailure: (error: Failure) => void;
 };
 
-export function createLinks({ client, texts, notices, writing, tellFailure }: LinksDeps): Links {
+export function createLinks({ client, texts, notices, place, writing, tellFailure }: LinksDeps): Links {
   const store = createStore<{ readonly asking: DoubtfulLink | null }>(() => ({ asking: null }));
   const refuse = (): void => {
     const until = machineNow() + NOTICE_MS;
@@ -50,6 +52,7 @@ export function createLinks({ client, texts, notices, writing, tellFailure }: Li
     if (letter.cc.length > 0) writing.choose(key, { recipients: { to: letter.to, cc: letter.cc, bcc: [] } });
     if (letter.subject !== '') writing.choose(key, { subject: letter.subject });
     if (letter.text !== '') writing.write(key, { text: letter.text, html: null });
+    goToDraft(place, begun.value);
   };
   const openOutside = async (href: string): Promise<void> => {
     const opened = await client.shell('shell.openLink', { url: href });

@@ -32,11 +32,14 @@ export function listenToLinks(inside: Document, { signal, onLink, onTarget }: Li
   inside.addEventListener('focusout', () => onTarget(null), { signal });
 }
 
-function linkAt(event: Event): FollowedLink | null {
-  // Elements of the frame are of another realm: instanceof our Element does not hold there.
-  const node = event.target;
+/** Elements of the frame are of another realm: instanceof our Element does not hold there. */
+function closestOf({ target: node }: Event, selector: string): Element | null {
   if (node === null || !('closest' in node) || typeof node.closest !== 'function') return null;
-  const link = (node as Element).closest('a[href]');
+  return (node as Element).closest(selector);
+}
+
+function linkAt(event: Event): FollowedLink | null {
+  const link = closestOf(event, 'a[href]');
   return link === null ? null : { href: link.getAttribute('href') ?? '', words: link.textContent.trim() };
 }
 
@@ -46,6 +49,8 @@ export function forwardKeys(inside: Document, signal: AbortSignal): void {
     'keydown',
     (event) => {
       const { key, code, shiftKey, ctrlKey, metaKey, altKey } = event;
+      // What has the focus is followed or unfolded by these: no key of the desk's then.
+      if ((key === 'Enter' || key === ' ') && closestOf(event, 'a[href], summary') !== null) return;
       const copy = new KeyboardEvent('keydown', { key, code, shiftKey, ctrlKey, metaKey, altKey, cancelable: true });
       if (!window.dispatchEvent(copy)) event.preventDefault();
     },
