@@ -30,15 +30,54 @@ describe('a name', () => {
     ['AN PEETERS', 'An', 'Peeters'],
     ['JP Willems', null, 'Willems'],
     ['Mevrouw Peeters', null, 'Peeters'],
+    ['PEETERS Jan', 'Jan', 'Peeters'],
+    ['DE SMET Peter', 'Peter', 'De Smet'],
+    ['VAN DEN BOSSCHE Lotte', 'Lotte', 'Van den Bossche'],
+    ['Lotte VAN DEN BOSSCHE', 'Lotte', 'Van den Bossche'],
+    ['Jan Jansen-de Vries', 'Jan', 'Jansen-de Vries'],
+    ['mevrouw A. de Boer-Jansen', null, 'De Boer-Jansen'],
+    ['Hans ter Horst', 'Hans', 'Ter Horst'],
+    ['Prof. dr. A. ten Bosch', null, 'Ten Bosch'],
+    ["Claire d'Ursel", 'Claire', "D'Ursel"],
+    ["RIK D'HONDT", 'Rik', "D'Hondt"],
+    ['Maria von und zu Liechtenstein', 'Maria', 'Von und zu Liechtenstein'],
+    ['Jan en An Peeters', 'Jan en An', 'Peeters'],
+    ['Jan Peeters jr.', 'Jan', 'Peeters'],
+    ['Dr. Peeters', null, 'Peeters'],
+    ['Familie De Smet', null, 'De Smet'],
+    ['Jan Peeters \u{1F6B2}', 'Jan', 'Peeters'],
   ])('"%s" is %s, %s', (name, first, last) => {
     expect(personName(name)).toMatchObject({ first, last });
   });
+  it.each(['Peeters & Zonen', 'Gebr. Claes', 'Café De Zwaan', 'Advocatenkantoor Peeters', 'Monsieur le Directeur'])(
+    '"%s" is a firm or a function, and nobody by name',
+    (name) => {
+      expect(personName(name).full).toBe('');
+    },
+  );
   it.each(['', 'info@bakkerij.be', 'Bakkerij Peeters', 'Peeters BV', 'Team Zonnig', '0475 12 34 56', 'a'.repeat(500)])(
     '"%s" is no person',
     (name) => {
       expect(personName(name)).toEqual({ full: '', first: null, last: null, title: null });
     },
   );
+  it('is the same person in either order, whatever his particles', () => {
+    const word = fc.constantFrom('Jan', 'Lotte', 'Anne-Marie', 'Zoë', 'Björn');
+    const last = fc.constantFrom(
+      'van den Berg',
+      'Van den Bossche',
+      'de Vries',
+      "D'Hondt",
+      'ten Bosch',
+      "van 't Hek",
+      'El Amrani',
+    );
+    const rule = fc.property(word, last, (given, family) => {
+      expect(personName(`${family}, ${given}`)).toEqual(personName(`${given} ${family}`));
+      expect(personName(`${given} ${family}`)).toMatchObject({ first: given, full: `${given} ${family}`, title: null });
+    });
+    fc.assert(rule);
+  });
   it('never makes up letters, whatever it is given', () => {
     const rule = fc.property(fc.string(), (name) => {
       const { full, first } = personName(name);
@@ -57,6 +96,12 @@ describe('a greeting', () => {
     ['mr. M. de Vries', 'Beste M. de Vries', 'Dear M. de Vries', 'Bonjour M. de Vries'],
     ['J. de Vries', 'Beste J. de Vries', 'Dear J. de Vries', 'Bonjour J. de Vries'],
     ['Peeters BV', 'Geachte heer/mevrouw', 'Dear Sir or Madam', 'Madame, Monsieur'],
+    ['De Smet', 'Geachte heer/mevrouw De Smet', 'Dear Mr/Ms De Smet', 'Madame, Monsieur'],
+    ['Dr. Peeters', 'Geachte heer/mevrouw Peeters', 'Dear Mr/Ms Peeters', 'Madame, Monsieur'],
+    ['Dhr. en mevr. Peeters', 'Geachte heer en mevrouw Peeters', 'Dear Mr and Ms Peeters', 'Madame, Monsieur Peeters'],
+    ['Familie De Smet', 'Beste familie De Smet', 'Dear familie De Smet', 'Bonjour familie De Smet'],
+    ['Mme Claire Dupont', 'Geachte mevrouw Dupont', 'Dear Ms Dupont', 'Madame Dupont'],
+    ['M. Dupont', 'Beste M. Dupont', 'Dear M. Dupont', 'Bonjour M. Dupont'],
   ])('to "%s" guesses nothing', (name, nl, en, fr) => {
     const person = personName(name);
     expect([salutation(person, 'nl'), salutation(person, 'en'), salutation(person, 'fr')]).toEqual([nl, en, fr]);

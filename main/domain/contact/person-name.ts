@@ -11,7 +11,8 @@ export type PersonName = {
   readonly first: string | null;
   /** With the capital that a particle takes when it stands first: "Van den Berg". */
   readonly last: string | null;
-  readonly title: 'sir' | 'madam' | null;
+  /** 'couple': "Dhr. en mevr. Peeters". */
+  readonly title: 'sir' | 'madam' | 'couple' | null;
 };
 
 const NOBODY: PersonName = { full: '', first: null, last: null, title: null };
@@ -24,7 +25,10 @@ const PARTICLES = wordSet`
 // Not "mr": in Dutch that is a lawyer of either sex. Not "m.": as often an initial as a "monsieur".
 const SIR = /^(?:dhr|de heer|heer|meneer|mijnheer|mister|monsieur|herr)\.?$/i;
 const MADAM = /^(?:mevr|mevrouw|mw|mej|mejuffrouw|mme|madame|mlle|mrs|ms|miss|frau)\.?$/i;
-const LEARNED = /^(?:dr|drs|ir|ing|prof|mr|bc|msc|bsc|phd|me|maitre)\.?$/i;
+const LEARNED = /^(?:dr|drs|ir|ing|prof|mr|bc|msc|bsc|phd|me|maitre|ds|em)\.?$/i;
+const YOUNGER_OR_OLDER = /^(?:jr|sr|junior|senior)\.?$/i;
+const FAMILY = /^(?:familie|fam|gezin|famille|family)\.?$/i;
+const AND = /^(?:en|and|et|und|&|\+)$/i;
 const INITIALS = /^(?:\p{Lu}\.-?)+\p{Lu}?$|^\p{Lu}{1,2}$/u;
 const FIRM_WORDS = oneOf`
   # legal forms: nl and be, fr, en, de
@@ -33,20 +37,25 @@ const FIRM_WORDS = oneOf`
   # desks
   group|groep|team|service|support|info
   administratie|boekhouding|klantendienst|klantenservice|sales|verkoop|noreply|no-reply
+  directie|directeur|directrice|secretariaat|zaakvoerder
+  # families in business
+  gebr|gebroeders|zonen|zoon|fils|freres|soeurs|sons
   # trades and institutions
-  bakkerij|garage|restaurant|hotel
+  bakkerij|slagerij|drukkerij|garage|restaurant|hotel|brasserie|apotheek|kapsalon|praktijk|\w{3,}praktijk
+  \w{3,}kantoor|\w{3,}werken|\w{3,}techniek|architecten|advocaten|verzekeringen|transport|immo|makelaars?
   gemeente|stad|school|stichting|vereniging
   winkel|shop|bouw|company|solutions|consulting|studio|webshop
 `;
 /** Names of firms and of desks, not of people. */
 const FIRM = anywhere('i')`
   \b(?:${FIRM_WORDS})\b\.?
+  ^caf[eé][ ]
 `;
 
 export function personName(displayName: string): PersonName {
   const plain = displayName
     .normalize('NFC')
-    .replaceAll(/[\p{C}]/gu, '')
+    .replaceAll(/\p{C}|\p{Extended_Pictographic}|\ufe0f/gu, '')
     .replaceAll(/["“”<>]/g, ' ')
     // "Jan Peeters (Bakkerij Peeters)", "Jan | Firma", "Jan via Marktplaats", "Jan - Firma"
     .replace(/[([|].*$/, '')
@@ -54,19 +63,33 @@ export function personName(displayName: string): PersonName {
     .replaceAll(/\s+/g, ' ')
     .trim();
   if (plain === '' || plain.length > 100 || /[@\d]|https?:/.test(plain) || FIRM.test(plain)) return NOBODY;
-  const { title, rest } = takeTitle(turnedAround(plain).split(' '));
-  const words = rest.filter((word) => !LEARNED.test(word)).map((word) => recased(word, plain));
+  const { title, rest } = takeTitle(smallParticles(turnedAround(plain)).split(' '));
+  const named = rest.filter((word) => !LEARNED.test(word) && !YOUNGER_OR_OLDER.test(word));
+  const words = named.map((word) => recased(word, plain));
   const [first = '', ...others] = words;
   if (first === '' || words.length > 7) return NOBODY;
   const full = words.join(' ');
+  if (FAMILY.test(first) && others.length > 0)
+    return { full: `familie ${others.join(' ')}`, first: null, last: withCapital(others.join(' ')), title };
   // A title and one word: "Mevrouw Peeters" is a last name.
   if (others.length === 0) {
-    return title === null
+    // So is the one that a doctor leaves.
+    return title === null && named.length === rest.length
       ? { full, first: INITIALS.test(first) ? null : first, last: null, title }
       : { full, first: null, last: first, title };
   }
-  if (isParticle(first)) return { full, first: null, last: withCapital(full), title };
-  const particle = others.findIndex(isParticle);
+  if (beginsLast(first)) return { full, first: null, last: withCapital(full), title };
+  const [and = '', second = '', ...last] = others;
+  // "Jan en An Peeters" are greeted both.
+  if (AND.test(and) && second !== '' && !isParticle(second)) {
+    return {
+      full,
+      first: [first, and, second].join(' '),
+      last: last.length === 0 ? null : withCapital(last.join(' ')),
+      title,
+    };
+  }
+  const particle = others.findIndex(beginsLast);
   // Without a particle the last word is the last name; initials and second names are not.
   const lastWords = particle === -1 ? others.slice(-1) : others.slice(particle);
   return { full, first: INITIALS.test(first) ? null : first, last: withCapital(lastWords.join(' ')), title };
@@ -77,13 +100,16 @@ export function salutation(name: PersonName, language: LetterLanguage): string {
   const last = name.last ?? name.full;
   if (name.title !== null && last !== '') {
     return {
-      nl: { sir: 'Geachte heer', madam: 'Geachte mevrouw' },
-      en: { sir: 'Dear Mr', madam: 'Dear Ms' },
-      fr: { sir: 'Monsieur', madam: 'Madame' },
+      nl: { sir: 'Geachte heer', madam: 'Geachte mevrouw', couple: 'Geachte heer en mevrouw' },
+      en: { sir: 'Dear Mr', madam: 'Dear Ms', couple: 'Dear Mr and Ms' },
+      fr: { sir: 'Monsieur', madam: 'Madame', couple: 'Madame, Monsieur' },
     }[language][name.title].concat(' ', last);
   }
   if (name.full === '')
     return { nl: 'Geachte heer/mevrouw', en: 'Dear Sir or Madam', fr: 'Madame, Monsieur' }[language];
+  // Nobody writes "Beste Peeters".
+  if (name.first === null && name.full.toLowerCase() === last.toLowerCase())
+    return { nl: `Geachte heer/mevrouw ${last}`, en: `Dear Mr/Ms ${last}`, fr: 'Madame, Monsieur' }[language];
   return `${{ nl: 'Beste', en: 'Dear', fr: 'Bonjour' }[language]} ${name.full}`;
 }
 
@@ -91,10 +117,27 @@ export function salutation(name: PersonName, language: LetterLanguage): string {
 export const isParticle = (word: string): boolean =>
   PARTICLES.has(word.toLowerCase().replaceAll('’', "'")) || /^d['’]\p{L}/iu.test(word);
 
+/** A particle, or the "Jansen-de" of "Jansen-de Vries". */
+const beginsLast = (word: string): boolean =>
+  isParticle(word) || (word.includes('-') && isParticle(word.slice(word.lastIndexOf('-') + 1)));
+
+/** "DE SMET" is shouted as a whole: its particle is one. */
+const smallParticles = (name: string): string =>
+  name.replaceAll(/(?<=^|\s)\p{Lu}{2,3}(?=\s\p{Lu}{2}[\p{Lu}'’-]+(?:\s|$))/gu, (word) =>
+    isParticle(word) ? word.toLowerCase() : word,
+  );
+
 /** "Peeters, Jan" as Outlook writes it; "Berg, Jan van den" as Dutch lists do. */
 function turnedAround(name: string): string {
   const [last = '', first = '', ...more] = name.split(',').map((part) => part.trim());
-  if (more.length > 0 || first === '' || last === '') return name.replaceAll(',', '').trim();
+  if (more.length > 0 || first === '' || last === '') {
+    // "DE SMET Peter": the last name in capitals and in front, as Belgian and French lists have it.
+    const [, shouted, given] =
+      /^((?:\p{Lu}[\p{Lu}'’-]+\s)*\p{Lu}[\p{Lu}'’-]{2,})\s(\p{Lu}\p{Ll}[^.]*)$/u.exec(name) ?? [];
+    if (shouted !== undefined && given !== undefined && !LEARNED.test(given) && given.split(' ').length <= 2)
+      return `${given} ${shouted}`;
+    return name.replaceAll(',', '').trim();
+  }
   return `${first} ${last}`;
 }
 
@@ -103,11 +146,20 @@ function takeTitle(words: readonly string[]): {
   readonly rest: readonly string[];
 } {
   const [first = '', second = ''] = words;
+  const and = words.findIndex((word) => AND.test(word));
+  const isCouple =
+    (and === 1 || and === 2) &&
+    isTitle(words.slice(0, and).join(' ')) &&
+    isTitle(words[and + 1] ?? '') &&
+    words.length > and + 2;
+  if (isCouple) return { title: 'couple', rest: words.slice(and + 2) };
   if (SIR.test(`${first} ${second}`)) return { title: 'sir', rest: words.slice(2) };
   if (SIR.test(first) && words.length > 1) return { title: 'sir', rest: words.slice(1) };
   if (MADAM.test(first) && words.length > 1) return { title: 'madam', rest: words.slice(1) };
   return { title: null, rest: words };
 }
+
+const isTitle = (words: string): boolean => SIR.test(words) || MADAM.test(words);
 
 /** "JAN PEETERS", "PEETERS Jan" and "jan peeters" become "Jan Peeters"; mixed case is left as its owner writes it. */
 function recased(word: string, whole: string): string {
@@ -115,6 +167,8 @@ function recased(word: string, whole: string): string {
     word === word.toUpperCase() && !word.includes('.') && (word.length > 2 || whole === whole.toUpperCase());
   if (word.length < 2 || (!isShouted && whole !== whole.toLowerCase())) return word;
   const small = word.toLowerCase();
+  const elided = /^d['’](\p{L}.*)$/u.exec(small);
+  if (elided !== null) return `D${small.charAt(1)}${withCapital(elided[1] ?? '')}`;
   if (isParticle(small)) return small;
   return small.replaceAll(/(^|[-'’])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
 }
