@@ -4,6 +4,8 @@ import * as fc from 'fast-check';
 import { DEFAULT_SETTINGS } from '../../main/contract/settings.ts';
 import { officeHoursOf } from '../../main/domain/office-hours/holidays.ts';
 import { createOpenTime } from '../../main/domain/office-hours/open-time.ts';
+import { cautionOf } from '../../main/domain/attachment/caution.ts';
+import { shownFileName } from '../../main/domain/attachment/shown-name.ts';
 import { readTemplate } from '../../main/domain/canned/template.ts';
 import { findCommitments } from '../../main/domain/commitment/find-commitments.ts';
 import { companyGuess } from '../../main/domain/contact/company-guess.ts';
@@ -14,6 +16,9 @@ import { findSignals } from '../../main/domain/conversation/find-signals.ts';
 import { previewOf } from '../../main/domain/conversation/preview.ts';
 import { stripQuoteHtml } from '../../main/domain/conversation/strip-quote-html.ts';
 import { stripQuote } from '../../main/domain/conversation/strip-quote.ts';
+import { lookAtLink } from '../../main/domain/link/look-at-link.ts';
+import { readMailto } from '../../main/domain/link/mailto.ts';
+import { isOpenTracker } from '../../main/domain/link/open-tracker.ts';
 import { findClaim } from '../../main/domain/mail-source/find-claim.ts';
 import { parseAuthenticationResults } from '../../main/domain/mail-source/authentication-results.ts';
 import { parseWhen } from '../../main/domain/reply-by/parse-when.ts';
@@ -26,6 +31,7 @@ import { parseMailDate } from '../../main/engine/channels/email/parse/mail-date.
 import { parseIds } from '../../main/engine/channels/email/parse/message-ids.ts';
 import { parseMail } from '../../main/engine/channels/email/parse/parse-mail.ts';
 import { decodeTnef } from '../../main/engine/channels/email/parse/tnef.ts';
+import { readInvitation } from '../../main/engine/invitation/read-invitation.ts';
 import { numberForms } from '../../main/engine/search/number-forms.ts';
 import { readSearchWords } from '../../main/engine/search/search-words.ts';
 import { searchLetters } from '../../main/engine/search/search-letters.ts';
@@ -207,7 +213,7 @@ export const FUZZ_TARGETS: readonly FuzzTarget[] = [
   {
     name: 'file names',
     bits: ['../', '\\', 'CON', '.', ' ', '\u202e', 'gpj', '.exe', '\0', '-', ':', '\ud800', 'a', '😀', '.pdf'],
-    read: (text) => safeFileName(text),
+    read: (text) => [safeFileName(text), cautionOf(text, latin1(text)), shownFileName(text, text)],
   },
   {
     name: 'calendars',
@@ -231,6 +237,30 @@ export const FUZZ_TARGETS: readonly FuzzTarget[] = [
       'mailto:',
     ],
     read: (text) => calendarText(text),
+  },
+  {
+    name: 'invitations',
+    bits: [
+      'BEGIN:VCALENDAR\r\n',
+      'BEGIN:VEVENT\r\nUID:1\r\n',
+      'BEGIN:VTIMEZONE\r\nTZID:x\r\n',
+      'BEGIN:STANDARD\r\nTZOFFSETFROM:+0100\r\nTZOFFSETTO:+0200\r\n',
+      'END:VEVENT\r\n',
+      'END:VTIMEZONE\r\n',
+      'DTSTART;TZID=x:20260512T090000\r\n',
+      'DTSTART;VALUE=DATE:20260512\r\n',
+      'DURATION:P9999999999W\r\n',
+      'RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3\r\n',
+      'RRULE:FREQ=SECONDLY\r\n',
+      'RECURRENCE-ID:',
+      'ATTENDEE;CN="',
+      ';PARTSTAT=ACCEPTED:mailto:a@b.be\r\n',
+      'METHOD:REPLY\r\n',
+      '\r\n',
+      ';',
+      ',',
+    ],
+    read: (text) => readInvitation(`BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\n${text}`, ZONE),
   },
   {
     name: 'canned replies',
