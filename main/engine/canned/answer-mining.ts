@@ -87,8 +87,8 @@ export function createAnswerMining(deps: AnswerMiningDeps): AnswerMining {
     const language = answers[0]?.answer.language;
     if (language === undefined) return null;
     const same = answers.filter(({ answer }) => answer.language === language).slice(0, MOST_SOURCES);
-    for (let count = same.length; count >= FEWEST_ANSWERS; count -= 1) {
-      const tried = same.slice(0, count);
+    // What the least alike of them spoils, the most alike three may hold.
+    for (const tried of [same, same.slice(0, FEWEST_ANSWERS)]) {
       const proposal = proposeFrom(
         tried.map(({ answer }) => answer),
         language,
@@ -99,23 +99,33 @@ export function createAnswerMining(deps: AnswerMiningDeps): AnswerMining {
     return null;
   };
 
-  const lookAt = ({ index, minedBefore, saved }: Look, { id }: OwnAnswer): boolean => {
+  const lookAt = ({ index, minedBefore, saved }: Look, { id }: OwnAnswer): 'nothing' | 'tried' | 'found' => {
     const words = ownWords(store.bodies.text(id), signatures());
     const pairs = wordPairs(words.body);
-    if (pairs === null || saved.some((text) => shareIn(pairs, text) >= MADE_OF)) return false;
+    if (pairs === null || saved.some((text) => shareIn(pairs, text) >= MADE_OF)) return 'nothing';
     const alike = index.alike(pairs);
     index.add(id, pairs);
-    if (id <= minedBefore || alike.length < FEWEST_ANSWERS - 1) return false;
+    if (id <= minedBefore || alike.length < FEWEST_ANSWERS - 1) return 'nothing';
     const group = [id, ...alike];
     // What was said of some of them holds for all that are like them.
     const known = new Set(store.cannedProposals.list().flatMap(({ messages }) => messages));
-    if (group.some((one) => known.has(one))) return false;
+    if (group.some((one) => known.has(one))) return 'nothing';
     const found = proposalOf(group);
-    if (found === null) return false;
+    if (found === null) return 'tried';
     const likeness = createHash('sha256').update(found.shared).digest('base64url');
     const { text, language, messages } = found;
     store.cannedProposals.add({ likeness, messages, text, language, foundAt: clock.now() });
-    return true;
+    return 'found';
+  };
+
+  /** A slice; or up to the first ones that were laid beside each other, which takes as long. */
+  const lookSome = (look: Look): 'nothing' | 'tried' | 'found' => {
+    for (let looked = 0; looked < SLICE; looked += 1) {
+      const answer = look.rest.shift();
+      const seen = answer === undefined ? 'nothing' : lookAt(look, answer);
+      if (seen !== 'nothing') return seen;
+    }
+    return 'nothing';
   };
 
   const beginLook = (): void => {
@@ -137,9 +147,8 @@ export function createAnswerMining(deps: AnswerMiningDeps): AnswerMining {
       cancel = timers.after(LOOK_EVERY_MS, beginLook);
       return;
     }
-    const slice = look.rest.splice(0, SLICE);
-    const found = store.transaction(() => slice.filter((answer) => lookAt(look, answer)).length);
-    if (found > 0) deps.onChanged();
+    const seen = store.transaction(() => lookSome(look));
+    if (seen === 'found') deps.onChanged();
     if (look.rest.length > 0) cancel = timers.after(PAUSE_MS, () => goOn(look, newest));
     else {
       store.settings.put(MINED, newest);
