@@ -13,6 +13,7 @@ import { listBackups } from '../../main/engine/store/backup-shelf.ts';
 import { openDatabase } from '../../main/engine/store/database.ts';
 import { migrate, MIGRATIONS } from '../../main/engine/store/migrate.ts';
 import { openStore } from '../../main/engine/store/open-store.ts';
+import { createSettings } from '../../main/engine/settings/settings.ts';
 import { FIRST_DESK_MESSAGES, makeFirstDesk } from './first-desk.ts';
 import { statementsOf } from './sql-statements.ts';
 
@@ -132,6 +133,20 @@ it('a desk of the first version has everything it had', () => {
     expect(after[table]).toMatchObject(rows);
   }
   expect(listBackups(file)).toMatchObject([{ kind: 'update', messages: FIRST_DESK_MESSAGES }]);
+});
+
+it('the signature that a desk had is the one for all its addresses and languages', () => {
+  makeFirstDesk(file);
+  const db = new BetterSqlite3(file);
+  const me = JSON.stringify({ name: 'Els', phone: '', signature: 'Els\nFietsen Mertens' });
+  db.prepare(`INSERT OR REPLACE INTO setting (key, value) VALUES ('me', ?)`).run(me);
+  db.close();
+  const opened = openStore(file);
+  if (!opened.ok) throw new Error(opened.error.detail);
+  const settings = createSettings({ store: opened.value, emit: () => {} }).get();
+  opened.value.close();
+  expect(settings.me).toEqual({ name: 'Els', phone: '' });
+  expect(settings.signatures).toEqual([{ address: null, language: null, text: 'Els\nFietsen Mertens' }]);
 });
 
 /** Without the full-text index, which is made of the others and may be filled anew. */

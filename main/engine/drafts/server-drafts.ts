@@ -71,7 +71,7 @@ export function createServerDrafts(deps: ServerDraftsDeps): ServerDrafts {
   };
 
   const takeOutGone = async (): Promise<void> => {
-    store.transaction(() => store.serverDrafts.leaveSettled());
+    for (const id of store.serverDrafts.settled()) store.transaction(() => store.serverDrafts.leave(id));
     const byAccount = Map.groupBy(store.serverDrafts.gone(), ({ account }) => account);
     for (const [id, gone] of byAccount) {
       const messageIds = gone.map(({ messageId }) => messageId);

@@ -25,8 +25,8 @@ export type ServerDraftTable = {
   readonly settle: (id: DraftId, savedAt: Instant) => void;
   /** Its copy is to be taken out. */
   readonly leave: (id: DraftId) => void;
-  /** Those of drafts that were sent or thrown away have to leave. */
-  readonly leaveSettled: () => void;
+  /** Drafts that were sent or thrown away and have their copy still. */
+  readonly settled: () => readonly DraftId[];
   readonly gone: () => readonly GoneDraft[];
   readonly forget: (messageIds: readonly string[]) => void;
 };
@@ -50,16 +50,16 @@ export function createServerDraftTable(db: Database): ServerDraftTable {
     'UPDATE draft SET server_message_id = ?, server_account = ? WHERE id = ?',
   );
   const settle = db.prepare<[Instant, number]>('UPDATE draft SET server_saved_at = ? WHERE id = ?');
-  const leaving = (where: string): readonly string[] => [
+  const leave = [
     `INSERT OR IGNORE INTO server_draft_gone (message_id, account_id)
-     SELECT server_message_id, server_account FROM draft WHERE server_message_id IS NOT NULL AND ${where}`,
-    `UPDATE draft SET server_message_id = NULL, server_account = NULL, server_saved_at = NULL
-     WHERE server_message_id IS NOT NULL AND ${where}`,
-  ];
-  const leaveOne = leaving('id = ?').map((sql) => db.prepare<[number]>(sql));
-  const leaveSettled = leaving('(discarded_at IS NOT NULL OR delivery_id IS NOT NULL)').map((sql) =>
-    db.prepare<[]>(sql),
-  );
+     SELECT server_message_id, server_account FROM draft WHERE server_message_id IS NOT NULL AND id = ?`,
+    'UPDATE draft SET server_message_id = NULL, server_account = NULL, server_saved_at = NULL WHERE id = ?',
+  ].map((sql) => db.prepare<[number]>(sql));
+  const selectSettled = db
+    .prepare<[], number>(
+      `SELECT id FROM draft WHERE server_message_id IS NOT NULL AND (discarded_at IS NOT NULL OR delivery_id IS NOT NULL)`,
+    )
+    .pluck();
   const selectGone = db.prepare<[], GoneDraft>(
     'SELECT message_id AS messageId, account_id AS account FROM server_draft_gone ORDER BY account_id, message_id',
   );
@@ -76,11 +76,9 @@ export function createServerDraftTable(db: Database): ServerDraftTable {
     begin: (id, account, messageId) => void begin.run(messageId, account, id),
     settle: (id, savedAt) => void settle.run(savedAt, id),
     leave: (id) => {
-      for (const step of leaveOne) step.run(id);
+      for (const step of leave) step.run(id);
     },
-    leaveSettled: () => {
-      for (const step of leaveSettled) step.run();
-    },
+    settled: () => selectSettled.all(),
     gone: () => selectGone.all(),
     forget: (messageIds) => {
       for (const messageId of messageIds) deleteGone.run(messageId);
