@@ -1,7 +1,6 @@
 // English: an invitation that came by mail, and the answer to it.
 export const invitation = {
   invitation: {
-    label: 'Invitation: {{what}}',
     nameless: 'Untitled',
     request: 'Invitation',
     update: 'Changed invitation',
@@ -53,6 +52,5 @@ export const invitation = {
       'needs-action': 'Nothing yet',
     },
     details: 'Details',
-    tooHeavy: 'This invitation is too complicated to show. The file is among the attachments.',
   },
 } as const;

@@ -23,8 +23,6 @@ export const reading: Texts<typeof dutch> = {
     tooLong: 'The layout of this mail is too heavy to show safely. Its text is below.',
     emptyText: 'This message has no text.',
     attachments: 'Attachments',
-    saveAttachment: 'Save {{name}}',
-    notHere: 'is fetched when you save it',
     first: 'First conversation',
     reads: 'Customer since {{since}}',
     conversations_one: '{{count}} conversation',

@@ -1,7 +1,6 @@
 // Dutch: an invitation that came by mail, and the answer to it.
 export const invitation = {
   invitation: {
-    label: 'Uitnodiging: {{what}}',
     nameless: 'Zonder titel',
     request: 'Uitnodiging',
     update: 'Gewijzigde uitnodiging',
@@ -53,6 +52,5 @@ export const invitation = {
       'needs-action': 'Nog niets',
     },
     details: 'Toelichting',
-    tooHeavy: 'Deze uitnodiging is te ingewikkeld om te tonen. Het bestand staat bij de bijlagen.',
   },
 } as const;

@@ -20,8 +20,6 @@ export const reading = {
     tooLong: 'De opmaak van deze mail is te zwaar om veilig te tonen. Hieronder staat de tekst.',
     emptyText: 'Dit bericht heeft geen tekst.',
     attachments: 'Bijlagen',
-    saveAttachment: '{{name}} bewaren',
-    notHere: 'wordt opgehaald bij het bewaren',
     first: 'Eerste gesprek',
     reads: 'Klant sinds {{since}}',
     conversations_one: '{{count}} gesprek',
