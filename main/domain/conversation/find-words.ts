@@ -3,10 +3,15 @@
 
 /** What is looked for, and what is looked in, side by side; '' finds nothing. */
 export function folded(text: string): string {
-  return text.normalize('NFD').replace(MARKS, '').toLowerCase().replaceAll('ς', 'σ').replace(/\s+/g, ' ');
+  const plain = BEYOND_ASCII.test(text) ? text.normalize('NFD').replace(MARKS, '').toLowerCase() : text.toLowerCase();
+  return plain.replaceAll('ς', 'σ').replace(WIDE_BLANK, ' ');
 }
 
+/** Most letters hold nothing else, and need no look at each letter. */
+const BEYOND_ASCII = /[^\0-\x7f]/;
 const MARKS = /\p{M}+/gu;
+/** Leaves single spaces alone: they are nearly all there is. */
+const WIDE_BLANK = /[^\S ]\s*| \s+/g;
 
 /** How often, without overlap. */
 export function countWords(text: string, wanted: string): number {
