@@ -20,7 +20,6 @@ import { EveningPane } from '../features/evening/evening-pane.tsx';
 import { useFreshPlan } from '../features/evening/use-evening.ts';
 import { NoteDeeds } from '../features/hand-entered/note-deeds.tsx';
 import { SourceLine } from '../features/mail-source/source-line.tsx';
-import { SourceSettings } from '../features/mail-source/source-settings.tsx';
 import { OutboxPane } from '../features/outbox/outbox-pane.tsx';
 import { QueuePane } from '../features/queue/queue-pane.tsx';
 import { LinkSheet } from '../features/remote-content/link-sheet.tsx';
@@ -35,6 +34,7 @@ import { Answer } from './answer.tsx';
 import { CardBeside } from './card-beside.tsx';
 import { createActions, type SheetName } from './actions.ts';
 import { KeysSettings } from './keys-settings.tsx';
+import { FromOthers } from './from-others.tsx';
 import { Mishap } from './mishap.tsx';
 import { NoticeBar } from './notice-bar.tsx';
 import { Rail } from './rail.tsx';
@@ -109,7 +109,7 @@ export function App() {
                     Acknowledgements={AcknowledgementSettings}
                     Accounts={AccountList}
                     OwnData={OwnDataSettings}
-                    Sources={SourceSettings}
+                    Sources={FromOthers}
                     Keys={KeysSettings}
                     onAddAccount={() => setSheet('add-account')}
                     onGivenNotifications={() => setSheet('notifications')}

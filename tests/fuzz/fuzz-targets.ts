@@ -208,7 +208,13 @@ export const FUZZ_TARGETS: readonly FuzzTarget[] = [
       '\t',
       'a.be',
     ],
-    read: (text) => [safeLink(text), linkTarget(text)],
+    read: (text) => [
+      safeLink(text),
+      linkTarget(text),
+      lookAtLink({ href: `https://${text}`, words: text, senderHost: text }),
+      readMailto(`mailto:${text}`),
+      isOpenTracker(`https://${text}`),
+    ],
   },
   {
     name: 'file names',

@@ -21,6 +21,7 @@ import { report } from './report.ts';
 import { source } from './source.ts';
 import { from, fromRules } from './sources.ts';
 import { sync } from './sync.ts';
+import { pictures, trust } from './trust.ts';
 import { trash } from './trash.ts';
 import { backup, check, demo, restore } from './upkeep.ts';
 import { compose, drafts, forward } from './write.ts';
@@ -77,6 +78,8 @@ export const COMMANDS: readonly CliCommand[] = [
   search,
   report,
   render,
+  trust,
+  pictures,
   source,
   invitation,
   demo,
