@@ -1,5 +1,5 @@
-// Among all mail (Gmail's \All) lie the owner's drafts too, marked \Draft: nobody's mail yet, and an answer that was only begun must
-// stop no clock. Only their place is noted, so that they are not fetched again; what was sent comes under a number of its own.
+// Among all mail (Gmail's \All) lie the owner's drafts too, marked \Draft: nobody's mail yet, and no part
+// of the story. Only their place is noted, so that they are not fetched again; what was sent comes under a number of its own.
 import type { Store } from '../store/store.ts';
 import type { ArrivedMessage } from './arrived.ts';
 
