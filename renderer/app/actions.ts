@@ -155,7 +155,8 @@ export function createActions(desk: Desk, openSheet: (sheet: SheetName) => void)
       case 'reply':
       case 'reply-all': {
         const { view } = conversation.store.getState();
-        if (view !== null) (name === 'reply' ? answerOne : answerEveryone)(desk.writing, view);
+        if (view !== null && view.item.conversation === place.getState().conversation)
+          (name === 'reply' ? answerOne : answerEveryone)(desk.writing, view);
         place.setState({ isReading: true });
         return focusSoon('#composer-text');
       }

@@ -10,6 +10,7 @@ import { HandOff } from '../features/hand-entered/hand-off.tsx';
 import { RoutePicker } from '../features/hand-entered/route-picker.tsx';
 import { channelOf, hasChoice, routesOf } from '../features/hand-entered/routes.ts';
 import { SendGuard } from '../features/sending-checks/send-guard.tsx';
+import { usePlace } from '../state/use-desk.tsx';
 import { answerKey } from '../state/writing.ts';
 import { useOpeningAhead } from './use-opening-ahead.ts';
 
@@ -23,9 +24,12 @@ type AnswerProps = {
 export function Answer({ view, leavesAt, onSent }: AnswerProps) {
   // Here, for it is the same in every conversation, and costs more than the rest of a switch.
   const opening = useOpeningAhead();
+  // What is chosen is written to at once; what it is about follows when the engine has read it.
+  const chosen = usePlace((place) => place.conversation) ?? view.item.conversation;
   return (
     <AnswerTo
-      key={view.item.conversation}
+      key={chosen}
+      conversation={chosen}
       view={view}
       leavesAt={leavesAt === undefined ? opening : leavesAt}
       onSent={onSent}
@@ -34,11 +38,12 @@ export function Answer({ view, leavesAt, onSent }: AnswerProps) {
 }
 
 type AnswerToProps = Pick<AnswerProps, 'view'> & {
+  readonly conversation: number;
   readonly leavesAt: Instant | null;
   readonly onSent: (() => void) | undefined;
 };
 
-function AnswerTo({ view, leavesAt, onSent }: AnswerToProps) {
+function AnswerTo({ conversation, view, leavesAt, onSent }: AnswerToProps) {
   const { t } = useTranslation();
   const [chosen, setChosen] = useState(0);
   const routes = useMemo(() => routesOf(view), [view]);
@@ -47,8 +52,9 @@ function AnswerTo({ view, leavesAt, onSent }: AnswerToProps) {
   const backToList = useCallback(() => document.getElementById('queue-list')?.focus(), []);
   return (
     <Composer
-      writingKey={answerKey(view.item.conversation)}
+      writingKey={answerKey(conversation)}
       view={view}
+      isComing={view.item.conversation !== conversation}
       label={t('composer.label')}
       placeholder={t('composer.placeholder')}
       leavesAt={leavesAt}

@@ -59,8 +59,20 @@ const draft = (part: Partial<DraftView>): DraftView => ({
 const KEY = answerKey(3);
 
 describe('what is being written', () => {
+  test('in a conversation that is not read yet is not stored over what lies there, and comes behind it', async () => {
+    const { writing, asked, next, of } = await desk();
+    writing.write(KEY, { text: ' Tot dinsdag.', html: null });
+    expect(await writing.save(KEY)).toEqual(ok(null));
+    expect(asked).toEqual([]);
+    writing.knowAnswer(3, draft({ text: 'Dag Jan,', recipients: { to: [ELS], cc: [], bcc: [] } }));
+    expect(of(KEY)).toMatchObject({ id: 7, text: 'Dag Jan, Tot dinsdag.', recipients: { to: [ELS] }, revision: 1 });
+    void writing.save(KEY);
+    expect((await next())?.args).toMatchObject({ id: 7, text: 'Dag Jan, Tot dinsdag.' });
+  });
+
   test('is stored once, however fast the second save follows the first', async () => {
     const { writing, next, asked, of } = await desk();
+    writing.knowAnswer(3, null);
     writing.write(KEY, { text: 'D', html: null });
     const first = writing.save(KEY);
     const begun = await next();
@@ -81,6 +93,7 @@ describe('what is being written', () => {
 
   test('stays on screen and is tried again where it could not be stored', async () => {
     const { writing, next, of } = await desk();
+    writing.knowAnswer(3, null);
     writing.write(KEY, { text: 'Dag', html: null });
     const first = writing.save(KEY);
     (await next())?.answer(failed('disk-full', 'auto', 'ENOSPC'));
@@ -123,6 +136,7 @@ describe('what is being written', () => {
 
   test('holds a file after its words are stored, and never loses one to a save that began before', async () => {
     const { writing, next, of } = await desk();
+    writing.knowAnswer(3, null);
     writing.write(KEY, { text: 'Zie bijlage', html: null });
     const file = { id: 1, fileName: 'a.pdf', contentType: 'application/pdf', size: 3, contentId: null };
     const added = writing.addFile(KEY, { ...file, bytes: new Uint8Array(3) });

@@ -5,6 +5,8 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { CommandArgs } from '../../main/contract/commands.ts';
 import type { DraftFile, DraftId, DraftRow, DraftView } from '../../main/contract/drafts.ts';
 import { failed, ok, type Failure, type Result } from '../../main/contract/errors.ts';
+import { htmlOf } from '../../main/domain/letter/letter-html.ts';
+import { letterOf } from '../../main/domain/letter/letter-text.ts';
 import { background } from '../client/background.ts';
 import type { DeskClient } from '../client/desk-client.ts';
 import { later, machineNow, type Later } from '../client/machine-clock.ts';
@@ -102,6 +104,8 @@ export function createWriting({ client, texts, place, notices, tellFailure }: Wr
   const store = createStore<WritingState>(() => ({ written: new Map(), rows: [] }));
   const savers = new Map<WritingKey, Later>();
   const unsaved = new Set<WritingKey>();
+  /** Answers of which is known what the engine has: one that is begun before that must not be written over it. */
+  const readKeys = new Set<WritingKey>();
   /** What the engine is asked about one letter goes one after the other: its first words must not be stored twice. */
   const running = new Map<WritingKey, Promise<unknown>>();
 
@@ -120,6 +124,7 @@ export function createWriting({ client, texts, place, notices, tellFailure }: Wr
 
   const saveNow = async (key: WritingKey): Promise<Result<DraftId | null>> => {
     const written = current(key);
+    if (written.kind === 'answer' && !readKeys.has(key)) return ok(written.id);
     if (!unsaved.delete(key)) return ok(written.id);
     const { files: _files, revision: _revision, ...fields } = written;
     const saved = await client.call('draft.save', {
@@ -150,12 +155,32 @@ export function createWriting({ client, texts, place, notices, tellFailure }: Wr
 
   const know = (draft: DraftView): WritingKey => {
     const key = keyOf(draft);
+    const isFirst = !readKeys.has(key);
+    readKeys.add(key);
+    if (isFirst && unsaved.has(key) && draft.kind === 'answer') {
+      join(key, draft);
+      return key;
+    }
     if (unsaved.has(key) || running.has(key)) return key;
     const { savedAt: _savedAt, ...fields } = draft;
     const before = current(key);
     const isSame = before.text === draft.text && before.html === draft.html;
     put(key, { ...fields, revision: isSame ? before.revision : before.revision + 1 });
     return key;
+  };
+  /** What was typed before its draft was read comes behind it, where the cursor would have been. */
+  const join = (key: WritingKey, draft: DraftView): void => {
+    const typed = current(key);
+    const hasLook = draft.html !== null || typed.html !== null;
+    const { savedAt: _savedAt, ...fields } = draft;
+    put(key, {
+      ...fields,
+      text: `${draft.text}${typed.text}`,
+      html: hasLook ? `${htmlFrom(draft)}${htmlFrom(typed)}` : null,
+      canned: [...new Set([...draft.canned, ...typed.canned])],
+      revision: typed.revision + 1,
+    });
+    saveSoon(key);
   };
   const forget = (key: WritingKey): void => {
     savers.get(key)?.cancel();
@@ -183,6 +208,8 @@ export function createWriting({ client, texts, place, notices, tellFailure }: Wr
     },
     putAnswer: (conversation, text) => {
       const key = answerKey(conversation);
+      // These are all of its words.
+      readKeys.add(key);
       put(key, { text, html: null, revision: current(key).revision + 1 });
       saveSoon(key);
     },
@@ -218,7 +245,13 @@ export function createWriting({ client, texts, place, notices, tellFailure }: Wr
       }),
     knowAnswer: (conversation, draft) => {
       const key = answerKey(conversation);
-      if (draft !== null) know(draft);
+      if (draft !== null) {
+        know(draft);
+        return;
+      }
+      const isFirst = !readKeys.has(key);
+      readKeys.add(key);
+      if (isFirst && unsaved.has(key)) saveSoon(key);
       else if (!unsaved.has(key) && !running.has(key) && current(key).id !== null) forget(key);
     },
     begin: async (what) => known(await client.call('draft.begin', what)),
@@ -252,5 +285,7 @@ export function createWriting({ client, texts, place, notices, tellFailure }: Wr
     },
   };
 }
+
+const htmlFrom = ({ text, html }: Words): string => html ?? (text === '' ? '' : htmlOf(letterOf(text)));
 
 const copied = ({ to, cc, bcc }: NonNullable<Written['recipients']>) => ({ to: [...to], cc: [...cc], bcc: [...bcc] });

@@ -57,6 +57,8 @@ type ComposerProps = ComposerParts & {
   readonly writingKey: WritingKey;
   /** The conversation that it answers; null: it stands alone. */
   readonly view: ConversationView | null;
+  /** `view` is still the one before, and only for the eye: words are taken, nothing is addressed by it and nothing leaves. */
+  readonly isComing?: boolean;
   readonly label: string;
   readonly placeholder: string;
   /** When it leaves where no other moment is chosen; null: after the undo time. */
@@ -80,7 +82,7 @@ type ComposerProps = ComposerParts & {
 /** A composer is of one letter: another key is another composer. */
 export function Composer(props: ComposerProps) {
   const { writingKey, view, label, placeholder, leavesAt, onSent, onEscape, Suggestions, picker, children } = props;
-  const { otherWay = null, channel = 'email', Picker, Guard } = props;
+  const { isComing = false, otherWay = null, channel = 'email', Picker, Guard } = props;
   const { t } = useTranslation();
   const desk = useDesk();
   const moments = useMoments();
@@ -100,15 +102,15 @@ export function Composer(props: ComposerProps) {
   const sender = senderOf(written, view, accounts);
   const account = accounts.find(({ addresses }) => addresses.includes(sender));
   const isMail = otherWay === null;
-  const isWritable = !isMail || kind !== 'answer' || isToAnybody(recipients);
+  const isWritable = isComing || !isMail || kind !== 'answer' || isToAnybody(recipients);
 
-  const leaving = useLeaving({ writingKey, written, view, letter, onSent });
+  const leaving = useLeaving({ writingKey, written, view, isComing, isMail, letter, onSent });
   const { fields, isEmpty, canLeave } = leaving;
   const attached = useLetterFiles(writingKey, letter, () => {
     // An answer without words is none to the engine; with an address to leave from it is one, and can hold a file.
     if (written.id === null) desk.writing.choose(writingKey, { sender });
   });
-  const dropped = useFileDrop(isMail && isWritable ? (added) => attached.addAll(added, false) : null);
+  const dropped = useFileDrop(isMail && isWritable && !isComing ? (added) => attached.addAll(added, false) : null);
   useEffect(() => {
     const save = (): void => background(desk.writing.save(writingKey));
     window.addEventListener('pagehide', save);
@@ -137,14 +139,14 @@ export function Composer(props: ComposerProps) {
     ...attached.pictures,
     onWrite: (words) => desk.writing.write(writingKey, words),
     onLeave: () => background(desk.writing.save(writingKey)),
-    onSend: () => (isMail ? leaving.trySending(leavesAt) : mainButton.current?.click()),
+    onSend: () => (isMail || isComing ? leaving.trySending(leavesAt) : mainButton.current?.click()),
     onEscape: () => {
       letter.leave();
       onEscape();
     },
     onCanned: () => setPicking({ begin: null }),
     onLink: () => setSheet('link'),
-    onFiles: (added) => (isMail ? attached.addAll(added, true) : tell(t('files.mailOnly'))),
+    onFiles: (added) => (isMail && !isComing ? attached.addAll(added, true) : tell(t('files.mailOnly'))),
     onPicturesLeftOut: (count) => tell(t('letter.picturesLeftOut', { count })),
   };
 
@@ -177,7 +179,9 @@ export function Composer(props: ComposerProps) {
             leftOut={kind === 'answer' ? leftOut(recipients, view) : []}
             isOpen={isRouteOpen}
             onOpen={setIsRouteOpen}
-            onChoose={(choice) => desk.writing.choose(writingKey, choice)}
+            onChoose={(choice) => {
+              if (!isComing) desk.writing.choose(writingKey, choice);
+            }}
             onUnread={leaving.noteUnread}
             tools={tools}
           />
@@ -194,7 +198,7 @@ export function Composer(props: ComposerProps) {
         />
       )}
       {isEmpty && isWritable && view !== null && Suggestions !== undefined && (
-        <Suggestions view={view} onPick={(begin) => setPicking({ begin })} />
+        <Suggestions view={view} onPick={(begin) => setPicking(isComing ? null : { begin })} />
       )}
       <div className="composer-foot">
         {isMail ? (
@@ -234,7 +238,12 @@ export function Composer(props: ComposerProps) {
           {t('composer.canned')}
         </Button>
         {isMail && (
-          <Button look="quiet" icon="clip" disabled={!isWritable} onClick={() => fileInput.current?.click()}>
+          <Button
+            look="quiet"
+            icon="clip"
+            disabled={!isWritable || isComing}
+            onClick={() => fileInput.current?.click()}
+          >
             {t('files.add')}
           </Button>
         )}

@@ -1,11 +1,12 @@
 // From "send" to the outbox: nothing may be left open, what looks wrong is shown first, and the owner decides.
-import { useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Recipients } from '../../../main/contract/drafts.ts';
 import type { ConversationView } from '../../../main/contract/views.ts';
 import { openPlaceholders } from '../../../main/domain/canned/template.ts';
 import type { Instant } from '../../../main/domain/instant.ts';
 import { sendingWarnings, type SendingWarning } from '../../../main/domain/sending/sending-checks.ts';
 import { background } from '../../client/background.ts';
+import { later } from '../../client/machine-clock.ts';
 import { useDesk, useFacts } from '../../state/use-desk.tsx';
 import type { WritingKey, Written } from '../../state/writing.ts';
 import { isToAnybody, recipientsOf, sendingFacts } from './letter-facts.ts';
@@ -16,21 +17,25 @@ type Leaving = {
   readonly writingKey: WritingKey;
   readonly written: Written;
   readonly view: ConversationView | null;
+  /** What it answers is not read yet: it leaves as soon as it is. */
+  readonly isComing: boolean;
+  readonly isMail: boolean;
   readonly letter: Letter;
   readonly onSent: () => void;
 };
 
-export function useLeaving({ writingKey, written, view, letter, onSent }: Leaving) {
+export function useLeaving({ writingKey, written, view, isComing, isMail, letter, onSent }: Leaving) {
   const desk = useDesk();
   const me = useFacts(({ settings }) => settings.me);
   const zone = useFacts(({ settings }) => settings.officeHours.zone);
   const [guarded, setGuarded] = useState<Guarded | null>(null);
+  const waiting = useRef<{ readonly at: Instant | null } | null>(null);
   const [wasStopped, setWasStopped] = useState(false);
   const unread = useRef<Partial<Record<keyof Recipients, string>>>({});
   const recipients = recipientsOf(written, view);
   const fields = openPlaceholders(`${written.subject ?? ''}\n${written.text}`);
   const isEmpty = written.text.trim() === '' && written.files.length === 0 && written.kind !== 'forward';
-  const canLeave = !isEmpty && isToAnybody(recipients);
+  const canLeave = !isComing && !isEmpty && isToAnybody(recipients);
 
   const send = async (at: Instant | null): Promise<void> => {
     const [first] = [...recipients.to, ...recipients.cc, ...recipients.bcc];
@@ -44,6 +49,7 @@ export function useLeaving({ writingKey, written, view, letter, onSent }: Leavin
     return fields.length === 0;
   };
   const trySending = (at: Instant | null): void => {
+    waiting.current = isComing ? { at } : null;
     const [unreadField] = Object.entries(unread.current).find(([, words]) => words !== '') ?? [];
     if (unreadField !== undefined) document.getElementById(`recipients-${unreadField}`)?.focus();
     if (!canLeave || unreadField !== undefined || !isReady()) return;
@@ -52,6 +58,14 @@ export function useLeaving({ writingKey, written, view, letter, onSent }: Leavin
     if (warnings.length > 0) setGuarded({ warnings, at });
     else background(send(at));
   };
+  const sendWaiting = useEffectEvent((): void => {
+    if (waiting.current !== null && isMail) trySending(waiting.current.at);
+  });
+  useEffect(() => {
+    const arrived = later(0, () => sendWaiting());
+    if (!isComing) arrived.soon();
+    return arrived.cancel;
+  }, [isComing]);
   return {
     fields,
     isEmpty,
