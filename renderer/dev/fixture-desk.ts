@@ -124,7 +124,11 @@ export function conversationView(story: Story, item: QueueItem, sent: readonly M
     decisions: NO_DECISIONS,
     messages: [...earlier, last, ...sent],
     replyFrom: ME,
-    replyTo: isMailAddress(story.address) ? [customer] : [],
+    replyTo: isMailAddress(story.address)
+      ? [customer]
+      : story.email === undefined
+        ? []
+        : [{ name: story.who, address: story.email }],
     reach: reachOf(story.address),
     isAnsweredByHand: (sent.findLast(({ direction }) => direction === 'in')?.isByHand ?? story.isByHand) === true,
     answer: viewedAnswer(story.source ?? null),

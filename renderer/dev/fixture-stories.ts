@@ -37,6 +37,8 @@ export type Story = {
   readonly source?: SourceView;
   /** Written down by the owner. */
   readonly isByHand?: boolean;
+  /** An address that he wrote down beside the way the customer came by. */
+  readonly email?: string;
   /** Who else the customer wrote to. */
   readonly others?: readonly string[];
 };
@@ -328,6 +330,7 @@ export const STORIES: readonly Story[] = [
     section: 'now',
     who: 'Koen Aerts',
     address: 'tel:+32471123456',
+    email: 'koen.aerts@telenet.be',
     subject: 'Wil weten of de tuinpoort ook in lariks kan, en wat dat scheelt',
     text: 'Wil weten of de tuinpoort ook in lariks kan, en wat dat scheelt. Staat nog op de bouw tot vier uur.',
     agoMs: 35 * MINUTE_MS,

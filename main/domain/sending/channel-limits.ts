@@ -3,10 +3,10 @@
 import type { Channel } from '../conversation/message.ts';
 
 /** 'document': the maker's own; 'third-party': somebody else's about it; 'known': usual, not looked up. */
-export type LimitSource = 'document' | 'third-party' | 'known';
-export type LengthUnit = 'characters' | 'bytes' | 'sms-parts';
+type LimitSource = 'document' | 'third-party' | 'known';
+type LengthUnit = 'characters' | 'bytes' | 'sms-parts';
 
-export type LengthLimit = { readonly most: number; readonly unit: LengthUnit; readonly source: LimitSource };
+type LengthLimit = { readonly most: number; readonly unit: LengthUnit; readonly source: LimitSource };
 
 /** A text message longer than this is refused by some carriers, and seldom what one wants to pay for. */
 const MOST_SMS_PARTS = 6;
@@ -20,7 +20,7 @@ const LENGTHS: Readonly<Partial<Record<Channel, LengthLimit>>> = {
   sms: { most: MOST_SMS_PARTS, unit: 'sms-parts', source: 'known' },
 };
 
-export type LengthTaken = LengthLimit & { readonly used: number };
+type LengthTaken = LengthLimit & { readonly used: number };
 
 /** null: no limit is known. In Unicode code points, bytes of UTF-8, or parts of a text message. */
 export function lengthTaken(channel: Channel, text: string): LengthTaken | null {

@@ -22,7 +22,7 @@ export const sending: Pick<Texts, 'sending'> = {
       sensitive: {
         public: 'Everybody can read this, and it holds {{what}}: {{words}}.',
         'third-party': 'This goes through {{channel}}, and it holds {{what}}: {{words}}.',
-        mail: 'It holds {{what}}: {{words}}. An e-mail is as easy to read as a postcard.',
+        mail: 'It holds {{what}}: {{words}}. On its way that is as easy to read as a postcard.',
       },
     },
     what: {

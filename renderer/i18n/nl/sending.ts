@@ -5,7 +5,7 @@ export const sending = {
     asIs: 'Toch versturen',
     back: 'Terug naar het antwoord',
     toMail: 'Verplaats naar e-mail',
-    noMail: 'Een e-mailadres van deze klant is niet bekend. Vraag het hem, of laat de gegevens weg.',
+    noMail: 'Een e-mailadres van deze klant is niet bekend. Vraag ernaar, of laat de gegevens weg.',
     warning: {
       fields_one: 'Een invulveld is nog leeg: {{fields}}.',
       fields_other: '{{count}} invulvelden zijn nog leeg: {{fields}}.',
@@ -20,7 +20,7 @@ export const sending = {
       sensitive: {
         public: 'Iedereen kan dit lezen, en er staat {{what}} in: {{words}}.',
         'third-party': 'Dit loopt via {{channel}}, en er staat {{what}} in: {{words}}.',
-        mail: 'Er staat {{what}} in: {{words}}. Een e-mail is zo leesbaar als een briefkaart.',
+        mail: 'Er staat {{what}} in: {{words}}. Onderweg is dat zo leesbaar als een briefkaart.',
       },
     },
     what: {
