@@ -165,6 +165,7 @@ function fillDesk(): { readonly asked: number; readonly mia: number } {
 describe('erasing a person', () => {
   it('leaves no byte of him in the data folder, not in the index, free pages, log or copies', async () => {
     const { asked } = fillDesk();
+    desk.store.remoteSenders.allow('jan@peeters.be', TUESDAY_TEN);
     expect(shelveBackup(join(folder, 'balie.db'), 'day', TUESDAY_TEN)).toMatchObject({ ok: true });
     const words = [
       'jan@peeters.be',
@@ -177,12 +178,16 @@ describe('erasing a person', () => {
       'vraag-van-jan',
     ].map((word) => word);
     expect(new Set(tracesOf(words).map((trace) => trace.split(': ')[1]))).toContain(SECRET);
+    expect(tracesOf(['\u0005jan@peeters.be'])).not.toEqual([]);
     const report = await erase();
     expect(report).toMatchObject({ messages: 2, conversations: 1, others: 1, leftIn: [], leftOnServer: 2 });
     expect(report.backupsRemoved).toHaveLength(1);
     expect(tracesOf(words).filter((trace) => !trace.endsWith('jan@peeters.be'))).toEqual([]);
     // All that is left of these letters is Marjan's address.
     expect(tracesOf(['"jan@peeters.be', '<jan@peeters.be', ' jan@peeters.be', 'mjan@peeters.be'])).toEqual([]);
+    // As a row says whose pictures are always shown: behind the type of its moment.
+    expect(tracesOf(['\u0005jan@peeters.be'])).toEqual([]);
+    expect(desk.store.remoteSenders.all()).toEqual([]);
     expect(desk.store.messages.get(asked)).toBeNull();
     expect(desk.store.check.integrity()).toBe('ok');
     expect(readFileSync(join(folder, 'logs', 'engine.log'), 'utf8')).toBe('{"what":"open"}\n');
