@@ -185,6 +185,8 @@ export const CONTACT_COMMANDS = {
   'contact.suggestions': query<readonly ContactSuggestion[]>()(z.object({ address })),
   /** Every tag that is in use, by name. */
   'contact.tags': query<readonly string[]>()(z.object({})),
+  /** Whoever bears this label goes first in the queue, or no longer. */
+  'contact.tagFirst': command<null>()(z.object({ tag, isFirst: z.boolean() })),
   /** By name. `tag` '': with or without. */
   'contact.list': query<ContactPage>()(
     z.object({
@@ -200,7 +202,11 @@ export const CONTACT_COMMANDS = {
   ),
   /** Fails with contact-not-understood, or with contact-taken. */
   'contact.add': command<{ readonly address: string; readonly before: ContactsBefore }>()(
-    z.object({ name: z.string().trim().max(200), company: z.string().trim().max(200), handles: z.array(address).max(MOST_HANDLES) }),
+    z.object({
+      name: z.string().trim().max(200),
+      company: z.string().trim().max(200),
+      handles: z.array(address).max(MOST_HANDLES),
+    }),
   ),
   /** What was said of him goes; his letters stay. */
   'contact.remove': command<ContactsBefore>()(z.object({ address })),

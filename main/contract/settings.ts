@@ -63,6 +63,8 @@ export const settingsSchema = z.object({
   availability: z.object({ openUntil: instant.nullable() }),
   targets: z.record(z.enum(CHANNELS), target),
   weights: z.record(z.enum(FACTOR_NAMES), z.number().min(0).max(5)),
+  /** Labels of customers who go first in the queue; lower case. */
+  tagsFirst: z.array(z.string().min(1).max(40)).max(30).readonly(),
   /** Promises found in own answers: shown and asked about, or watched at once. */
   commitments: z.object({ watch: z.enum(['ask', 'by-itself']) }),
   undoSeconds: z.number().int().min(5).max(60),
@@ -146,6 +148,7 @@ export const DEFAULT_SETTINGS: Settings = {
     voicemail: mail,
   },
   weights: Object.fromEntries(FACTOR_NAMES.map((name) => [name, 1])) as Record<FactorName, number>,
+  tagsFirst: [],
   commitments: { watch: 'ask' },
   undoSeconds: 10,
   me: { name: '', phone: '' },

@@ -158,6 +158,7 @@ export function createFixtureContacts({ items, commitments, tell }: FixtureConta
           ...new Set([...KNOWN_WELL.tags, 'leverancier', ...[...cards.values()].flatMap(({ tags }) => tags)]),
         ].toSorted(),
       ),
+    'contact.tagFirst': (): Result<null> => changed(null),
     'contact.list': ({ text, tag, offset, limit }: CommandArgs<'contact.list'>): Result<ContactPage> => {
       const found = rows().filter(
         (row) =>

@@ -24,6 +24,8 @@ export type PeopleHand = {
   readonly split: (whom: Whom, merge: number) => Promise<boolean>;
   readonly refuse: (whom: Whom, other: Whom) => Promise<boolean>;
   readonly setVip: (whom: Whom, isVip: boolean) => Promise<void>;
+  /** Whoever bears the label goes first in the queue. */
+  readonly setTagFirst: (tag: string, isFirst: boolean) => Promise<void>;
   /** Where the owner says, as a vCard; null: everybody who has a card. */
   readonly saveCards: (address: string | null) => Promise<void>;
   readonly tellImported: (figures: string) => void;
@@ -105,6 +107,23 @@ export function createPeopleHand({ client, texts, notices, tellFailure }: People
         t('contactNotice.refused', { who, other: other.who }),
       ),
     setVip,
+    setTagFirst: async (tag, isFirst) => {
+      const set = await client.call('contact.tagFirst', { tag, isFirst });
+      if (!set.ok) {
+        tellFailure(set.error);
+        return;
+      }
+      notices.add({
+        text: t(isFirst ? 'contactNotice.tagFirst' : 'contactNotice.tagNoLonger', { tag }),
+        failure: null,
+        until: machineNow() + NOTICE_MS,
+        leaving: null,
+        undo: async () => {
+          const back = await client.call('contact.tagFirst', { tag, isFirst: !isFirst });
+          if (!back.ok) tellFailure(back.error);
+        },
+      });
+    },
     saveCards: async (address) => {
       const saved = await client.shell('shell.saveCards', { address });
       if (!saved.ok) tellFailure(saved.error);

@@ -66,6 +66,7 @@ export const QUEUE_TEXTS: { readonly [language in UiLanguage]: QueueTexts } = {
       'new-customer': 'Nieuwe klant',
       'money-or-date': 'Noemt een bedrag of datum',
       vip: 'VIP',
+      tag: 'Label dat voorgaat',
     },
     asks: {
       question: 'stelt een vraag',
@@ -130,6 +131,7 @@ export const QUEUE_TEXTS: { readonly [language in UiLanguage]: QueueTexts } = {
       'new-customer': 'New customer',
       'money-or-date': 'Mentions an amount or a date',
       vip: 'VIP',
+      tag: 'Label that goes first',
     },
     asks: {
       question: 'asks a question',

@@ -12,6 +12,7 @@ export const FACTOR_NAMES = [
   'new-customer',
   'money-or-date',
   'vip',
+  'tag',
 ] as const;
 export type FactorName = (typeof FACTOR_NAMES)[number];
 

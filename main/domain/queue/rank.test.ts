@@ -22,6 +22,7 @@ const facts = (other: Partial<RankFacts> = {}): RankFacts => ({
   unanswered: 1,
   earlier: 1,
   isVip: false,
+  tag: null,
   answer: null,
   followUp: null,
   commitment: null,
@@ -162,6 +163,7 @@ const anyFacts = record({
   unanswered: integer({ min: 0, max: 9 }),
   earlier: integer({ min: 0, max: 10 }),
   isVip: boolean(),
+  tag: constantFrom(null, 'aannemer'),
   answer: oneof(constant(null), record({ score: double({ min: 0, max: 1, noNaN: true }), words: constant('x') })),
   followUp: oneof(
     constant(null),

@@ -19,6 +19,8 @@ export type RankFacts = SectionFacts & {
   /** Conversations that this customer began before this one; counted up to MOST_EARLIER. */
   readonly earlier: number;
   readonly isVip: boolean;
+  /** A label of the customer that the owner lets go first; null: none. */
+  readonly tag: string | null;
   readonly followUp: FollowUp | null;
   /** The promise that is open and due first. */
   readonly commitment: { readonly words: string; readonly dueAt: Instant } | null;
@@ -226,6 +228,12 @@ const PARTS: readonly Part[] = [
     because: ({ windowClosesAt }, now) => leftUntil(windowClosesAt ?? now, now),
   },
   { name: 'vip', points: ({ isVip }) => (isVip ? 40 : 0), because: () => ({ kind: 'owner' }) },
+  // Half of what VIP gives: it is said of many, and once.
+  {
+    name: 'tag',
+    points: ({ tag }) => (tag === null ? 0 : 20),
+    because: ({ tag }) => ({ kind: 'words', words: tag ?? '' }),
+  },
 ];
 
 /** Index in TIME_LEFT; past its end when there is more time than the last step says. */

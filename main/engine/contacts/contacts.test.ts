@@ -106,6 +106,20 @@ describe('the card of a customer', () => {
     expect(await card(CUSTOMER.address)).toMatchObject({ id: null, name: '', note: '' });
     expect(desk.store.contacts.all()).toEqual([]);
   });
+  it('lets whoever bears a label go first, once the owner says so of the label', async () => {
+    const row = desk.receive({});
+    const points = (): number | undefined => desk.item(row).factors.find(({ name }) => name === 'tag')?.points;
+    await say(CUSTOMER.address, { tags: ['Aannemer'] });
+    expect(points()).toBeUndefined();
+    await ask('contact.tagFirst', { tag: 'aannemer', isFirst: true });
+    expect(desk.item(row).factors).toContainEqual({
+      name: 'tag',
+      points: 20,
+      because: { kind: 'words', words: 'Aannemer' },
+    });
+    await ask('contact.tagFirst', { tag: 'Aannemer', isFirst: false });
+    expect(points()).toBeUndefined();
+  });
   it('takes no address that is another’s, or none, or the owner’s own', async () => {
     desk.receive({});
     await ask('contact.add', { name: 'Mia', company: '', handles: [MIA.address] });

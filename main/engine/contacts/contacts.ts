@@ -9,6 +9,7 @@ import type { UiLanguage } from '../../domain/conversation/message.ts';
 import type { Handlers } from '../host/engine.ts';
 import type { Random, Timers } from '../ports/ports.ts';
 import type { Settle } from '../queue/settle.ts';
+import type { SettingsDesk } from '../settings/settings.ts';
 import { importCards, vcardsOf } from './card-files.ts';
 import { createComplete } from './complete.ts';
 import { createContactDeeds } from './contact-deeds.ts';
@@ -16,7 +17,8 @@ import { createPeople } from './people.ts';
 import { suggestSame } from './suggest.ts';
 import { viewCard, type ViewCardDeps } from './view-card.ts';
 
-export type ContactsDeps = ViewCardDeps & {
+export type ContactsDeps = Omit<ViewCardDeps, 'settings'> & {
+  readonly settings: Pick<SettingsDesk, 'get' | 'set' | 'officeHours'>;
   readonly timers: Timers;
   readonly random: Random;
   readonly settle: Settle;
@@ -38,7 +40,7 @@ export type Contacts = {
 const MOST_TOLD = 200;
 
 export function createContacts(deps: ContactsDeps): Contacts {
-  const { store, settle, emit, home } = deps;
+  const { store, settle, settings, emit, home } = deps;
   const complete = createComplete(deps);
   const people = createPeople(store);
 
@@ -66,6 +68,15 @@ export function createContacts(deps: ContactsDeps): Contacts {
       'contact.card': ({ address }) => known(address, (asked) => viewCard(deps, asked)),
       'contact.suggestions': ({ address }) => ok(suggestSame({ store, people, home }, meant(address))),
       'contact.tags': () => ok(people.tags()),
+      'contact.tagFirst': ({ tag, isFirst }) => {
+        const small = tag.toLowerCase();
+        const others = settings.get().tagsFirst.filter((one) => one !== small);
+        const set = settings.set({ tagsFirst: isFirst ? [...others, small] : others });
+        if (!set.ok) return set;
+        const bearing = store.contacts.all().filter(({ tags }) => tags.some((one) => one.toLowerCase() === small));
+        store.transaction(() => touched(bearing.flatMap(({ handles }) => handles)));
+        return ok(null);
+      },
       'contact.list': (args) => ok(people.list(args)),
       'contact.change': ({ address, changes }) => deeds.change(meant(address), changes),
       'contact.add': (args) => deeds.add(args),

@@ -26,7 +26,7 @@ export type SettleDeps = {
   readonly store: Store;
   readonly clock: Clock;
   readonly settings: {
-    readonly get: () => Pick<Settings, 'targets' | 'followUp'>;
+    readonly get: () => Pick<Settings, 'targets' | 'followUp' | 'tagsFirst'>;
     readonly officeHours: (now: Instant) => OfficeHours;
   };
   /** Told of every conversation asked about, also of those that are no longer there. */
@@ -38,7 +38,7 @@ export type Settle = (conversations: readonly ConversationId[]) => void;
 /** What rank needs of the messages, kept with the conversation so that an order over all needs no message. */
 export type StoredFacts = Pick<
   RankFacts,
-  'ask' | 'answer' | 'moneyOrDate' | 'unanswered' | 'earlier' | 'isVip' | 'followUp' | 'commitment' | 'windowClosesAt'
+  'ask' | 'answer' | 'moneyOrDate' | 'unanswered' | 'earlier' | 'isVip' | 'tag' | 'followUp' | 'commitment' | 'windowClosesAt'
 > & {
   readonly why: WhyHere | null;
   /** Working time of the target that the clock runs against; null where none does. */
@@ -52,6 +52,7 @@ export const NO_FACTS: StoredFacts = {
   unanswered: 0,
   earlier: 0,
   isVip: false,
+  tag: null,
   followUp: null,
   commitment: null,
   windowClosesAt: null,
@@ -75,7 +76,7 @@ export function createSettle({ store, clock, settings, onSettled }: SettleDeps):
       return;
     }
     const isOwnMail = ownAddresses.has(conversation.customer.address);
-    const { targets, followUp } = settings.get();
+    const { targets, followUp, tagsFirst } = settings.get();
     const counting = countingMessages(store, id, messages);
     const promised = settleCommitments(store, conversation, counting);
     const assessment = assess(counting, conversation.decisions, isOwnMail, promised?.madeAt ?? null);
@@ -101,6 +102,7 @@ export function createSettle({ store, clock, settings, onSettled }: SettleDeps):
         owed,
         gatherFacts(store, conversation, assessment, watch, {
           targets,
+          tagsFirst,
           promised,
           windowClosesAt: owed.windowClosesAt,
           why: whyHere(counting, conversation.decisions, isOwnMail, assessment),
@@ -149,6 +151,7 @@ function gatherFacts(
   followUp: FollowUp | null,
   known: {
     readonly targets: Targets;
+    readonly tagsFirst: readonly string[];
     readonly promised: OpenCommitment | null;
     readonly windowClosesAt: Instant | null;
     readonly why: WhyHere | null;
@@ -170,6 +173,7 @@ function gatherFacts(
     unanswered: unanswered.length,
     earlier: earlierOf(store, address, conversation.startedAt),
     isVip: store.contacts.isVip(address),
+    tag: firstTag(store, address, known.tagsFirst),
   };
 }
 
@@ -178,6 +182,11 @@ const earlierOf = ({ contacts, conversations }: Store, address: string, before: 
   contacts
     .handlesOf(address)
     .reduce((sum, one) => Math.min(MOST_EARLIER, sum + conversations.earlierWith(one, before, MOST_EARLIER)), 0);
+
+function firstTag({ contacts }: Store, address: string, tagsFirst: readonly string[]): string | null {
+  if (tagsFirst.length === 0) return null;
+  return contacts.told(address)?.tags.find((tag) => tagsFirst.includes(tag.toLowerCase())) ?? null;
+}
 
 /** The weightiest ask, or how it reads where nothing was asked outright, and the last amount or date named. */
 function saidIn(signals: readonly Signals[]): Pick<StoredFacts, 'ask' | 'answer' | 'moneyOrDate'> {

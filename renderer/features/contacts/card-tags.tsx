@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { MOST_FIELDS, MOST_TAGS, type ContactCard } from '../../../main/contract/contacts.ts';
 import { background } from '../../client/background.ts';
 import type { Whom } from '../../state/people.ts';
-import { useDesk } from '../../state/use-desk.tsx';
+import { useDesk, useFacts } from '../../state/use-desk.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { CardAdder } from './card-adder.tsx';
@@ -26,6 +26,7 @@ export function CardTags({ whom, card: { tags } }: PartProps) {
           {tags.map((tag) => (
             <li key={tag} className="card-tag">
               {tag}
+              <TagFirst tag={tag} />
               <button
                 type="button"
                 className="card-remove"
@@ -51,6 +52,25 @@ export function CardTags({ whom, card: { tags } }: PartProps) {
         />
       )}
     </section>
+  );
+}
+
+/** Said of the label, and so of everybody who bears it. */
+function TagFirst({ tag }: { readonly tag: string }) {
+  const { t } = useTranslation();
+  const desk = useDesk();
+  const isFirst = useFacts(({ settings }) => settings.tagsFirst.includes(tag.toLowerCase()));
+  return (
+    <button
+      type="button"
+      className="card-remove"
+      aria-pressed={isFirst}
+      aria-label={t('card.tagFirst', { tag })}
+      title={t(isFirst ? 'card.tagFirstOn' : 'card.tagFirstOff', { tag })}
+      onClick={() => background(desk.people.setTagFirst(tag, !isFirst))}
+    >
+      <Icon name="star" isFilled={isFirst} />
+    </button>
   );
 }
 
