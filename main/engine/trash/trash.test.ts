@@ -172,6 +172,24 @@ describe('the trash after a month', () => {
       rmSync(folder, { recursive: true, force: true });
     }
   });
+  it('waits for its mails to lie in the trash of the server, where that has one', async () => {
+    const rows = desk.store.mailboxes.relist('mertens', [
+      { path: 'INBOX', role: 'inbox', isSynced: true },
+      { path: 'Sent', role: 'sent', isSynced: true },
+      { path: 'Prullenbak', role: 'trash', isSynced: false },
+    ]);
+    const bin = rows.at(-1)?.id ?? 0;
+    desk.store.mailboxes.renumber(bin, '3');
+    const old = ask();
+    await remove(old);
+    await desk.ports.pass(31 * DAY_MS);
+    await run();
+    expect((await listed()).map(([id]) => id)).toEqual([old]);
+    const moved = { mailboxId: bin, uid: 8, isFromInbox: false, cameFrom: desk.inbox };
+    desk.store.mailboxes.movePlace({ mailboxId: desk.inbox, uid: 5 }, moved);
+    await run();
+    expect(await listed()).toEqual([]);
+  });
   it('is not fetched again, though the server has it still', async () => {
     const old = ask();
     await remove(old);

@@ -39,7 +39,9 @@ export function createTrash({ store, clock, decide, queue }: TrashDeps): Trash {
         ok({
           trashed: store.trash.page(limit, offset).flatMap(({ id, deletedAt }) => {
             const item = queue.item(id);
-            return item === null ? [] : [{ item, deletedAt, goneAt: deletedAt + TRASH_DAYS * DAY_MS }];
+            return item === null
+              ? []
+              : [{ item, deletedAt, goneAt: Math.max(deletedAt + TRASH_DAYS * DAY_MS, clock.now()) }];
           }),
           total: store.trash.count(),
         }),
