@@ -1,18 +1,6 @@
 // Finds words in a text as a reader means them: whatever their case and accents, and across line ends. The engine counts with it
 // and the window marks with it, so that both find the same.
 
-/** What is looked for, and what is looked in, side by side; '' finds nothing. */
-export function folded(text: string): string {
-  const plain = BEYOND_ASCII.test(text) ? text.normalize('NFD').replace(MARKS, '').toLowerCase() : text.toLowerCase();
-  return plain.replaceAll('ς', 'σ').replace(WIDE_BLANK, ' ');
-}
-
-/** Most letters hold nothing else, and need no look at each letter. */
-const BEYOND_ASCII = /[^\0-\x7f]/;
-const MARKS = /\p{M}+/gu;
-/** Leaves single spaces alone: they are nearly all there is. */
-const WIDE_BLANK = /[^\S ]\s*| \s+/g;
-
 /** How often, without overlap. */
 export function countWords(text: string, wanted: string): number {
   const needle = folded(wanted).trim();
@@ -39,6 +27,18 @@ export function placesOfWords(text: string, wanted: string): readonly Place[] {
   }
   return places;
 }
+
+/** What is looked for, and what is looked in, side by side; '' finds nothing. */
+function folded(text: string): string {
+  const plain = BEYOND_ASCII.test(text) ? text.normalize('NFD').replace(MARKS, '').toLowerCase() : text.toLowerCase();
+  return plain.replaceAll('ς', 'σ').replace(WIDE_BLANK, ' ');
+}
+
+/** Most letters hold nothing else, and need no look at each letter. */
+const BEYOND_ASCII = /[^\0-\x7f]/;
+const MARKS = /\p{M}+/gu;
+/** Leaves single spaces alone: they are nearly all there is. */
+const WIDE_BLANK = /[^\S ]\s*| \s+/g;
 
 /** The folded text, and for each of its letters the index of the letter it came from. */
 function withOrigin(text: string): { readonly hay: string; readonly origin: readonly number[] } {

@@ -1,5 +1,14 @@
 // A conversation as one story over all channels, newest at the bottom: what is new stands open, what is older is a line each.
-import { Fragment, useCallback, useEffect, useEffectEvent, useRef, useState, type KeyboardEvent } from 'react';
+import {
+  Fragment,
+  useCallback,
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConversationView, MessageRowId, MessageView } from '../../../main/contract/views.ts';
 import { customerName } from '../../../main/domain/contact/way.ts';
@@ -23,7 +32,8 @@ export function Story(props: StoryProps) {
   const { conversation } = props.view.item;
   const { reading } = useDesk();
   const isAbout = useReading((now) => now.conversation === conversation);
-  useEffect(() => reading.about(conversation), [reading, conversation]);
+  // Before anything is painted: a blank story between two conversations is a flicker.
+  useLayoutEffect(() => reading.about(conversation), [reading, conversation]);
   return isAbout ? <StoryOf key={conversation} {...props} /> : null;
 }
 

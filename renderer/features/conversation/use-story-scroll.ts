@@ -2,7 +2,7 @@
 // sight is drawn. Rows stand in the page's own flow between two empty stretches, so that the browser's scroll anchoring holds what is
 // read in its place while frames above it grow; the virtualizer only says which rows those are, and moves nothing.
 import { useVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
-import { useEffect, useEffectEvent, useRef, type RefObject } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, type RefObject } from 'react';
 import type { MessageLine } from '../../../main/contract/story.ts';
 import type { MessageRowId } from '../../../main/contract/views.ts';
 
@@ -82,7 +82,8 @@ export function useStoryScroll({ scroller, content, lines, isOpen, target, pinne
     if (top !== undefined) box.scrollTop = top - TOP_PX;
   };
   const followNow = useEffectEvent(follow);
-  useEffect(() => {
+  // Before anything is painted: else the beginning of the story flashes by.
+  useLayoutEffect(() => {
     followed.current = target;
     followNow();
   }, [target]);
