@@ -86,12 +86,6 @@ export const blankOf = (key: WritingKey): Written =>
 /** null: nothing was written there yet. */
 export const writtenOf = ({ written }: WritingState, key: WritingKey): Written | null => written.get(key) ?? null;
 
-export const isBlank = ({ text, files, recipients, subject }: Written): boolean =>
-  text.trim() === '' &&
-  files.length === 0 &&
-  (subject ?? '').trim() === '' &&
-  (recipients === null || recipients.to.length + recipients.cc.length + recipients.bcc.length === 0);
-
 type WritingDeps = {
   readonly client: DeskClient;
   readonly texts: i18n;

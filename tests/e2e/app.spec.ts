@@ -245,6 +245,38 @@ test('a saved reply goes out with the right headers, lies in Sent, and the custo
     .toHaveLength(1);
 });
 
+test('a new mail with looks and a file leaves as both kinds of text, to whom was typed', async () => {
+  await rail(/Te beantwoorden/).click();
+  await listHasFocus();
+  await page.keyboard.press('c');
+  await expect(page.getByRole('combobox', { name: 'Aan' })).toBeFocused();
+  await page.keyboard.type('Bo Maas <bo@leverancier.example>,');
+  await page.getByLabel('Onderwerp').fill('Bestelling eik');
+  const letter = page.getByRole('textbox', { name: 'Mail schrijven' });
+  await letter.focus();
+  await page.keyboard.type('Graag twaalf planken, ');
+  await page.keyboard.press('Control+b');
+  await page.keyboard.type('droog');
+  await page.locator('.composer input[type=file]').setInputFiles({
+    name: 'maten.txt',
+    mimeType: 'text/plain',
+    buffer: Buffer.from('12 x 240'),
+  });
+  await expect(page.getByText('maten.txt')).toBeVisible();
+  await letter.focus();
+  await page.keyboard.press('Control+Enter');
+  const left = () => smtp.accepted.find(({ to }) => to.includes('bo@leverancier.example'));
+  await expect.poll(() => left() === undefined, { timeout: 20_000 }).toBe(false);
+  const raw = left()?.raw ?? '';
+  expect(raw).toMatch(/^To: Bo Maas <bo@leverancier\.example>/m);
+  expect(raw).toMatch(/^Subject: Bestelling eik/m);
+  expect(raw).toContain('Graag twaalf planken, droog');
+  expect(raw).toContain('<strong>droog</strong>');
+  expect(raw).toContain('filename=maten.txt');
+  await expect(page.locator('.draft-line').filter({ hasText: 'Bestelling eik' })).toHaveCount(0);
+  await rail(/Te beantwoorden/).click();
+});
+
 test('a conversation is put off and comes back from Later; another is done, and that is taken back', async () => {
   await rail(/Te beantwoorden/).click();
   await openRow('Jan Claes');
@@ -270,7 +302,7 @@ test('the server goes away: said plainly, everything readable, decisions taken; 
   await dovecot.goAway();
   await expect(page.locator('.health-account.waiting')).toBeVisible({ timeout: 40_000 });
   await openRow('Els Maes');
-  await expect(page.getByText('Zijn jullie zaterdag open?').first()).toBeVisible();
+  await expect(page.getByRole('article').getByText('Zijn jullie zaterdag open?')).toBeVisible();
   await listHasFocus();
   await page.keyboard.press('e');
   await expect(row('Els Maes')).toHaveCount(0);
