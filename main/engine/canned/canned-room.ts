@@ -65,7 +65,10 @@ export function createCannedRoom(deps: CannedRoomDeps): CannedRoom {
       fitting.changed();
       emit({ kind: 'canned-changed' });
     },
-    forget: () => void fitting.forgetLearned({ id: null }),
+    forget: () => {
+      fitting.forgetLearned({ id: null });
+      emit({ kind: 'canned-changed' });
+    },
     start: mining.start,
     stop: mining.stop,
   };

@@ -17,6 +17,10 @@ export function CannedLearned() {
       else desk.tellFailure(answer.error);
     };
     background(look());
+    // Everything that was learned may be forgotten at once, right above.
+    return desk.client.onEvent(({ kind }) => {
+      if (kind === 'canned-changed') background(look());
+    });
   }, [desk]);
   const forget = async (id: number | null): Promise<void> => {
     const after = await desk.client.call('canned.forgetLearned', { id });

@@ -131,7 +131,8 @@ export function CannedPicker({ conversation, begin, onInsert, onClose }: CannedP
             aria-selected={index === at}
             className={index === at ? 'canned-option selected' : 'canned-option'}
             onMouseDown={(event) => event.preventDefault()}
-            onMouseEnter={() => setAt(index)}
+            // Not on entering: the list also moves below a mouse that lies still.
+            onMouseMove={() => setAt(index)}
             onClick={() => background(pick(reply, {}))}
           >
             <span className="code">/{reply.code}</span>

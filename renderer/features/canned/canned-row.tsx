@@ -1,5 +1,4 @@
 // One saved reply in the list: what it is called and begins with, in which languages, and how often it was of use.
-import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CannedReply } from '../../../main/contract/canned.ts';
 import { CANNED_LANGUAGES } from '../../../main/domain/canned/template.ts';
@@ -13,7 +12,7 @@ type CannedRowProps = {
   readonly onRemove: () => void;
 };
 
-export const CannedRow = memo(function CannedRow({ reply, onEdit, onDuplicate, onRemove }: CannedRowProps) {
+export function CannedRow({ reply, onEdit, onDuplicate, onRemove }: CannedRowProps) {
   const { t } = useTranslation();
   const moments = useMoments();
   const { title, code, texts, tags, files, usedCount, lastUsedAt } = reply;
@@ -51,4 +50,4 @@ export const CannedRow = memo(function CannedRow({ reply, onEdit, onDuplicate, o
       </div>
     </li>
   );
-});
+}
