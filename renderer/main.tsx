@@ -3,6 +3,7 @@ import '@fontsource-variable/source-sans-3/wght.css';
 import './ui/tokens.css';
 import './ui/base.css';
 import './ui/controls.css';
+import './ui/menu.css';
 import './features/queue/queue.css';
 import './features/conversation/conversation.css';
 import './features/conversation/story.css';

@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { ConversationView } from '../../../main/contract/views.ts';
 import { customerName, shownAddress } from '../../../main/domain/contact/way.ts';
 import { isDeleted } from '../../../main/domain/queue/decisions.ts';
-import { useMoments } from '../../state/use-desk.tsx';
+import { useDesk, useMoments } from '../../state/use-desk.tsx';
 import { Button } from '../../ui/button.tsx';
+import { Menu, MenuItem } from '../../ui/menu.tsx';
 import { MomentMark } from './moment-mark.tsx';
 
 export type ConversationDeeds = {
@@ -29,6 +30,7 @@ type HeadProps = { readonly view: ConversationView; readonly deeds: Conversation
 export function ConversationHead({ view, deeds }: HeadProps) {
   const { t } = useTranslation();
   const moments = useMoments();
+  const { reading } = useDesk();
   const { item, customer } = view;
   const isDone = item.section === 'done';
   const subject = item.subject.trim() || t('common.noSubject');
@@ -56,15 +58,6 @@ export function ConversationHead({ view, deeds }: HeadProps) {
             ? t('conversation.first')
             : `${t('conversation.reads', { since: moments.monthYear(customer.firstSeenAt) })} · ${t('conversation.conversations', { count: customer.conversations })}`}
         </span>
-        <Button size="small" look="quiet" hint="plan" onClick={deeds.plan}>
-          {item.plannedAt === null ? t('evening.plan') : t('plan.row', { when: moments.when(item.plannedAt) })}
-        </Button>
-        <Button size="small" look="quiet" hint="add-note" title={t('notes.addAction')} onClick={deeds.note}>
-          {t('notes.add')}
-        </Button>
-        <Button size="small" look="quiet" hint="card" onClick={deeds.card}>
-          {t('card.title')}
-        </Button>
       </div>
       <div className="row-of-buttons deeds" role="toolbar" aria-label={t('conversation.actions')}>
         <Button size="small" icon="done" hint="done" onClick={deeds.done}>
@@ -76,33 +69,37 @@ export function ConversationHead({ view, deeds }: HeadProps) {
         <Button size="small" icon="phone" hint="phoned" onClick={deeds.phoned}>
           {t('action.phoned')}
         </Button>
-        <Button size="small" icon="move" hint="move" onClick={deeds.move}>
-          {t(item.section === 'fyi' ? 'action.toQueue' : 'action.toFyi')}
+        <Button size="small" icon="plan" hint="plan" onClick={deeds.plan}>
+          {item.plannedAt === null ? t('evening.plan') : t('plan.row', { when: moments.when(item.plannedAt) })}
         </Button>
-        <Button
-          size="small"
-          icon="star"
-          isIconFilled={customer.isVip}
-          hint="vip"
-          aria-pressed={customer.isVip}
-          onClick={deeds.vip}
-        >
-          {t('action.vip')}
+        <Button size="small" look="quiet" icon="person" hint="card" onClick={deeds.card}>
+          {t('card.title')}
         </Button>
-        {!isDeleted(view.decisions) && (
-          <Button
-            size="small"
-            look="quiet"
-            icon="trash"
-            hint="delete"
-            aria-label={t('trash.delete')}
-            title={t('trash.delete')}
-            onClick={deeds.remove}
-          />
-        )}
-        <Button size="small" look="quiet" icon="question" hint="explain" onClick={deeds.explain}>
-          {t('action.why')}
-        </Button>
+        <Menu label={t('action.more')}>
+          <MenuItem icon="pencil" hint="add-note" onChoose={deeds.note}>
+            {t('notes.addAction')}
+          </MenuItem>
+          <MenuItem icon="move" hint="move" onChoose={deeds.move}>
+            {t(item.section === 'fyi' ? 'action.toQueue' : 'action.toFyi')}
+          </MenuItem>
+          <MenuItem icon="star" hint="vip" isOn={customer.isVip} onChoose={deeds.vip}>
+            {t('action.vip')}
+          </MenuItem>
+          <MenuItem icon="question" hint="explain" onChoose={deeds.explain}>
+            {t('action.why')}
+          </MenuItem>
+          <MenuItem icon="search" hint="find" onChoose={() => reading.find(true)}>
+            {t('story.find')}
+          </MenuItem>
+          <MenuItem icon="print" hint="print" onChoose={() => reading.print(true)}>
+            {t('story.print')}
+          </MenuItem>
+          {!isDeleted(view.decisions) && (
+            <MenuItem icon="trash" hint="delete" onChoose={deeds.remove}>
+              {t('trash.delete')}
+            </MenuItem>
+          )}
+        </Menu>
       </div>
     </header>
   );
