@@ -183,6 +183,8 @@ export type MessageView = {
   readonly isGoneOnServer: boolean;
   readonly attachments: readonly AttachmentView[];
   readonly delivery: DeliveryView | null;
+  /** To whom the owner passed it on; left out where he did not. */
+  readonly passedOnTo?: readonly string[];
 };
 
 export type ConversationView = {

@@ -64,6 +64,10 @@ export function viewMessage(store: Store, row: MessageRow): MessageView {
   const source = row.direction === 'in' ? viewSource(store, row) : null;
   const isCarried = source !== null && isBelieved(source.standing) && source.text !== '';
   const delivery = row.direction === 'out' ? store.deliveries.ofMessage(row.id) : null;
+  const passedOnTo = store.deliveries
+    .passingOn(row.id)
+    .filter(({ state }) => state !== 'failed')
+    .flatMap(({ recipients }) => recipients);
   return {
     id: row.id,
     messageId: row.messageId,
@@ -89,6 +93,7 @@ export function viewMessage(store: Store, row: MessageRow): MessageView {
     isGoneOnServer: row.isGone,
     attachments: store.attachments.ofMessage(row.id).map(viewAttachment),
     delivery: delivery === null ? null : deliveryView(delivery),
+    ...(passedOnTo.length === 0 ? {} : { passedOnTo }),
   };
 }
 

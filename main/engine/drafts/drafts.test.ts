@@ -5,6 +5,7 @@ import type { CommandArgs } from '../../contract/commands.ts';
 import type { DraftView, LetterBack } from '../../contract/drafts.ts';
 import type { DeliveryView } from '../../contract/views.ts';
 import { DAY_MS, HOUR_MS } from '../../domain/instant.ts';
+import { viewMessage } from '../conversations/view-conversation.ts';
 import { mergeInto } from '../ingest/threading.ts';
 import type { OutgoingMail } from '../channels/connector.ts';
 import { createFakePorts } from '../ports/fake-ports.ts';
@@ -319,6 +320,9 @@ describe('a message that is passed on', () => {
     await atRest(desk, HOUR_MS);
     expect(desk.sent).toHaveLength(1);
     expect(delivery.conversation).not.toBe(conversation);
+    const original = desk.store.messages.ofConversation(conversation)[0];
+    if (original === undefined) throw new Error('the original is gone');
+    expect(viewMessage(desk.store, original).passedOnTo).toEqual([BOOKKEEPER.address]);
     const after = desk.store.conversations.get(conversation);
     expect([after?.turn, after?.replyBy]).toEqual(['ours', before?.replyBy]);
     expect(desk.store.messages.ofConversation(conversation)[0]?.isAnswered).toBe(false);

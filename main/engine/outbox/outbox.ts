@@ -76,10 +76,15 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     if (row.state === 'sent') markAnswered(store, row, clock.now());
     tell(row);
   };
+  /** Its own conversation, and that of the message that it passes on. */
+  const shownIn = ({ conversation, passesOn }: DeliveryRow): readonly ConversationId[] => {
+    const original = passesOn === null ? null : store.messages.get(passesOn);
+    return original === null ? [conversation] : [conversation, original.conversation];
+  };
   const tell = (row: DeliveryRow): void =>
     store.afterCommit(() => {
       emit({ kind: 'delivery-changed', delivery: deliveryView(row) });
-      emit({ kind: 'conversations-changed', conversations: [row.conversation] });
+      emit({ kind: 'conversations-changed', conversations: shownIn(row) });
     });
   const onTrouble = (error: unknown): void => {
     ports.log('error', 'outbox', { error: error instanceof Error ? error.message : String(error) });
@@ -142,7 +147,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       const back = takeBack(deps, row, 'owner', clock.now());
       if (back === null) return failed('not-possible-now', 'never', `it is ${row.state} already`);
       emit({ kind: 'drafts-changed' });
-      emit({ kind: 'conversations-changed', conversations: [row.conversation] });
+      emit({ kind: 'conversations-changed', conversations: shownIn(row) });
       return ok(back);
     },
 

@@ -62,6 +62,9 @@ export function MessageCard({ message, who, onLink, NoteDeeds, sourceLine = null
       <MessageBody message={message} onLink={onLink} />
       <AttachmentList attachments={message.attachments} />
       {message.isGoneOnServer && <p className="soft gone">{t('conversation.goneOnServer')}</p>}
+      {message.passedOnTo !== undefined && (
+        <p className="soft message-to">{t('conversation.passedOn', { to: message.passedOnTo.join(', ') })}</p>
+      )}
       {isByHand && NoteDeeds !== undefined && <NoteDeeds message={message} who={who} />}
       {message.delivery !== null && <DeliveryLine delivery={message.delivery} who={who} />}
     </>

@@ -17,6 +17,7 @@ export const reading: Texts<typeof dutch> = {
     asText: 'Show as text',
     asMail: 'Show with layout',
     quoted: 'Earlier messages',
+    passedOn: 'Forwarded to {{to}}',
     goneOnServer: 'No longer on the mail server; this is your own copy.',
     imageLeftOut: 'image left out',
     frameTitle: 'Content of the mail from {{who}}',

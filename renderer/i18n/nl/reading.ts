@@ -14,6 +14,7 @@ export const reading = {
     asText: 'Als tekst tonen',
     asMail: 'Met opmaak tonen',
     quoted: 'Eerdere berichten',
+    passedOn: 'Doorgestuurd naar {{to}}',
     goneOnServer: 'Niet meer op de mailserver; dit is je eigen kopie.',
     imageLeftOut: 'afbeelding weggelaten',
     frameTitle: 'Inhoud van de mail van {{who}}',
