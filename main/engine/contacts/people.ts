@@ -1,15 +1,21 @@
-// Everybody the desk knows, one row a person: those with a card, and whoever wrote. Made when it is asked for, kept until
-// something changes.
+// Everybody the desk knows, one row a person: those with a card, and whoever wrote. Made when it is asked for, kept until something
+// changes. What only a few rows need (is he a VIP, by which words is he found) is made for those.
 import type { CommandArgs } from '../../contract/commands.ts';
 import type { ContactPage, ContactRow } from '../../contract/contacts.ts';
 import { companyGuess } from '../../domain/contact/company-guess.ts';
-import { begins, findableWords, typedWords } from '../../domain/contact/name-words.ts';
+import { begins, findableWords, plainName, typedWords } from '../../domain/contact/name-words.ts';
 import { customerName, shownAddress } from '../../domain/contact/way.ts';
-import type { CustomerInBrief } from '../store/customer-table.ts';
+import type { FoundCustomer } from '../store/customer-table.ts';
 import type { Store } from '../store/store.ts';
 
-/** A row, and by which words it is found. `id` null: no card. */
-export type Person = ContactRow & { readonly id: number | null; readonly names: readonly string[] };
+export type Person = Pick<ContactRow, 'address' | 'name' | 'tags' | 'handles' | 'conversations' | 'lastAt'> & {
+  /** '': the owner said nothing of it. */
+  readonly company: string;
+  /** All he is called by, the owner's name for him first. */
+  readonly names: readonly string[];
+  /** These in plain letters. */
+  readonly plain: string;
+};
 
 export type People = {
   readonly all: () => readonly Person[];
@@ -19,13 +25,21 @@ export type People = {
   readonly forget: () => void;
 };
 
-type Findable = Person & { readonly findable: string };
+type Rooms = Pick<Store, 'contacts' | 'customers' | 'accounts'>;
 
-export function createPeople(store: Pick<Store, 'contacts' | 'customers' | 'accounts'>): People {
-  let made: readonly Findable[] | null = null;
-  const all = (): readonly Findable[] => {
+export function createPeople(store: Rooms): People {
+  let made: readonly Person[] | null = null;
+  const findable = new WeakMap<Person, string>();
+  const all = (): readonly Person[] => {
     made ??= everybody(store);
     return made;
+  };
+  const wordsOf = (person: Person): string => {
+    const known = findable.get(person);
+    if (known !== undefined) return known;
+    const words = findableOf(person);
+    findable.set(person, words);
+    return words;
   };
   return {
     all,
@@ -34,11 +48,10 @@ export function createPeople(store: Pick<Store, 'contacts' | 'customers' | 'acco
       const wanted = tag.toLowerCase();
       const found = all().filter(
         (person) =>
-          begins(person.findable, words) && (wanted === '' || person.tags.some((one) => one.toLowerCase() === wanted)),
+          (wanted === '' || person.tags.some((one) => one.toLowerCase() === wanted)) &&
+          (words.length === 0 || begins(wordsOf(person), words)),
       );
-      const rows = found
-        .slice(offset, offset + limit)
-        .map(({ findable: _findable, names: _names, id: _id, ...row }) => row);
+      const rows = found.slice(offset, offset + limit).map((person) => rowOf(store, person));
       return { rows, total: found.length };
     },
     tags: () => {
@@ -51,59 +64,66 @@ export function createPeople(store: Pick<Store, 'contacts' | 'customers' | 'acco
   };
 }
 
-/** ICU once: a new collator for each comparison makes sorting thousands of names slow. */
-const byName = new Intl.Collator('nl', { sensitivity: 'base' });
+const NOBODY_SAID = { name: '', company: '', tags: [] } as const;
 
-function everybody({ contacts, customers, accounts }: Pick<Store, 'contacts' | 'customers' | 'accounts'>): Findable[] {
+function everybody({ contacts, customers, accounts }: Rooms): readonly Person[] {
   const own = new Set(accounts.list().flatMap(({ addresses }) => addresses));
   const wrote = new Map(customers.everybody().map((customer) => [customer.address, customer]));
-  const people: Findable[] = [];
+  const people: Person[] = [];
   for (const contact of contacts.all()) {
     const known = contact.handles.flatMap((address) => wrote.get(address) ?? []);
     for (const { address } of known) wrote.delete(address);
-    people.push(rowOf(contacts, contact.id, contact.handles, known, contact));
+    people.push(personOf(contact.handles, known, contact));
   }
   for (const customer of wrote.values()) {
-    if (own.has(customer.address)) continue;
-    people.push(rowOf(contacts, null, [customer.address], [customer], { name: '', company: '', tags: [] }));
+    if (!own.has(customer.address)) people.push(personOf([customer.address], [customer], NOBODY_SAID));
   }
-  return people
-    .map((person) => ({ person, key: sortName(person.name) }))
-    .toSorted((a, b) => byName.compare(a.key, b.key) || (a.person.address < b.person.address ? -1 : 1))
-    .map(({ person }) => person);
+  return people.toSorted(byName);
 }
 
-/** Letters before figures and signs: a number without a name comes last. */
-const sortName = (name: string): string => (/^\p{L}/u.test(name) ? name : `\u{10FFFD}${name}`);
+/** By plain letters and not as a dictionary has it: comparing tens of thousands of names by ICU takes most of a second. */
+const byName = (a: Person, b: Person): number => {
+  // A number without a name comes last.
+  const [aIsNamed, bIsNamed] = [/^\p{L}/u.test(a.plain), /^\p{L}/u.test(b.plain)];
+  if (aIsNamed !== bIsNamed) return aIsNamed ? -1 : 1;
+  return a.plain < b.plain ? -1 : a.plain > b.plain ? 1 : a.address < b.address ? -1 : 1;
+};
 
-function rowOf(
-  { isVip }: Pick<Store['contacts'], 'isVip'>,
-  id: number | null,
+function personOf(
   handles: readonly string[],
-  known: readonly CustomerInBrief[],
-  said: Pick<ContactRow, 'name' | 'company' | 'tags'>,
-): Findable {
+  known: readonly FoundCustomer[],
+  said: Pick<Person, 'name' | 'company' | 'tags'>,
+): Person {
   const latest = known.toSorted((a, b) => b.lastAt - a.lastAt)[0];
   const address = handles[0] ?? latest?.address ?? '';
   const names = [said.name, ...known.map(({ name }) => name)].filter((name) => name !== '');
   const name = names[0] ?? customerName({ name: '', address });
-  const company = said.company || (companyGuess(address) ?? '');
-  const findable = [
-    findableWords(`${names.join(' ')} ${said.company}`, address),
-    ...handles.slice(1).map((one) => findableWords('', one)),
-    ...handles.map((one) => findableWords(shownAddress(one).replaceAll(' ', ''), '')),
-  ].join('');
   return {
-    id,
     address,
     name,
     names,
-    company,
+    plain: plainName(names.length === 0 ? name : names.join('\n')),
+    company: said.company,
     tags: said.tags,
-    isVip: handles.some(isVip),
     handles,
     conversations: known.reduce((sum, { conversations }) => sum + conversations, 0),
     lastAt: latest?.lastAt ?? null,
-    findable,
   };
 }
+
+const rowOf = (
+  { contacts }: Pick<Store, 'contacts'>,
+  { names: _names, plain: _plain, ...person }: Person,
+): ContactRow => ({
+  ...person,
+  company: person.company || (companyGuess(person.address) ?? ''),
+  isVip: person.handles.some(contacts.isVip),
+});
+
+/** A number also as it is typed, without its blanks. */
+const findableOf = ({ names, company, handles }: Person): string =>
+  [
+    findableWords([...names, company].join(' '), ''),
+    ...handles.map((one) => findableWords('', one)),
+    ...handles.map((one) => findableWords(shownAddress(one).replaceAll(' ', ''), '')),
+  ].join('');

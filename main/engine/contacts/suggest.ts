@@ -1,8 +1,9 @@
 // Who may be the same person: candidates from all the desk knows, weighed by domain/contact/same-person.ts.
 import type { ContactSuggestion } from '../../contract/contacts.ts';
-import { SAME_REASONS, samePerson, type KnownAs } from '../../domain/contact/same-person.ts';
+import { plainName } from '../../domain/contact/name-words.ts';
+import { mailboxOf, SAME_REASONS, samePerson, type KnownAs } from '../../domain/contact/same-person.ts';
 import type { HomeCountry } from '../../domain/contact/phone-number.ts';
-import { shownAddress } from '../../domain/contact/way.ts';
+import { isMailAddress, shownAddress } from '../../domain/contact/way.ts';
 import { BY_HAND } from '../channels/manual/manual-account.ts';
 import type { Store } from '../store/store.ts';
 import type { People, Person } from './people.ts';
@@ -35,7 +36,8 @@ export function suggestSame({ store, people, home }: SuggestDeps, address: strin
   const refused = new Set(
     store.contactMerges.naming(own).flatMap((merge) => (merge.said === 'refused' ? [merge.one, merge.other] : [])),
   );
-  const found = everybody.flatMap((person): (ContactSuggestion & { readonly lastAt: number })[] => {
+  const mayBe = worthALook(one, noted);
+  const found = everybody.filter(mayBe).flatMap((person): (ContactSuggestion & { readonly lastAt: number })[] => {
     if (person === here || person.handles.some((handle) => own.includes(handle) || refused.has(handle))) return [];
     const reason = samePerson(one, asKnown(person, noted, written));
     if (reason === null) return [];
@@ -46,6 +48,21 @@ export function suggestSame({ store, people, home }: SuggestDeps, address: strin
     .toSorted((a, b) => SAME_REASONS.indexOf(a.reason) - SAME_REASONS.indexOf(b.reason) || b.lastAt - a.lastAt)
     .slice(0, MOST_SHOWN)
     .map(({ lastAt: _lastAt, ...suggestion }) => suggestion);
+}
+
+/** Reading the names of tens of thousands takes long, and nearly all of them have nothing in common with him. */
+function worthALook(one: KnownAs, noted: ReadonlySet<string>): (person: Person) => boolean {
+  const lastNames = one.names
+    .flatMap((name) => plainName(name).split(/\s+/).at(-1) ?? [])
+    .filter((word) => word !== '');
+  const addresses = new Set([...one.handles, ...one.signed]);
+  const mailboxes = new Set(one.handles.filter(isMailAddress).map(mailboxOf));
+  return ({ plain, handles }) =>
+    lastNames.some((last) => plain.includes(last)) ||
+    handles.some(
+      (handle) =>
+        addresses.has(handle) || noted.has(handle) || (isMailAddress(handle) && mailboxes.has(mailboxOf(handle))),
+    );
 }
 
 /** What was written down of others is only looked up where it can matter: of thousands nobody noted anything. */

@@ -58,12 +58,7 @@ export function createContactTable(db: Database): ContactTable {
   const selectHandles = db
     .prepare<[number], string>('SELECT address FROM contact_handle WHERE contact_id = ? ORDER BY position')
     .pluck();
-  const selectBeside = db
-    .prepare<[string], string>(
-      `SELECT b.address FROM contact_handle a JOIN contact_handle b ON b.contact_id = a.contact_id
-       WHERE a.address = ? ORDER BY b.position`,
-    )
-    .pluck();
+  const selectId = db.prepare<[string], number>('SELECT contact_id FROM contact_handle WHERE address = ?').pluck();
   const selectAll = db.prepare<[], Row>(`SELECT ${COLUMNS} FROM contact ORDER BY id`);
   const upsert = db.prepare(
     `INSERT INTO contact (${COLUMNS})
@@ -102,8 +97,9 @@ export function createContactTable(db: Database): ContactTable {
       return row === undefined ? null : { ...row, tags: JSON.parse(row.tags) as readonly string[] };
     },
     handlesOf: (address) => {
-      const beside = selectBeside.all(address.toLowerCase());
-      return beside.length === 0 ? [address.toLowerCase()] : beside;
+      // Asked of every letter that comes in: most people have no card, and then this is all.
+      const id = selectId.get(address.toLowerCase());
+      return id === undefined ? [address.toLowerCase()] : selectHandles.all(id);
     },
     all: () => selectAll.all().map(fromRow),
     save: ({ handles, tags, fields, ...contact }) => {

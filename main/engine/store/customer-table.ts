@@ -13,11 +13,9 @@ export type FoundCustomer = {
   readonly conversations: number;
 };
 
-/** Everybody who ever wrote and is no robot, by address. */
-export type CustomerInBrief = FoundCustomer & { readonly firstAt: Instant };
-
 export type CustomerTable = {
-  readonly everybody: () => readonly CustomerInBrief[];
+  /** Everybody who ever wrote and is no robot. */
+  readonly everybody: () => readonly FoundCustomer[];
   /** With any of these addresses; the one with the latest word first. */
   readonly conversationsWith: (addresses: readonly string[], limit: number) => readonly ConversationId[];
   readonly figuresOf: (addresses: readonly string[]) => {
@@ -86,10 +84,9 @@ export function createCustomerTable(db: Database): CustomerTable {
     `SELECT id AS conversation, subject FROM conversation
      WHERE customer_address = ? AND done_at IS NULL ORDER BY last_at DESC LIMIT 1`,
   );
-  // SQLite answers the other columns of a group from the row that holds its max().
-  const selectEverybody = db.prepare<[], CustomerInBrief>(
-    `SELECT customer_address AS address, customer_name AS name, max(last_at) AS lastAt, min(started_at) AS firstAt,
-       count(*) AS conversations
+  // SQLite answers the other columns of a group from the row that holds its max(), as long as there is no other aggregate like it.
+  const selectEverybody = db.prepare<[], FoundCustomer>(
+    `SELECT customer_address AS address, customer_name AS name, max(last_at) AS lastAt, count(*) AS conversations
      FROM conversation WHERE is_fyi = 0 AND customer_address <> '' AND deleted_at IS NULL GROUP BY customer_address`,
   );
   const selectConversations = db
