@@ -6,6 +6,9 @@ import { officeHoursOf } from '../../main/domain/office-hours/holidays.ts';
 import { createOpenTime } from '../../main/domain/office-hours/open-time.ts';
 import { cautionOf } from '../../main/domain/attachment/caution.ts';
 import { shownFileName } from '../../main/domain/attachment/shown-name.ts';
+import { readCannedCsv } from '../../main/domain/canned/canned-csv.ts';
+import { ownWords } from '../../main/domain/canned/own-words.ts';
+import { wordsToKeep } from '../../main/domain/canned/customer-words.ts';
 import { readTemplate } from '../../main/domain/canned/template.ts';
 import { findCommitments } from '../../main/domain/commitment/find-commitments.ts';
 import { companyGuess } from '../../main/domain/contact/company-guess.ts';
@@ -220,6 +223,29 @@ export const FUZZ_TARGETS: readonly FuzzTarget[] = [
     name: 'file names',
     bits: ['../', '\\', 'CON', '.', ' ', '\u202e', 'gpj', '.exe', '\0', '-', ':', '\ud800', 'a', '😀', '.pdf'],
     read: (text) => [safeFileName(text), cautionOf(text, latin1(text)), shownFileName(text, text)],
+  },
+  {
+    name: 'tables of saved replies',
+    bits: ['code;title;nl\n', 'code,title\r\n', 'sep=;\n', '"', '""', ';', ',', '\t', '\n', '\r', 'a', '=', "'"],
+    read: (text) => readCannedCsv(text),
+  },
+  {
+    name: 'answers that may come back',
+    bits: [
+      'Beste Jan',
+      ',',
+      '\n',
+      '\n\n',
+      'Met vriendelijke groet',
+      '-- \n',
+      '> ',
+      'Dag ',
+      'Sint-',
+      'jan@x.be',
+      '12',
+      'www.',
+    ],
+    read: (text) => [ownWords(text, ['Tom']), wordsToKeep(text, ['Jan'])],
   },
   {
     name: 'calendars',

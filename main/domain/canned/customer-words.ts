@@ -23,9 +23,8 @@ export function wordsToKeep(message: string, names: readonly string[]): readonly
   const barred = new Set(names.flatMap((name) => plain(name).split(' ')));
   const text = withoutSignOff(message.slice(0, LONGEST_MESSAGE))
     .replaceAll(/(?:https?:\/\/|www\.)\S{1,500}/gi, ' ')
-    .replaceAll(/[^\s@]{1,100}@[^\s@]{1,100}/g, ' ')
-    // A whole token that holds a figure: an order, a size, a postal code, and what is glued to it.
-    .replaceAll(/\S*\d\S*/g, ' ');
+    // A whole token that holds a figure (an order, a size, a postal code, and what is glued to it), or is an address.
+    .replaceAll(/\S+/g, (token) => (/[\d@]/.test(token) ? ' ' : token));
   const small = new Set<string>();
   const capital = new Set<string>();
   for (const found of text.matchAll(/[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*/gu)) {
