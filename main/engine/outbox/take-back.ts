@@ -52,7 +52,9 @@ export function takeBack(
     const id = held?.id ?? (isAutomatic || row.text === '' ? null : wordsAlone(store, row, now));
     const draft = id === null ? null : store.drafts.get(id);
     const open = draft === null ? null : store.drafts.get(bringBack(store, draft));
-    if (store.messages.ofConversation(row.conversation).length === 0) store.conversations.remove(row.conversation);
+    // What the letter began is gone with it; never what an answer is being written in.
+    const isEmpty = store.messages.ofConversation(row.conversation).length === 0;
+    if (isEmpty && open?.kind !== 'answer') store.conversations.remove(row.conversation);
     else settle([row.conversation]);
     return { conversation: row.conversation, draft: open === null ? null : draftView(store, open) };
   });
