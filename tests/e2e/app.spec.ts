@@ -334,7 +334,7 @@ test('a customer who waits too long is told of by a notification that opens the 
     };
     shownNotifications.find(({ title }) => title.startsWith('Luc Laat'))?.click();
   });
-  await expect(page.getByText('Ik wacht nog steeds op antwoord. Wanneer komt u?').first()).toBeVisible();
+  await expect(page.getByRole('article').getByText('Ik wacht nog steeds op antwoord. Wanneer komt u?')).toBeVisible();
 });
 
 test('why it came is told; silence and starting with the computer are one press away', async () => {
