@@ -86,6 +86,6 @@ it('three hundred replies that were learned much of cost less than five millisec
   process.stdout.write(
     `saved replies, 300 of them: best ${times[0]?.toFixed(2)} ms, median ${times[20]?.toFixed(2)} ms\n`,
   );
-  // The best of forty, with room to spare: what else runs on the machine says nothing about us. Alone it takes about 2 ms.
+  // The best of forty, with room to spare: what else runs on the machine says nothing about us. Measured: some 3 ms.
   expect(times[0]).toBeLessThan(10);
 });
