@@ -36,8 +36,8 @@ export function cleanDeclarations(style: CSSStyleDeclaration): CleanedCss {
       style.removeProperty(name);
     }
   }
-  const css = REACHES_OUT.test(style.cssText) ? '' : style.cssText.replace(/;$/, '');
   // What the browser writes must be as clean as what it listed.
+  const css = REACHES_OUT.test(style.cssText) ? '' : style.cssText.replace(/;$/, '');
   const mark = hasLostGround ? `${LOST_GROUND}: lost` : '';
   return { css: [css, mark].filter((one) => one !== '').join('; '), hasLostGround };
 }

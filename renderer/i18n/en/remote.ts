@@ -10,7 +10,6 @@ export const remote: Texts<typeof nl> = {
     spies_other: '{{count}} spy pixels stopped.',
     once: 'Show once',
     always: 'Always from this sender',
-    cannotAlways: 'Always showing is only possible for a sender whom your mail server vouches for.',
     isAlways: 'Pictures from {{sender}} are always shown.',
     stop: 'No longer',
     loading: 'Fetching the pictures…',

@@ -7,7 +7,6 @@ export const remote = {
     spies_other: '{{count}} spionpixels tegengehouden.',
     once: 'Eén keer tonen',
     always: 'Altijd van deze afzender',
-    cannotAlways: 'Altijd tonen kan alleen van een afzender voor wie je mailserver instaat.',
     isAlways: 'Afbeeldingen van {{sender}} worden altijd getoond.',
     stop: 'Niet meer',
     loading: 'Afbeeldingen worden opgehaald…',
