@@ -86,6 +86,7 @@ export type KnownPerson = {
   readonly address: string;
   /** How his number, handle or mail address is shown; '' for one who was only named. */
   readonly shown: string;
+  /** 0 where he never wrote. */
   readonly lastAt: Instant;
   readonly conversations: number;
   /** His latest conversation that is not done. */

@@ -7,6 +7,7 @@ import type { ContactsBefore } from '../../contract/contacts.ts';
 import { isBlank } from '../../domain/contact/card.ts';
 import { HOUR_MS } from '../../domain/instant.ts';
 import { cannedFacts } from '../host/canned-facts.ts';
+import { knownPeople } from '../hand-entered/known-people.ts';
 import { createHandEntered } from '../hand-entered/hand-entered.ts';
 import { createNotePromises } from '../commitments/note-promises.ts';
 import { createFakeDesk, CUSTOMER, OWNER, TUESDAY_TEN, type FakeDesk } from '../ingest/fake-desk.ts';
@@ -222,6 +223,16 @@ describe('the list of people', () => {
     expect(await names('claes')).toEqual(['Mia Claes']);
     expect(await names('zeno bv')).toEqual(['Zeno']);
     expect(await names('j.pee')).toEqual(['Jan Peeters']);
+  });
+  it('is asked whom the owner means when he writes something down', async () => {
+    desk.receive({});
+    await ask('contact.add', { name: 'Zeno Daems', company: '', handles: ['0471 12 34 56'] });
+    await say(CUSTOMER.address, { name: 'Jan van hiernaast' });
+    const meant = (text: string) =>
+      knownPeople(desk.store, contacts.find, text).map(({ name, shown }) => `${name} ${shown}`);
+    expect(meant('zeno')).toEqual(['Zeno Daems +32 471 12 34 56']);
+    expect(meant('hiernaast')).toEqual(['Jan van hiernaast jan@peeters.be']);
+    expect(meant('peeters')).toEqual(['Jan van hiernaast jan@peeters.be']);
   });
   it('is kept to a tag', async () => {
     desk.receive({ from: [MIA] });

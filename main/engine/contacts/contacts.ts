@@ -1,6 +1,6 @@
 // The contact.* commands. Completion is complete.ts, the list people.ts, the card view-card.ts, what is said contact-deeds.ts, and
 // files of cards card-files.ts.
-import type { CONTACT_COMMANDS } from '../../contract/contacts.ts';
+import type { CONTACT_COMMANDS, ContactRow } from '../../contract/contacts.ts';
 import { failed, ok, type Result } from '../../contract/errors.ts';
 import type { EngineEvent } from '../../contract/events.ts';
 import type { HomeCountry } from '../../domain/contact/phone-number.ts';
@@ -29,6 +29,7 @@ export type ContactsDeps = Omit<ViewCardDeps, 'settings'> & {
 
 export type Contacts = {
   readonly handlers: Pick<Handlers, keyof typeof CONTACT_COMMANDS>;
+  readonly find: (text: string, limit: number) => readonly ContactRow[];
   readonly hear: (event: EngineEvent) => void;
   /** People went from the desk, or another program wrote to it. */
   readonly forget: () => void;
@@ -88,6 +89,7 @@ export function createContacts(deps: ContactsDeps): Contacts {
       'contact.import': (args) => importCards({ ...deps, touched }, args),
       'contact.vcards': ({ address }) => ok(vcardsOf(store, address === null ? null : meant(address))),
     },
+    find: (text, limit) => people.list({ text, tag: '', offset: 0, limit }).rows,
     hear: (event) => {
       complete.hear(event);
       if (event.kind === 'conversations-changed' || event.kind === 'accounts-changed') people.forget();

@@ -21,7 +21,7 @@ import type { Settle } from '../queue/settle.ts';
 import type { MessageRow } from '../store/message-table.ts';
 import type { Store } from '../store/store.ts';
 import { changeNote } from './change-note.ts';
-import { knownPeople } from './known-people.ts';
+import { knownPeople, type FindCards } from './known-people.ts';
 import { noteKindOf, noteMessage, type Note } from './note-message.ts';
 import { customerAddress, waysFrom } from './reach.ts';
 
@@ -39,6 +39,8 @@ export type HandEnteredDeps = {
   readonly ownName: () => string;
   /** Where a number without a country is dialled. */
   readonly home: () => HomeCountry;
+  /** Left out where there are no cards to look in. */
+  readonly findCards?: FindCards | undefined;
 };
 
 type NoteCommand =
@@ -187,7 +189,7 @@ export function createHandEntered(deps: HandEnteredDeps): HandEntered {
       },
       'note.remove': remove,
       'note.putBack': putBack,
-      'note.people': ({ text }) => ok(knownPeople(store, text)),
+      'note.people': ({ text }) => ok(knownPeople(store, deps.findCards ?? (() => []), text)),
     },
   };
 }

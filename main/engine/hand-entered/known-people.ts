@@ -1,4 +1,6 @@
-// Whom the owner may mean by what he typed so far: customers whose name, number or address holds it, the most recent first.
+// Whom the owner may mean by what he typed so far: customers whose name, number or address holds it, the most recent first, then
+// whoever has a card and never wrote.
+import type { ContactRow } from '../../contract/contacts.ts';
 import type { KnownPerson } from '../../contract/hand-entered.ts';
 import { shownAddress } from '../../domain/contact/way.ts';
 import { BY_HAND } from '../channels/manual/manual-account.ts';
@@ -9,7 +11,14 @@ const MOST_SHOWN = 6;
 /** Fewer digits are in every number. */
 const FEWEST_DIGITS = 3;
 
-export function knownPeople(store: Pick<Store, 'customers' | 'accounts'>, typed: string): readonly KnownPerson[] {
+/** People by the words of their cards and letters. */
+export type FindCards = (text: string, limit: number) => readonly ContactRow[];
+
+export function knownPeople(
+  store: Pick<Store, 'customers' | 'accounts' | 'contacts'>,
+  findCards: FindCards,
+  typed: string,
+): readonly KnownPerson[] {
   const words = plain(typed)
     .split(/\s+/)
     .filter((word) => word !== '');
@@ -29,14 +38,24 @@ export function knownPeople(store: Pick<Store, 'customers' | 'accounts'>, typed:
       return digits !== null || words.every((word) => written.includes(word));
     },
   );
-  return found.map(({ name, address, lastAt, conversations }) => ({
-    name,
+  const wrote = found.map(({ name, address, lastAt, conversations }) => ({
+    name: store.contacts.told(address)?.name || name,
     address,
     shown: shownAddress(address),
     lastAt,
     conversations,
     open: store.customers.openConversation(address),
   }));
+  const here = new Set(wrote.flatMap(({ address }) => store.contacts.handlesOf(address)));
+  const carded = typed.trim() === '' || wrote.length >= MOST_SHOWN ? [] : findCards(typed, MOST_SHOWN);
+  const others = carded.filter(({ handles }) => !handles.some((address) => here.has(address)));
+  return [...wrote, ...others.map((row) => fromCard(store, row))].slice(0, MOST_SHOWN);
+}
+
+function fromCard({ customers }: Pick<Store, 'customers'>, row: ContactRow): KnownPerson {
+  const { name, address, handles, conversations } = row;
+  const open = handles.map(customers.openConversation).find((one) => one !== null) ?? null;
+  return { name, address, shown: shownAddress(address), lastAt: row.lastAt ?? 0, conversations, open };
 }
 
 /** As they stand behind any country: "06 12" and "+31 612" are both in "tel:+31612345678". null: no number. */

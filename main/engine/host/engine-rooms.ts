@@ -212,6 +212,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
     language,
     ownName: () => settings.get().me.name || connectedAccounts(store)[0]?.name || OWN_WORD[language()],
     home: () => homeCountry(settings.get().officeHours),
+    findCards: (text, limit) => contacts.find(text, limit),
   });
   const invitations = createInvitations({
     store,

@@ -100,9 +100,11 @@ export function WhoField({ who, onWho, onPick }: WhoFieldProps) {
           >
             <strong>{person.name || person.shown}</strong>
             {person.name !== '' && person.shown !== '' && <span className="soft cut">{person.shown}</span>}
-            <span className="soft">
-              {t('notes.knownLast', { count: person.conversations, when: moments.short(person.lastAt) })}
-            </span>
+            {person.conversations > 0 && (
+              <span className="soft">
+                {t('notes.knownLast', { count: person.conversations, when: moments.short(person.lastAt) })}
+              </span>
+            )}
           </div>
         ))}
       </div>
