@@ -7,6 +7,8 @@ import { startWindowBrowser } from '../tests/window/window-browser.ts';
 const OPENED = Number(process.argv[2] ?? 500);
 /** Until caches of the browser and of React stand. */
 const WARM_UP = 40;
+/** A line for so many, so that what grows is seen to grow. */
+const EACH = 50;
 const COUNTED = ['JSHeapUsedSize', 'Nodes', 'Documents', 'Frames', 'JSEventListeners'];
 
 const desk = await startWindowBrowser();
@@ -35,17 +37,18 @@ async function openSome(count: number): Promise<void> {
   await page.locator('.story iframe').first().waitFor({ state: 'detached' });
 }
 
-await openSome(WARM_UP);
-const before = await measured();
-const startedAt = performance.now();
-await openSome(OPENED);
-const took = performance.now() - startedAt;
-const after = await measured();
-await desk.close();
+const shown = (name: string, value: number): string =>
+  (name === 'JSHeapUsedSize' ? (value / 1024 / 1024).toFixed(1) : String(value)).padStart(name.length + 2);
+const line = async (opened: number): Promise<string> => {
+  const values = await measured();
+  return String(opened).padStart(6) + COUNTED.map((name, index) => shown(name, values[index] ?? 0)).join('');
+};
 
-console.log(`${OPENED} conversations opened in ${Math.round(took / 1_000)} s`);
-COUNTED.forEach((name, index) => {
-  const scale = name === 'JSHeapUsedSize' ? 1024 * 1024 : 1;
-  const shown = (value: number | undefined): string => ((value ?? 0) / scale).toFixed(scale === 1 ? 0 : 1);
-  console.log(`${name.padEnd(18)} ${shown(before[index]).padStart(8)} -> ${shown(after[index]).padStart(8)}`);
-});
+console.log(`opened${COUNTED.map((name) => `  ${name}`).join('')}`);
+await openSome(WARM_UP);
+console.log(await line(0));
+for (let opened = 0; opened < OPENED; opened += EACH) {
+  await openSome(Math.min(EACH, OPENED - opened));
+  console.log(await line(Math.min(OPENED, opened + EACH)));
+}
+await desk.close();
