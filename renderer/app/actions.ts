@@ -9,6 +9,7 @@ import type { Desk } from '../state/desk.ts';
 import { goToDraft, type PlaceStore } from '../state/place.ts';
 import type { View } from '../state/place.ts';
 import { itemsOf } from '../state/queue.ts';
+import { answerKey } from '../state/writing.ts';
 
 export type SheetName =
   | 'snooze'
@@ -91,6 +92,9 @@ export type Actions = {
   readonly searchFor: (words: string) => void;
   /** Opens at this message. */
   readonly openConversation: (conversation: number, message: number) => void;
+  /** Puts a saved reply into the answer to the conversation that is open; where none is, shows the saved replies. */
+  readonly insertCanned: (canned: number) => void;
+  readonly openContact: (address: string) => void;
   /** The conversation that actions are about. */
   readonly current: () => QueueItem | null;
 };
@@ -288,6 +292,13 @@ export function createActions(desk: Desk, openSheet: (sheet: SheetName) => void)
       conversation.aimAt(message);
       place.setState({ view: { kind: 'desk' }, conversation: id, isReading: true });
     },
+    insertCanned: (canned) => {
+      const item = current();
+      if (item === null) return place.setState({ view: { kind: 'settings', tab: 'canned' } });
+      place.setState({ isReading: true });
+      return desk.writing.wishCanned({ key: answerKey(item.conversation), canned });
+    },
+    openContact: (address) => place.setState({ view: { kind: 'contacts', address } }),
     current,
   };
 }

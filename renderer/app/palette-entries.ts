@@ -1,14 +1,16 @@
-// What the palette offers for the words typed: actions and conversations. In the order in which they are shown.
+// What the palette offers for the words typed: actions, conversations, customers and saved replies. In the order in which they are shown.
 import { useTranslation } from 'react-i18next';
 import { useSearch } from '../features/search/use-search.ts';
 import { usePausedUntil } from '../features/settings/use-pause.ts';
-import { useLanguage } from '../state/use-desk.tsx';
+import { matchCanned } from '../../main/domain/canned/find.ts';
+import { useFacts, useLanguage } from '../state/use-desk.tsx';
 import { actionWords } from './action-words.ts';
 import type { Actions } from './actions.ts';
 import { KEY_RULES } from './keys.ts';
 import { useBindings } from './use-keys.ts';
+import { useCompletions } from './use-completions.ts';
 
-export const ENTRY_KINDS = ['actions', 'conversations'] as const;
+export const ENTRY_KINDS = ['actions', 'conversations', 'contacts', 'canned'] as const;
 export type PaletteEntry = {
   readonly id: string;
   readonly kind: (typeof ENTRY_KINDS)[number];
@@ -29,6 +31,8 @@ export function usePaletteEntries(actions: Actions, query: string): readonly Pal
   const isPaused = usePausedUntil() !== null;
   const words = query.trim();
   const { page } = useSearch(words, MOST);
+  const people = useCompletions(words, MOST);
+  const canned = useFacts((facts) => facts.canned);
 
   const named = KEY_RULES.filter(({ action }) => action !== 'palette' && (!isAboutPause(action) || isPauseable(action)))
     .map(({ action }): PaletteEntry & { readonly fit: number } => {
@@ -63,8 +67,26 @@ export function usePaletteEntries(actions: Actions, query: string): readonly Pal
     keys: [],
     act: () => actions.searchFor(words),
   };
+  const contacts = people.map(({ name, address }): PaletteEntry => ({
+    id: `contact-${address}`,
+    kind: 'contacts',
+    words: name === '' ? address : name,
+    more: name === '' ? '' : address,
+    keys: [],
+    act: () => actions.openContact(address),
+  }));
+  const replies = matchCanned(words, canned)
+    .slice(0, MOST)
+    .map(({ reply }): PaletteEntry => ({
+      id: `canned-${reply.id}`,
+      kind: 'canned',
+      words: reply.title,
+      more: `/${reply.code}`,
+      keys: [],
+      act: () => actions.insertCanned(reply.id),
+    }));
   // What stands first does not depend on how quickly the engine answers.
-  return [...found, searching, ...conversations];
+  return [...found, searching, ...conversations, ...contacts, ...replies];
 
   function isPauseable(action: string): boolean {
     return (action === 'pause-over') === isPaused;

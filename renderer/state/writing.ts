@@ -32,6 +32,8 @@ export type WritingState = {
   readonly written: ReadonlyMap<WritingKey, Written>;
   /** Everything that is open, for the list of it. */
   readonly rows: readonly DraftRow[];
+  /** A saved reply that the owner asked for outside the letter; it is put in as soon as the letter stands there. */
+  readonly wished: { readonly key: WritingKey; readonly canned: number } | null;
 };
 export type WritingStore = StoreApi<WritingState>;
 
@@ -41,6 +43,8 @@ export type Writing = {
   /** Words from elsewhere, as a plain text: an answer that was taken back. */
   readonly putAnswer: (conversation: number, text: string) => void;
   readonly choose: (key: WritingKey, choice: Choice) => void;
+  /** null: it was seen to. */
+  readonly wishCanned: (wished: WritingState['wished']) => void;
   readonly rememberCanned: (key: WritingKey, cannedId: number) => void;
   /** null: there was nothing to keep. */
   readonly save: (key: WritingKey) => Promise<Result<DraftId | null>>;
@@ -95,7 +99,7 @@ type WritingDeps = {
 };
 
 export function createWriting({ client, texts, place, notices, tellFailure }: WritingDeps): Writing {
-  const store = createStore<WritingState>(() => ({ written: new Map(), rows: [] }));
+  const store = createStore<WritingState>(() => ({ written: new Map(), rows: [], wished: null }));
   const savers = new Map<WritingKey, Later>();
   const unsaved = new Set<WritingKey>();
   /** Answers of which is known what the engine has: one that is begun before that must not be written over it. */
@@ -213,6 +217,7 @@ export function createWriting({ client, texts, place, notices, tellFailure }: Wr
       // To whom an answer would go is worth nothing without an answer.
       if (written.kind !== 'answer' || written.id !== null || written.text.trim() !== '') saveSoon(key);
     },
+    wishCanned: (wished) => store.setState({ wished }),
     rememberCanned: (key, cannedId) => put(key, { canned: [...new Set([...current(key).canned, cannedId])] }),
     reload: async (key) => {
       const { id } = current(key);

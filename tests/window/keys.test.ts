@@ -41,3 +41,19 @@ test('the palette opens a conversation by a word from it', async () => {
   await expect.poll(() => page.locator('section.conversation').textContent()).toContain(subject);
   await page.context().close();
 });
+
+test('the palette puts a saved reply into the answer, and leads to a customer', async () => {
+  const { page } = await desk.open();
+  await page.keyboard.press('j');
+  await page.locator('#composer-text').waitFor();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('offerte');
+  await page.getByRole('group', { name: 'Standaardantwoorden' }).getByRole('option').first().click();
+  await page.getByText('Tegen wanneer').waitFor();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('peeters');
+  await page.getByRole('group', { name: 'Klanten' }).getByRole('option').first().click();
+  await page.getByText('Els Peeters').first().waitFor();
+  await page.context().close();
+});

@@ -91,7 +91,11 @@ export function Composer(props: ComposerProps) {
   const written = useMemo(() => stored ?? blankOf(writingKey), [stored, writingKey]);
   const accounts = useFacts((facts) => facts.accounts);
   const isDemo = useFacts(({ status }) => status.isDemo);
-  const [picking, setPicking] = useState<{ readonly begin: number | null } | null>(null);
+  const [choosing, setPicking] = useState<{ readonly begin: number | null } | null>(null);
+  const wished = useStore(desk.writing.store, (state) =>
+    state.wished?.key === writingKey ? state.wished.canned : null,
+  );
+  const picking = wished === null ? choosing : { begin: wished };
   const [sheet, setSheet] = useState<'later' | 'link' | null>(null);
   const [isRouteOpen, setIsRouteOpen] = useState(written.kind !== 'answer');
   const mainButton = useRef<HTMLButtonElement>(null);
@@ -117,8 +121,12 @@ export function Composer(props: ComposerProps) {
     return () => window.removeEventListener('pagehide', save);
   }, [desk, writingKey]);
 
-  const insertReply = async (words: string, cannedId: number): Promise<void> => {
+  const stopPicking = (): void => {
     setPicking(null);
+    if (wished !== null) desk.writing.wishCanned(null);
+  };
+  const insertReply = async (words: string, cannedId: number): Promise<void> => {
+    stopPicking();
     desk.writing.rememberCanned(writingKey, cannedId);
     letter.insert(words);
     const saved = await desk.writing.save(writingKey);
@@ -163,7 +171,7 @@ export function Composer(props: ComposerProps) {
           begin={picking.begin}
           onInsert={(words, cannedId) => background(insertReply(words, cannedId))}
           onClose={(typed) => {
-            setPicking(null);
+            stopPicking();
             if (typed === '') letter.focus();
             else letter.insert(typed);
           }}

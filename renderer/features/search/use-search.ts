@@ -5,7 +5,7 @@ import type { SearchPage } from '../../../main/contract/views.ts';
 import { background } from '../../client/background.ts';
 import { later } from '../../client/machine-clock.ts';
 import { useDesk } from '../../state/use-desk.tsx';
-import { oneAtATime } from './one-at-a-time.ts';
+import { oneAtATime } from '../../client/one-at-a-time.ts';
 
 const AGAIN_MS = 2_000;
 /** One letter begins a word in every letter ever written: looking for it costs ten times as much, and says nothing. */

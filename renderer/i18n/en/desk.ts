@@ -197,7 +197,7 @@ export const desk: Texts<typeof dutch> = {
       fixed: 'This key does the same everywhere and cannot be changed.',
       editing: 'Text fields or the system need this combination. Choose another.',
     },
-    kinds: { actions: 'Actions', conversations: 'Conversations', canned: 'Saved replies' },
+    kinds: { actions: 'Actions', conversations: 'Conversations', contacts: 'Customers', canned: 'Saved replies' },
     nothing: 'Nothing found',
     group: { list: 'In the list', conversation: 'With a conversation', everywhere: 'Everywhere', places: 'To a place' },
   },

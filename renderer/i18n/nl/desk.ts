@@ -195,7 +195,7 @@ export const desk = {
       fixed: 'Deze toets doet overal hetzelfde en kan niet anders.',
       editing: 'Deze combinatie hebben tekstvelden of het systeem nodig. Kies een andere.',
     },
-    kinds: { actions: 'Handelingen', conversations: 'Gesprekken', canned: 'Standaardantwoorden' },
+    kinds: { actions: 'Handelingen', conversations: 'Gesprekken', contacts: 'Klanten', canned: 'Standaardantwoorden' },
     nothing: 'Niets gevonden',
     group: { list: 'In de lijst', conversation: 'Met een gesprek', everywhere: 'Overal', places: 'Naar een plaats' },
   },
