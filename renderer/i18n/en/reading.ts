@@ -28,8 +28,6 @@ export const reading: Texts<typeof dutch> = {
     reads: 'Customer since {{since}}',
     conversations_one: '{{count}} conversation',
     conversations_other: '{{count}} conversations',
-    earlier_one: 'Show {{count}} earlier message',
-    earlier_other: 'Show {{count}} earlier messages',
     newestFirst: 'To the newest message',
     replyBy: 'Reply by {{when}}',
     actions: 'Actions',

@@ -25,8 +25,6 @@ export const reading = {
     reads: 'Klant sinds {{since}}',
     conversations_one: '{{count}} gesprek',
     conversations_other: '{{count}} gesprekken',
-    earlier_one: 'Toon {{count}} eerder bericht',
-    earlier_other: 'Toon {{count}} eerdere berichten',
     newestFirst: 'Naar het nieuwste bericht',
     replyBy: 'Antwoord voor {{when}}',
     actions: 'Handelingen',
