@@ -1,11 +1,10 @@
 // Puts the engine's rooms together: who gets what, who hears whom, in which order they start and stop. The one place that knows
 // them all; each room itself knows only what it was handed.
 import { join } from 'node:path';
-import { ok, type Result } from '../../contract/errors.ts';
+import { ok } from '../../contract/errors.ts';
 import type { AccountState } from '../../contract/views.ts';
 import { createAcknowledgements } from '../acknowledgements/acknowledgements.ts';
 import { createAccounts } from '../accounts/accounts.ts';
-import { createSignIns } from '../accounts/sign-in/sign-ins.ts';
 import { createProviderLookup } from '../accounts/provider-lookup.ts';
 import { createCannedRoom } from '../canned/canned-room.ts';
 import { createContacts } from '../contacts/contacts.ts';
@@ -13,23 +12,15 @@ import { createCommitments } from '../commitments/commitments.ts';
 import { createNotePromises } from '../commitments/note-promises.ts';
 import { createConversations } from '../conversations/conversations.ts';
 import { createStory } from '../conversations/story.ts';
-import { createEmailConnector } from '../channels/email/email-connector.ts';
 import { BY_HAND, connectedAccounts } from '../channels/manual/manual-account.ts';
-import { manualConnector } from '../channels/manual/manual-connector.ts';
-import { createDemoConnector } from '../channels/demo/demo-connector.ts';
 import type { ParsePool } from '../channels/email/parse/parse-pool.ts';
-import type { Connector } from '../channels/connector.ts';
-import { createDrafts } from '../drafts/drafts.ts';
-import { createServerDrafts } from '../drafts/server-drafts.ts';
 import { createEvening } from '../evening/evening.ts';
 import { createHandEntered } from '../hand-entered/hand-entered.ts';
 import { createIngest } from '../ingest/ingest.ts';
 import type { Ingest } from '../ingest/arrived.ts';
-import { createInvitations } from '../invitation/invitations.ts';
 import { warmUpReading } from '../ingest/warm-up.ts';
 import { createOwnerWord } from '../mail-source/owner-word.ts';
 import { createLearning } from '../learning/learning.ts';
-import { createOutbox } from '../outbox/outbox.ts';
 import { createOwnData } from '../own-data/own-data.ts';
 import { createBackground } from '../ports/background.ts';
 import type { Ports } from '../ports/ports.ts';
@@ -45,7 +36,6 @@ import { createAvailabilitySwitch } from '../settings/availability-switch.ts';
 import { createSettings, type SettingsDesk } from '../settings/settings.ts';
 import { createIndexMender } from '../search/index-mender.ts';
 import { createSearch } from '../search/search.ts';
-import type { AccountRow } from '../store/account-table.ts';
 import { readDeskNews } from '../store/desk-news.ts';
 import type { Store } from '../store/store.ts';
 import { createGroundWatch } from '../sync/ground-watch.ts';
@@ -63,11 +53,13 @@ import { answerAccounts } from './answer-accounts.ts';
 import { answerQuestions } from './answer-questions.ts';
 import { cannedFacts } from './canned-facts.ts';
 import { checkDesk } from './check-desk.ts';
+import { createConnections } from './connections.ts';
 import { deskFile } from './desk-files.ts';
 import type { Handlers } from './engine.ts';
 import type { EventLine } from './event-line.ts';
 import { createForeignWatch } from './foreign-watch.ts';
 import { hear } from './hear.ts';
+import { createWritingRooms } from './writing-rooms.ts';
 
 export type RoomsDeps = {
   readonly store: Store;
@@ -121,19 +113,8 @@ export function createRooms(deps: RoomsDeps): Rooms {
     learned: learning.learnedHere,
   });
 
-  const signIns = createSignIns({
+  const { signIns, connectorFor, passwordFor } = createConnections({
     ports,
-    emit,
-    language,
-    onKept: (id, keep) => {
-      const account = store.accounts.get(id);
-      if (account !== null) store.accounts.update({ ...account, keep });
-    },
-  });
-  const demo = createDemoConnector(clock);
-  const email = createEmailConnector({
-    ports,
-    signIns,
     store,
     ingest,
     reader: deps.reader,
@@ -142,14 +123,24 @@ export function createRooms(deps: RoomsDeps): Rooms {
     background,
     checkEveryMinutes: () => settings.get().checkEveryMinutes,
     version: deps.version,
+    language,
   });
-  const connectors = { email, demo, manual: manualConnector };
-  const connectorFor = (account: AccountRow): Connector => connectors[account.connector];
-  const passwordFor = (account: AccountRow): Promise<Result<string>> =>
-    account.connector === 'email' ? signIns.secretFor(account) : Promise.resolve(ok(''));
-
   const supervisor = createSyncSupervisor({ store, connectorFor });
-  const outbox = createOutbox({ store, ports, ingest, settle, settings, connectorFor, passwordFor, background, emit });
+  const writing = createWritingRooms({
+    store,
+    ports,
+    ingest,
+    settle,
+    settings,
+    connectorFor,
+    passwordFor,
+    background,
+    emit,
+    learning,
+    stateOf: supervisor.stateOf,
+    content: (args) => conversations.handlers['attachment.content'](args),
+  });
+  const { outbox } = writing;
   const quiet = createQuietWatch({
     store,
     clock,
@@ -186,21 +177,6 @@ export function createRooms(deps: RoomsDeps): Rooms {
     passwordFor,
     learn: learning.decided,
   });
-  const serverDrafts = createServerDrafts({
-    store,
-    ports,
-    settings,
-    connectorFor,
-    passwordFor,
-    background,
-    stateOf: supervisor.stateOf,
-  });
-  const drafts = createDrafts({
-    store,
-    clock,
-    emit,
-    attachmentContent: async (id) => conversations.handlers['attachment.content']({ id }),
-  });
   const handEntered = createHandEntered({
     store,
     clock,
@@ -213,15 +189,6 @@ export function createRooms(deps: RoomsDeps): Rooms {
     ownName: () => settings.get().me.name || connectedAccounts(store)[0]?.name || OWN_WORD[language()],
     home: () => homeCountry(settings.get().officeHours),
     findCards: (text, limit) => contacts.find(text, limit),
-  });
-  const invitations = createInvitations({
-    store,
-    ports,
-    ingest,
-    emit,
-    settings,
-    content: conversations.handlers['attachment.content'],
-    onQueued: outbox.look,
   });
   const evening = createEvening({
     store,
@@ -328,37 +295,16 @@ export function createRooms(deps: RoomsDeps): Rooms {
   const rooms = { queue, settle, outbox, supervisor, reminders, reclock, upkeep, acknowledgements };
   events.onEvent(({ event }) => {
     hear(rooms, event);
-    if (event.kind === 'drafts-changed' || event.kind === 'account-state') serverDrafts.look();
+    writing.hear(event);
     contacts.hear(event);
   });
 
   const handlers: Handlers = {
     ...conversations.handlers,
-    ...invitations.handlers,
+    ...writing.handlers,
     ...createTrash({ store, clock, decide: conversations.decide, queue }).handlers,
     ...createStory({ store, connectorFor, passwordFor }),
     ...createCommitments({ store, clock, emit, settle }).handlers,
-    ...outbox.handlers,
-    ...drafts.handlers,
-    'draft.send': async (args) => {
-      const draft = store.drafts.get(args.id);
-      const isAnswer = draft?.kind === 'answer' && draft.conversation !== null;
-      const learn = isAnswer ? learning.answering(draft.conversation) : () => {};
-      const sent = await outbox.handlers['draft.send'](args);
-      if (sent.ok) learn();
-      return sent;
-    },
-    'reply.send': async (args) => {
-      const learn = learning.answering(args.conversation);
-      const sent = await outbox.handlers['reply.send'](args);
-      if (sent.ok) learn();
-      return sent;
-    },
-    'outbox.undo': async (args) => {
-      const back = await outbox.handlers['outbox.undo'](args);
-      if (back.ok) learning.answerTakenBack(back.value.conversation);
-      return back;
-    },
     ...learning.handlers,
     ...ownerWord.handlers,
     ...createRemoteContent({
@@ -434,13 +380,11 @@ export function createRooms(deps: RoomsDeps): Rooms {
         settle(store.deliveries.inState('unknown').map((row) => row.conversation));
       upkeep.start();
       ownData.start();
-      drafts.start();
-      serverDrafts.start();
       contacts.start();
       reclock.start();
       rooms.queue.start();
       supervisor.start();
-      outbox.start();
+      writing.start();
       acknowledgements.start();
       if (!deps.remindsNobody) reminders.start();
       foreign.start();
@@ -464,8 +408,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
       rooms.queue.stop();
       reclock.stop();
       await acknowledgements.stop();
-      await serverDrafts.stop();
-      await Promise.all([upkeep.stop(), outbox.stop(), supervisor.stop()]);
+      await Promise.all([upkeep.stop(), writing.stop(), supervisor.stop()]);
     },
   };
 }

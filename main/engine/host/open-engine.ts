@@ -180,7 +180,14 @@ async function fill(
 ): Promise<void> {
   const script = await readFile(join(assetsFolder, 'demo', 'desk.txt'), 'utf8');
   await fillDemo(
-    { store, ingest: rooms.ingest, settings: rooms.settings, parse: reader.wholeWithFiles, decide: rooms.handlers, now },
+    {
+      store,
+      ingest: rooms.ingest,
+      settings: rooms.settings,
+      parse: reader.wholeWithFiles,
+      decide: rooms.handlers,
+      now,
+    },
     script,
   );
   writeDemoMark(store.settings, { ...demo, isFilled: true });
