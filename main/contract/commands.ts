@@ -22,7 +22,8 @@ import { DONE_REASONS, type Decisions } from '../domain/queue/decisions.ts';
 import { SECTIONS } from '../domain/queue/sections.ts';
 import { COMMITMENT_WORDS } from '../domain/commitment/standing.ts';
 import { LEDGER_PARTS, type CommitmentBefore, type CommitmentView, type LedgerPage } from './commitments.ts';
-import { DRAFT_COMMANDS, type LetterBack } from './drafts.ts';
+import { DRAFT_COMMANDS } from './draft-commands.ts';
+import type { LetterBack } from './drafts.ts';
 import {
   eveningChoice,
   workingDay,

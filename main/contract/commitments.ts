@@ -2,7 +2,7 @@
 import type { Closing, CommitmentSaid, CommitmentState } from '../domain/commitment/standing.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Decisions } from '../domain/queue/decisions.ts';
-import type { ConversationId, MessageRowId } from './views.ts';
+import type { ConversationId, MessageRowId } from './ids.ts';
 
 /** What the owner sees together. 'dropped' holds what he let go, and what lapsed by itself. */
 export const LEDGER_PARTS = ['open', 'proposed', 'kept', 'dropped'] as const;

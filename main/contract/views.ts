@@ -12,13 +12,10 @@ import type { CustomerReach } from './hand-entered.ts';
 import type { CommitmentView } from './commitments.ts';
 import type { AnswerRoute, SourceView } from './mail-source.ts';
 import type { DraftView } from './drafts.ts';
+import type { AccountId, ConversationId, DeliveryId, MessageRowId } from './ids.ts';
 import type { DeskNews } from './storage.ts';
 
-export type AccountId = string;
-export type ConversationId = number;
-/** Row id of a message. Its Message-ID header is always called messageId. */
-export type MessageRowId = number;
-export type DeliveryId = number;
+export type { AccountId, ConversationId, DeliveryId, MessageRowId } from './ids.ts';
 
 export const SECURITIES = ['tls', 'starttls', 'plain'] as const;
 export type Security = (typeof SECURITIES)[number];

@@ -8,13 +8,7 @@ import type { LedgerCounts } from '../../main/contract/commitments.ts';
 import type { Failure, Result } from '../../main/contract/errors.ts';
 import type { Settings } from '../../main/contract/settings.ts';
 import type { ShellInfo } from '../../main/contract/shell-commands.ts';
-import type {
-  AccountView,
-  DeliveryView,
-  DeskStatus,
-  QueueCounts,
-  TestStep,
-} from '../../main/contract/views.ts';
+import type { AccountView, DeliveryView, DeskStatus, QueueCounts, TestStep } from '../../main/contract/views.ts';
 import type { DeskClient } from '../client/desk-client.ts';
 import { machineNow } from '../client/machine-clock.ts';
 

@@ -49,11 +49,11 @@ test('the palette puts a saved reply into the answer, and leads to a customer', 
   await page.keyboard.press('Control+k');
   await page.keyboard.type('offerte');
   await page.getByRole('group', { name: 'Standaardantwoorden' }).getByRole('option').first().click();
-  await page.getByText('Tegen wanneer').waitFor();
+  await expect.poll(() => page.getByText('Tegen wanneer').count()).toBe(1);
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+k');
   await page.keyboard.type('peeters');
   await page.getByRole('group', { name: 'Klanten' }).getByRole('option').first().click();
-  await page.getByText('Els Peeters').first().waitFor();
+  await expect.poll(() => page.getByRole('complementary', { name: 'Klantkaart' }).textContent()).toContain('Peeters');
   await page.context().close();
 });

@@ -38,7 +38,16 @@ export type Settle = (conversations: readonly ConversationId[]) => void;
 /** What rank needs of the messages, kept with the conversation so that an order over all needs no message. */
 export type StoredFacts = Pick<
   RankFacts,
-  'ask' | 'answer' | 'moneyOrDate' | 'unanswered' | 'earlier' | 'isVip' | 'tag' | 'followUp' | 'commitment' | 'windowClosesAt'
+  | 'ask'
+  | 'answer'
+  | 'moneyOrDate'
+  | 'unanswered'
+  | 'earlier'
+  | 'isVip'
+  | 'tag'
+  | 'followUp'
+  | 'commitment'
+  | 'windowClosesAt'
 > & {
   readonly why: WhyHere | null;
   /** Working time of the target that the clock runs against; null where none does. */
