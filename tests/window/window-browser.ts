@@ -3,8 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from '@playwright/test';
-import { build, preview } from 'vite';
+import { build } from 'vite';
 import { findChromium } from '../../tools/setup/find-chromium.mjs';
+import { serveFolder } from './serve-folder.ts';
 
 export const root = join(import.meta.dirname, '../..');
 
@@ -47,13 +48,8 @@ const BUILT = process.env['BALIE_BUILT_FIXTURE'];
 export async function startWindowBrowser(): Promise<WindowBrowser> {
   const own = BUILT === undefined ? mkdtempSync(join(tmpdir(), 'balie-window-')) : null;
   if (own !== null) await buildFixture(own);
-  const server = await preview({
-    configFile: join(root, 'renderer/vite.config.ts'),
-    logLevel: 'error',
-    build: { outDir: own ?? BUILT ?? '' },
-    preview: { host: '127.0.0.1', port: 0 },
-  });
-  const address = server.resolvedUrls?.local[0] ?? '';
+  const server = await serveFolder(own ?? BUILT ?? '');
+  const { address } = server;
   const executablePath = findChromium();
   const browser = await chromium.launch({
     ...(executablePath === null ? {} : { executablePath }),
