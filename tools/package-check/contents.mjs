@@ -30,6 +30,8 @@ export const neededUnpacked = (target) => [
 
 const ALLOWED = [
   /^dist\/renderer\/assets\/[^/]+\.(?:js|css|woff2|svg|png)$/,
+  // Decoders of scanned pages, which pdf.js loads by name.
+  /^dist\/renderer\/assets\/pdf\/[a-z0-9_]+_nowasm_fallback\.js$/,
   /^dist\/assets\/(?:demo|icon|tray|mail-providers)\/[^/]+$/,
   /^node_modules\/better-sqlite3\/lib\/(?:[^/]+\/)?[^/]+\.js$/,
 ];
