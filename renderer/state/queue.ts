@@ -6,8 +6,8 @@ import type { Section } from '../../main/domain/queue/sections.ts';
 import type { DeskClient } from '../client/desk-client.ts';
 import type { View } from './place.ts';
 
-/** Enough for several screens; a page of this size costs a few milliseconds. */
-const PAGE = 200;
+/** Four screens. All of it is asked for anew at each change: two hundred cost the walk through the list a dropped frame each. */
+const PAGE = 50;
 
 export type SectionList = { readonly section: Section; readonly items: readonly QueueItem[]; readonly total: number };
 export type QueueRow =
