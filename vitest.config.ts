@@ -9,6 +9,8 @@ export default defineConfig({
           name: 'unit',
           // No module keeps state (a rule that lint holds), so files may share one world: half the time goes into loading it.
           isolate: false,
+          // Left to itself it leaves one processor of two alone.
+          maxWorkers: 2,
           include: ['main/**/*.test.ts', 'renderer/**/*.test.{ts,tsx}', 'preload/**/*.test.ts', 'tools/**/*.test.ts'],
           exclude: ['**/node_modules/**', 'dist/**'],
         },
@@ -30,6 +32,7 @@ export default defineConfig({
         test: {
           name: 'real',
           include: ['tests/engine/**/*.test.ts', 'tests/imap/**/*.test.ts', 'tests/cli/**/*.test.ts'],
+          globalSetup: ['tests/helpers/built-command-line.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
           // They wait for servers more than they work: two cores are hardly kept busy by four at a time.

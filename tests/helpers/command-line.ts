@@ -44,7 +44,7 @@ export async function openCommandLine(
   env: NodeJS.ProcessEnv = {},
   through: readonly string[] = [],
 ): Promise<CommandLineDesk> {
-  const program = await bundleCommandLine();
+  const program = BUILT ?? (await bundleCommandLine());
   const dataFolder = mkdtempSync(join(tmpdir(), 'balie-cli-'));
   const staying = new Set<ChildProcess>();
   const start = (words: readonly string[], own: NodeJS.ProcessEnv = {}): ChildProcess =>
@@ -53,6 +53,8 @@ export async function openCommandLine(
       HOME: dataFolder,
       LANG: 'nl_BE.UTF-8',
       BALIE_DATA: dataFolder,
+      // A hundred starts of the same program.
+      NODE_COMPILE_CACHE: join(program, 'compiled'),
       ...env,
       ...own,
     });
@@ -117,7 +119,7 @@ export async function openCommandLine(
         await ended;
       }
       rmSync(dataFolder, { recursive: true, force: true });
-      rmSync(program, { recursive: true, force: true });
+      if (BUILT === undefined) rmSync(program, { recursive: true, force: true });
     },
   };
 }
@@ -125,7 +127,10 @@ export async function openCommandLine(
 const spawnWords = ([program = '', ...words]: readonly string[], env: NodeJS.ProcessEnv): ChildProcess =>
   spawn(program, words, { stdio: ['pipe', 'pipe', 'pipe'], env });
 
-const bundleCommandLine = (): Promise<string> => bundleProgram('main/cli/index.ts', 'cli/balie.js');
+/** Made already, once for all files of a run: tests/helpers/built-command-line.ts. */
+const BUILT = process.env['BALIE_BUILT_COMMAND_LINE'];
+
+export const bundleCommandLine = (): Promise<string> => bundleProgram('main/cli/index.ts', 'cli/balie.js');
 
 /** A program with the thread that reads mail, as the build makes it; within the repository, where native modules are found above it. */
 export async function bundleProgram(source: string, out: string): Promise<string> {

