@@ -7,10 +7,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { BalieBridge } from '../main/contract/bridge.ts';
-import { DOVECOT_PASSWORD, DOVECOT_USER, startDovecot } from '../tests/helpers/dovecot.ts';
+import { startDovecot } from '../tests/helpers/dovecot.ts';
 import { startSmtp } from '../tests/helpers/smtp.ts';
 import prepareHost from '../tests/e2e/prepare-host.ts';
 import { root } from '../tools/build/paths.mjs';
+import { connectAccount } from './connect-account.ts';
 import { writeMailbox } from './mailbox.ts';
 
 const { values } = parseArgs({
@@ -56,23 +57,7 @@ try {
 }
 
 async function connect(page: Page): Promise<void> {
-  const server = { host: '127.0.0.1', port: dovecot.port, security: 'plain' } as const;
-  const draft = {
-    email: DOVECOT_USER,
-    name: 'Bench',
-    user: DOVECOT_USER,
-    password: DOVECOT_PASSWORD,
-    imap: server,
-    // Nothing is sent, but an account is only taken when it could be.
-    smtp: { ...server, port: smtp.port },
-    ca: null,
-    plainAllowed: true,
-    keep: 'session',
-  } as const;
-  await page.evaluate(
-    (given) => (Reflect.get(globalThis, 'balie') as BalieBridge).call('accounts.add', { testId: 'idle', draft: given }),
-    draft,
-  );
+  await connectAccount(page, { imap: dovecot.port, smtp: smtp.port });
   const isLive = (): Promise<boolean> =>
     page.evaluate(async () => {
       const accounts = await (Reflect.get(globalThis, 'balie') as BalieBridge).call('accounts.list', {});

@@ -7,13 +7,13 @@ import { _electron, type Page } from '@playwright/test';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { BalieBridge } from '../main/contract/bridge.ts';
 import { DAY_MS } from '../main/domain/instant.ts';
 import prepareHost from '../tests/e2e/prepare-host.ts';
-import { DOVECOT_PASSWORD, DOVECOT_USER, startDovecot } from '../tests/helpers/dovecot.ts';
+import { startDovecot } from '../tests/helpers/dovecot.ts';
 import { startSmtp } from '../tests/helpers/smtp.ts';
 import { root } from '../tools/build/paths.mjs';
 import { createBenchDesk, spread } from './bench-desk.ts';
+import { connectAccount } from './connect-account.ts';
 import { writeMailbox } from './mailbox.ts';
 import { BENCH_NOW, wordOf } from './synthetic-mail.ts';
 
@@ -44,7 +44,8 @@ try {
     const open = await openFromAfar(page);
     const search = await searchFor(page);
     const quiet = await typeAnswer(page);
-    await connect(page);
+    // What follows runs while its first sync does.
+    await connectAccount(page, { imap: dovecot.port, smtp: smtp.port });
     const busy = await typeAnswer(page);
     console.log(
       JSON.stringify({
@@ -133,26 +134,6 @@ async function press(page: Page, key: string, what: readonly string[], word?: st
   await page.waitForFunction('painted.isWatching', null, { polling: 5 });
   await page.keyboard.press(key);
   return painted;
-}
-
-/** Returns while the first sync goes on. */
-async function connect(page: Page): Promise<void> {
-  const server = { host: '127.0.0.1', port: dovecot.port, security: 'plain' } as const;
-  const draft = {
-    email: DOVECOT_USER,
-    name: 'Bench',
-    user: DOVECOT_USER,
-    password: DOVECOT_PASSWORD,
-    imap: server,
-    smtp: { ...server, port: smtp.port },
-    ca: null,
-    plainAllowed: true,
-    keep: 'session',
-  } as const;
-  await page.evaluate(
-    (given) => (Reflect.get(globalThis, 'balie') as BalieBridge).call('accounts.add', { testId: 'keys', draft: given }),
-    draft,
-  );
 }
 
 function rounded(taken: readonly number[]): Spread {

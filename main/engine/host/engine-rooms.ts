@@ -2,7 +2,6 @@
 // them all; each room itself knows only what it was handed.
 import { join } from 'node:path';
 import { ok } from '../../contract/errors.ts';
-import type { AccountState } from '../../contract/views.ts';
 import { createAcknowledgements } from '../acknowledgements/acknowledgements.ts';
 import { createAccounts } from '../accounts/accounts.ts';
 import { createProviderLookup } from '../accounts/provider-lookup.ts';
@@ -12,7 +11,7 @@ import { createCommitments } from '../commitments/commitments.ts';
 import { createNotePromises } from '../commitments/note-promises.ts';
 import { createConversations } from '../conversations/conversations.ts';
 import { createStory } from '../conversations/story.ts';
-import { BY_HAND, connectedAccounts } from '../channels/manual/manual-account.ts';
+import { connectedAccounts } from '../channels/manual/manual-account.ts';
 import type { ParsePool } from '../channels/email/parse/parse-pool.ts';
 import { createEvening } from '../evening/evening.ts';
 import { createHandEntered } from '../hand-entered/hand-entered.ts';
@@ -38,6 +37,7 @@ import { createIndexMender } from '../search/index-mender.ts';
 import { createSearch } from '../search/search.ts';
 import { readDeskNews } from '../store/desk-news.ts';
 import type { Store } from '../store/store.ts';
+import { catchingUp } from '../sync/catching-up.ts';
 import { createGroundWatch } from '../sync/ground-watch.ts';
 import { createQuietWatch } from '../sync/quiet-watch.ts';
 import { createSyncSupervisor } from '../sync/supervisor.ts';
@@ -50,9 +50,9 @@ import { languageOf } from '../../contract/text/language.ts';
 import type { UiLanguage } from '../../domain/conversation/message.ts';
 import { homeCountry, type HomeCountry } from '../../domain/contact/phone-number.ts';
 import { answerAccounts } from './answer-accounts.ts';
+import { answerDesk } from './answer-desk.ts';
 import { answerQuestions } from './answer-questions.ts';
 import { cannedFacts } from './canned-facts.ts';
-import { checkDesk } from './check-desk.ts';
 import { createConnections } from './connections.ts';
 import { deskFile } from './desk-files.ts';
 import type { Handlers } from './engine.ts';
@@ -205,8 +205,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
   let isStarted = false;
   let cancelWarmUp = (): void => {};
   const report = createReport({ store, clock, timers, settings });
-  const isCatchingUp = (): boolean =>
-    store.accounts.list().some((account) => isAskingServer(supervisor.stateOf(account)));
+  const isCatchingUp = catchingUp(store, supervisor);
   const reminders = createReminders({ store, clock, timers, emit, settings, isCatchingUp });
   const acknowledgements = createAcknowledgements({
     store,
@@ -257,11 +256,9 @@ export function createRooms(deps: RoomsDeps): Rooms {
     supervisor.start();
     outbox.look();
     contacts.forget();
-    emit({ kind: 'contacts-changed' });
-    emit({ kind: 'acknowledgements-changed' });
-    emit({ kind: 'accounts-changed' });
-    emit({ kind: 'drafts-changed' });
-    emit({ kind: 'queue-changed' });
+    for (const what of ['contacts', 'acknowledgements', 'accounts', 'drafts', 'queue'] as const) {
+      emit({ kind: `${what}-changed` });
+    }
   });
 
   const upkeep = createUpkeep({
@@ -329,23 +326,16 @@ export function createRooms(deps: RoomsDeps): Rooms {
       canned.forget();
       return learning.handlers['learning.reset'](args);
     },
-    'desk.status': async () => {
-      const secrets = await ports.secrets.status();
-      return ok({
-        version: deps.version,
-        ...desk,
-        secrets: secrets.where,
-        secretsTrouble: secrets.trouble,
-        lastEventSeq: events.lastSeq(),
-        hasNotes: store.accounts.get(BY_HAND) !== null,
-        news: readDeskNews(store.settings),
-      });
-    },
-    'desk.check': ({ remote }) => {
-      if (isStarted) mender.lookClosely();
-      else mender.mendAll();
-      return checkDesk({ store, connectorFor, passwordFor }, remote);
-    },
+    ...answerDesk({
+      store,
+      secrets: ports.secrets,
+      about: { version: deps.version, ...desk },
+      lastSeq: events.lastSeq,
+      mender,
+      isStarted: () => isStarted,
+      connectorFor,
+      passwordFor,
+    }),
     'settings.get': () => ok(settings.get()),
     'settings.set': (part) => settings.set(part),
     ...createAvailabilitySwitch({ settings, clock }),
@@ -412,7 +402,3 @@ export function createRooms(deps: RoomsDeps): Rooms {
     },
   };
 }
-
-/** What happened while we were away is not known yet. */
-const isAskingServer = ({ kind }: AccountState): boolean =>
-  kind === 'new' || kind === 'connecting' || kind === 'first-sync';
