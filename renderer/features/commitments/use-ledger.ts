@@ -1,13 +1,11 @@
 // One part of the ledger as the engine has it, asked again when something moves.
 import { useEffect, useState } from 'react';
 import type { LedgerLine, LedgerPart } from '../../../main/contract/commitments.ts';
-import { background } from '../../client/background.ts';
-import { later } from '../../client/machine-clock.ts';
+import { keptFresh } from '../../client/kept-fresh.ts';
 import { useDesk } from '../../state/use-desk.tsx';
 
 /** Some three screens; more are fetched when asked for. */
 const PAGE = 100;
-const REFRESH_PACE_MS = 250;
 
 export type Ledger = {
   /** null until the first answer. */
@@ -20,23 +18,13 @@ export function useLedger(part: LedgerPart): Ledger {
   const [shown, setShown] = useState<{ readonly part: LedgerPart; readonly lines: readonly LedgerLine[] } | null>(null);
   const [limit, setLimit] = useState(PAGE);
   useEffect(() => {
-    let isHere = true;
-    const ask = async (): Promise<void> => {
+    const ask = async (isWanted: () => boolean): Promise<void> => {
       const page = await desk.client.call('commitments.list', { part, offset: 0, limit });
-      if (!isHere) return;
+      if (!isWanted()) return;
       if (page.ok) setShown({ part, lines: page.value.lines });
       else desk.tellFailure(page.error);
     };
-    background(ask());
-    const soon = later(REFRESH_PACE_MS, () => background(ask()), 'steady');
-    const stop = desk.client.onEvent(({ kind }) => {
-      if (kind === 'conversations-changed' || kind === 'queue-changed' || kind === 'events-missed') soon.soon();
-    });
-    return () => {
-      isHere = false;
-      stop();
-      soon.cancel();
-    };
+    return keptFresh(desk.client, ['conversations-changed', 'queue-changed'], ask);
   }, [desk, part, limit]);
   return {
     // The lines of the part before are not these.
