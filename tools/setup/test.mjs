@@ -12,42 +12,51 @@ import { CHROMIUM_REMEDY, hasChromium, hasDisplay, hasProgram } from './machine.
 import { nodeForApp } from './node-for-app.mjs';
 import { ensurePackages } from './packages.mjs';
 import { runMain, say, StepFailed } from './say.mjs';
-import { add, countPlaywright, countVitest, inWords, NOTHING } from './test-counts.mjs';
+import { add, countPlaywright, failedInWords, inWords, NOTHING, oneFailure } from './test-counts.mjs';
 
-/** @typedef {import('./test-counts.mjs').Counts} Counts */
+/** @typedef {import('./test-counts.mjs').Outcome} Outcome */
 
 const PARTS = ['unit', 'window', 'real', 'e2e'];
 const isCi = process.env.CI === 'true' || process.env.CI === '1';
 
 /**
  * Something is not here: a line now, and a failure on the build server.
- * @param {string} what @param {string} remedy @returns {Counts}
+ * @param {string} what @param {string} remedy @returns {Outcome}
  */
 function missing(what, remedy) {
   say(`${what} ${remedy}`);
-  return isCi ? { ...NOTHING, failed: 1 } : NOTHING;
+  return isCi ? oneFailure(what, remedy) : NOTHING;
 }
 
 /**
- * Runs a test runner that writes a JSON report; without a readable report its whole run counts as one failure.
- * @param {string} file @param {readonly string[]} args @param {NodeJS.ProcessEnv} env @param {string} report
- * @param {(report: never) => Counts} count @returns {Counts}
+ * Runs a test runner that writes a report; without a readable report its whole run counts as one failure.
+ * @param {string} part @param {string} file @param {readonly string[]} args @param {NodeJS.ProcessEnv} env @param {string} report
+ * @param {(report: never) => Outcome} count @returns {Outcome}
  */
-function runTests(file, args, env, report, count) {
-  const { status } = spawnSync(file, args, { cwd: root, env, stdio: 'inherit' });
-  const counts = existsSync(report) ? count(/** @type {never} */ (JSON.parse(readFileSync(report, 'utf8')))) : NOTHING;
-  // A runner that gives up after its report was written (an unhandled error, a hook) must not look good.
-  return status !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+function runTests(part, file, args, env, report, count) {
+  const { status, signal } = spawnSync(file, args, { cwd: root, env, stdio: 'inherit' });
+  const outcome = existsSync(report) ? count(/** @type {never} */ (JSON.parse(readFileSync(report, 'utf8')))) : NOTHING;
+  if (status === 0 || outcome.failed > 0) return outcome;
+  // A runner that gives up before or after its report was written must not look good.
+  const how = signal === null ? `with exit code ${status}` : `by ${signal}`;
+  return add(outcome, oneFailure(`the ${part} tests`, `Their runner ended ${how}; its own lines say why.`));
 }
 
 /** @param {string} node @param {string} project @param {NodeJS.ProcessEnv} env @param {string} folder */
 function runVitest(node, project, env, folder) {
   const report = join(folder, `${project}.json`);
-  const args = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  return runTests(node, [at('node_modules/vitest/vitest.mjs'), ...args], env, report, countVitest);
+  const args = [
+    'run',
+    '--project',
+    project,
+    '--reporter=default',
+    `--reporter=${at('tools/setup/vitest-outcome.mjs')}`,
+  ];
+  const own = { ...env, BALIE_TEST_OUTCOME: report };
+  return runTests(project, node, [at('node_modules/vitest/vitest.mjs'), ...args], own, report, (outcome) => outcome);
 }
 
-/** @param {string} node @param {NodeJS.ProcessEnv} env @param {string} folder @returns {Counts} */
+/** @param {string} node @param {NodeJS.ProcessEnv} env @param {string} folder @returns {Outcome} */
 function runWindow(node, env, folder) {
   if (hasChromium()) return runVitest(node, 'window', env, folder);
   const list = [at('node_modules/vitest/vitest.mjs'), 'list', '--project', 'window'];
@@ -57,7 +66,7 @@ function runWindow(node, env, folder) {
   return add(missing(what, CHROMIUM_REMEDY), { ...NOTHING, skipped });
 }
 
-/** @param {string} node @param {NodeJS.ProcessEnv} env @param {string} folder @returns {Promise<Counts>} */
+/** @param {string} node @param {NodeJS.ProcessEnv} env @param {string} folder @returns {Promise<Outcome>} */
 async function runEndToEnd(node, env, folder) {
   const cli = at('node_modules/@playwright/test/cli.js');
   const args = ['test', '-c', at('tests/e2e/playwright.config.ts')];
@@ -77,8 +86,8 @@ async function runEndToEnd(node, env, folder) {
   const run = [cli, ...args, '--reporter=list,json'];
   // Without a display in one of its own, where that is possible; else the stand-in host goes without a window.
   return hasDisplay() || !hasProgram('xvfb-run')
-    ? runTests(node, run, own, report, countPlaywright)
-    : runTests('xvfb-run', ['-a', node, ...run], own, report, countPlaywright);
+    ? runTests('e2e', node, run, own, report, countPlaywright)
+    : runTests('e2e', 'xvfb-run', ['-a', node, ...run], own, report, countPlaywright);
 }
 
 await runMain(async () => {
@@ -113,7 +122,7 @@ await runMain(async () => {
     }
     if (wanted.includes('real')) total = add(total, runVitest(node, 'real', env, folder));
     if (wanted.includes('e2e')) total = add(total, await runEndToEnd(node, env, folder));
-    process.stdout.write(`${inWords(total)}\n`);
+    process.stdout.write(`${failedInWords(total.failures)}${inWords(total)}\n`);
     return total.failed === 0 ? 0 : 1;
   } finally {
     rmSync(folder, { recursive: true, force: true });
