@@ -3,13 +3,25 @@ import type { TFunction } from 'i18next';
 import type { UiLanguage } from '../../main/domain/conversation/message.ts';
 import { SECTIONS, type Section } from '../../main/domain/queue/sections.ts';
 import { sectionName } from '../i18n/trade-words.ts';
+import type { ReviewDeed } from '../ui/room-deeds.ts';
 import type { ActionName } from './actions.ts';
+import { isReviewDeed, type KeyAction } from './keys.ts';
 
-export function actionWords(t: TFunction, language: UiLanguage, action: ActionName): string {
+export function actionWords(t: TFunction, language: UiLanguage, action: KeyAction): string {
+  if (isReviewDeed(action)) return t(REVIEW[action]);
   const section = SECTIONS.find((one) => action === `go-${one}`);
   if (section !== undefined) return t('keys.goTo', { place: sectionName(language, section) });
   return isPlace(action) ? t('keys.goTo', { place: t(PLACES[action]) }) : isDeed(action) ? t(DEEDS[action]) : '';
 }
+
+const REVIEW = {
+  'review-answer': 'evening.answer',
+  'review-plan': 'evening.plan',
+  'review-later': 'evening.later',
+  'review-no-answer': 'evening.noAnswer',
+  'review-skip': 'evening.skip',
+  'review-undo': 'evening.undo',
+} as const satisfies Record<ReviewDeed, string>;
 
 const PLACES = {
   queue: 'rail.desk',

@@ -45,6 +45,7 @@ import { useErrands } from './use-errands.ts';
 import { useHintOf, useKeys } from './use-keys.ts';
 import { Writing } from './writing.tsx';
 import { KeyHints } from '../ui/key-hints.ts';
+import { RoomKeys } from '../ui/room-deeds.ts';
 
 export function App() {
   const { t } = useTranslation();
@@ -59,7 +60,7 @@ export function App() {
   const isDesk = useFacts(({ accounts, status }) => accounts.length > 0 || status.hasNotes);
   const announcement = useFacts((facts) => facts.announcement);
   useAppearance();
-  useKeys(actions);
+  const claimKeys = useKeys(actions);
   const hintOf = useHintOf();
   useFreshPlan();
   useErrands(actions);
@@ -86,90 +87,92 @@ export function App() {
   }
   return (
     <KeyHints value={hintOf}>
-      <LetterProvider>
-        <div className="window">
-          <a className="skip" href="#room">
-            {t('app.skipToList')}
-          </a>
-          <TopLines />
-          <div className={isReading ? 'desk reading' : 'desk'}>
-            <Rail
-              onNew={() => setSheet('new-note')}
-              onCompose={() => actions.run('compose')}
-              onKeys={() => setSheet('keys')}
-              onAvailability={() => setSheet('availability')}
-            />
-            <main id="room" className="room" tabIndex={-1}>
-              <Mishap of={view.kind}>
-                {view.kind === 'settings' ? (
-                  <SettingsPane
-                    tab={view.tab}
-                    Canned={CannedManager}
-                    CannedLearned={CannedLearned}
-                    Acknowledgements={AcknowledgementSettings}
-                    Accounts={AccountList}
-                    OwnData={OwnDataSettings}
-                    Sources={FromOthers}
-                    Keys={KeysSettings}
-                    onAddAccount={() => setSheet('add-account')}
-                    onGivenNotifications={() => setSheet('notifications')}
-                  />
-                ) : view.kind === 'writing' ? (
-                  <Writing draft={view.draft} onNew={() => actions.run('compose')} />
-                ) : view.kind === 'report' ? (
-                  <ReportPane />
-                ) : view.kind === 'contacts' ? (
-                  <ContactsPane />
-                ) : view.kind === 'evening' ? (
-                  <EveningPane Story={Story} Answer={Answer} />
-                ) : view.kind === 'day-plan' ? (
-                  <DayPlanPane onDone={() => actions.run('done')} onMove={() => actions.run('plan')} />
-                ) : (
-                  <>
-                    {view.kind === 'search' && <SearchPane />}
-                    {view.kind === 'outbox' && <OutboxPane />}
-                    {view.kind === 'promises' && <LedgerPane />}
-                    {view.kind === 'trash' && <TrashPane />}
-                    {(view.kind === 'desk' || view.kind === 'section') && <QueuePane />}
-                    <Mishap of={shown}>
-                      <ConversationPane
-                        deeds={{
-                          done: () => actions.run('done'),
-                          snooze: () => actions.run('snooze'),
-                          when: () => actions.run('reply-by'),
-                          plan: () => actions.run('plan'),
-                          followUp: () => actions.run('follow-up'),
-                          phoned: () => actions.run('phoned'),
-                          move: () => actions.run('move'),
-                          remove: () => actions.run('delete'),
-                          vip: () => actions.run('vip'),
-                          explain: () => actions.run('explain'),
-                          note: () => actions.run('add-note'),
-                          card: () => actions.run('card'),
-                          back: () => actions.run('leave'),
-                        }}
-                        Promised={PromiseStrip}
-                        Answer={Answer}
-                        NoteDeeds={NoteDeeds}
-                        SourceLine={SourceLine}
-                      />
-                    </Mishap>
-                    <CardBeside actions={actions} />
-                  </>
-                )}
-              </Mishap>
-            </main>
+      <RoomKeys value={claimKeys}>
+        <LetterProvider>
+          <div className="window">
+            <a className="skip" href="#room">
+              {t('app.skipToList')}
+            </a>
+            <TopLines />
+            <div className={isReading ? 'desk reading' : 'desk'}>
+              <Rail
+                onNew={() => setSheet('new-note')}
+                onCompose={() => actions.run('compose')}
+                onKeys={() => setSheet('keys')}
+                onAvailability={() => setSheet('availability')}
+              />
+              <main id="room" className="room" tabIndex={-1}>
+                <Mishap of={view.kind}>
+                  {view.kind === 'settings' ? (
+                    <SettingsPane
+                      tab={view.tab}
+                      Canned={CannedManager}
+                      CannedLearned={CannedLearned}
+                      Acknowledgements={AcknowledgementSettings}
+                      Accounts={AccountList}
+                      OwnData={OwnDataSettings}
+                      Sources={FromOthers}
+                      Keys={KeysSettings}
+                      onAddAccount={() => setSheet('add-account')}
+                      onGivenNotifications={() => setSheet('notifications')}
+                    />
+                  ) : view.kind === 'writing' ? (
+                    <Writing draft={view.draft} onNew={() => actions.run('compose')} />
+                  ) : view.kind === 'report' ? (
+                    <ReportPane />
+                  ) : view.kind === 'contacts' ? (
+                    <ContactsPane />
+                  ) : view.kind === 'evening' ? (
+                    <EveningPane Story={Story} Answer={Answer} />
+                  ) : view.kind === 'day-plan' ? (
+                    <DayPlanPane onDone={() => actions.run('done')} onMove={() => actions.run('plan')} />
+                  ) : (
+                    <>
+                      {view.kind === 'search' && <SearchPane />}
+                      {view.kind === 'outbox' && <OutboxPane />}
+                      {view.kind === 'promises' && <LedgerPane />}
+                      {view.kind === 'trash' && <TrashPane />}
+                      {(view.kind === 'desk' || view.kind === 'section') && <QueuePane />}
+                      <Mishap of={shown}>
+                        <ConversationPane
+                          deeds={{
+                            done: () => actions.run('done'),
+                            snooze: () => actions.run('snooze'),
+                            when: () => actions.run('reply-by'),
+                            plan: () => actions.run('plan'),
+                            followUp: () => actions.run('follow-up'),
+                            phoned: () => actions.run('phoned'),
+                            move: () => actions.run('move'),
+                            remove: () => actions.run('delete'),
+                            vip: () => actions.run('vip'),
+                            explain: () => actions.run('explain'),
+                            note: () => actions.run('add-note'),
+                            card: () => actions.run('card'),
+                            back: () => actions.run('leave'),
+                          }}
+                          Promised={PromiseStrip}
+                          Answer={Answer}
+                          NoteDeeds={NoteDeeds}
+                          SourceLine={SourceLine}
+                        />
+                      </Mishap>
+                      <CardBeside actions={actions} />
+                    </>
+                  )}
+                </Mishap>
+              </main>
+            </div>
+            <NoticeBar />
+            <MessageSourceSheet />
+            <PrintedStory />
+            {sheet !== null && <Sheets key={sheet} sheet={sheet} actions={actions} onClose={() => setSheet(null)} />}
+            <LinkSheet />
+            <p className="for-screen-reader" role="status" aria-live="polite">
+              {announcement}
+            </p>
           </div>
-          <NoticeBar />
-          <MessageSourceSheet />
-          <PrintedStory />
-          {sheet !== null && <Sheets key={sheet} sheet={sheet} actions={actions} onClose={() => setSheet(null)} />}
-          <LinkSheet />
-          <p className="for-screen-reader" role="status" aria-live="polite">
-            {announcement}
-          </p>
-        </div>
-      </LetterProvider>
+        </LetterProvider>
+      </RoomKeys>
     </KeyHints>
   );
 }

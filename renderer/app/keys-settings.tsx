@@ -6,9 +6,8 @@ import { useFacts, useLanguage } from '../state/use-desk.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { actionWords } from './action-words.ts';
-import type { ActionName } from './actions.ts';
 import { KeyNames } from './key-names.tsx';
-import { bindingsOf, KEY_GROUPS, KEY_RULES, ownKeysWith } from './keys.ts';
+import { bindingsOf, contextOf, KEY_GROUPS, KEY_RULES, ownKeysWith, type KeyAction } from './keys.ts';
 import { printed, refusedStroke, strokeOf } from './strokes.ts';
 
 export function KeysSettings() {
@@ -16,7 +15,7 @@ export function KeysSettings() {
   const language = useLanguage();
   const { settings, set } = useSettings();
   const bindings = useMemo(() => bindingsOf(settings.keys), [settings.keys]);
-  const [changing, setChanging] = useState<ActionName | null>(null);
+  const [changing, setChanging] = useState<KeyAction | null>(null);
   const isOwn = Object.keys(settings.keys).length > 0;
   return (
     <div className="settings-stack">
@@ -69,7 +68,7 @@ export function KeysSettings() {
 }
 
 type ChooseKeyProps = {
-  readonly action: ActionName;
+  readonly action: KeyAction;
   /** null: as Balie has it. */
   readonly onChoose: (keys: readonly string[] | null) => void;
   readonly onClose: () => void;
@@ -83,8 +82,10 @@ function ChooseKey({ action, onChoose, onClose }: ChooseKeyProps) {
   const [strokes, setStrokes] = useState<readonly string[]>([]);
   const pressed = strokes.join(' ');
   const refused = strokes.map(refusedStroke).find((why) => why !== null) ?? null;
-  const meant = refused === null && pressed !== '' ? bindingsOf(own).meaning(pressed) : null;
-  const taken = meant !== null && meant !== 'begins' && meant !== action ? meant : null;
+  const meant = refused === null && pressed !== '' ? bindingsOf(own).meaning(pressed, contextOf(action)) : null;
+  // What a key does elsewhere stays as it is.
+  const taken =
+    meant !== null && meant !== 'begins' && meant !== action && contextOf(meant) === contextOf(action) ? meant : null;
 
   const onKeyDown = (event: KeyboardEvent): void => {
     // Tab still goes on to the buttons and Esc still closes.

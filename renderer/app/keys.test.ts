@@ -1,6 +1,15 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { actionFor, bindingsOf, KEY_RULES, ownKeysWith, type OwnKeys, type Pressed } from './keys.ts';
+import {
+  actionFor,
+  bindingsOf,
+  contextOf,
+  KEY_RULES,
+  ownKeysWith,
+  type KeyContext,
+  type OwnKeys,
+  type Pressed,
+} from './keys.ts';
 import { printed, refusedStroke } from './strokes.ts';
 
 const pressed = (part: Partial<Pressed>): Pressed => ({
@@ -13,8 +22,13 @@ const pressed = (part: Partial<Pressed>): Pressed => ({
   isOnControl: false,
   ...part,
 });
-const press = (part: Partial<Pressed>, own: OwnKeys = {}, begun: string | null = null) => {
-  const meant = actionFor(bindingsOf(own), pressed(part), begun);
+const press = (
+  part: Partial<Pressed>,
+  own: OwnKeys = {},
+  begun: string | null = null,
+  context: KeyContext = 'desk',
+) => {
+  const meant = actionFor(bindingsOf(own), pressed(part), begun, context);
   return meant !== null && 'action' in meant ? meant.action : meant;
 };
 
@@ -49,12 +63,42 @@ describe('the keys of the desk', () => {
     expect(press({ key: 'e' }, {}, 'g')).toBe('done');
   });
 
-  test('exist for every action, and never mean two things', () => {
+  test('exist for every action, and never mean two things in one place', () => {
     expect(KEY_RULES.filter(({ keys }) => keys.length === 0)).toEqual([]);
-    const keys = KEY_RULES.flatMap((rule) => rule.keys);
-    expect(new Set(keys).size).toBe(keys.length);
-    const begun = new Set(keys.filter((key) => key.includes(' ')).map((key) => key.split(' ')[0]));
-    expect(keys.filter((key) => begun.has(key))).toEqual([]);
+    for (const context of ['desk', 'review'] as const) {
+      const keys = KEY_RULES.filter(({ action }) => contextOf(action) === context).flatMap((rule) => rule.keys);
+      expect(new Set(keys).size).toBe(keys.length);
+      const begun = new Set(keys.filter((key) => key.includes(' ')).map((key) => key.split(' ')[0]));
+      expect(keys.filter((key) => begun.has(key))).toEqual([]);
+    }
+  });
+});
+
+describe('the keys of the evening review', () => {
+  const review = (part: Partial<Pressed>, own: OwnKeys = {}, begun: string | null = null) =>
+    press(part, own, begun, 'review');
+
+  test('go before those of the desk there, and nowhere else', () => {
+    expect(review({ key: 'j' })).toBe('review-skip');
+    expect(press({ key: 'j' })).toBe('next');
+    expect(review({ key: 'w' })).toBe('reply-by');
+    expect(review({ key: 'Escape' })).toBe('leave');
+  });
+
+  test('leave two after one another what they are', () => {
+    expect(review({ key: 'g' })).toEqual({ begins: 'g' });
+    expect(review({ key: 'r' }, {}, 'g')).toBe('report');
+  });
+
+  test('change among themselves: what was chosen for the desk stays, and the other way round', () => {
+    const desk = ownKeysWith({}, 'done', ['r']);
+    const both = ownKeysWith(desk, 'review-later', ['r']);
+    expect(press({ key: 'r' }, both)).toBe('done');
+    expect(review({ key: 'r' }, both)).toBe('review-later');
+    expect(bindingsOf(both).keysOf('review-answer')).toEqual([]);
+    expect(review({ key: 'r' }, ownKeysWith(both, 'review-later', null))).toBe('review-answer');
+    expect(review({ key: '1' }, ownKeysWith({}, 'review-answer', ['1']))).toBe('review-answer');
+    expect(press({ key: '1' }, ownKeysWith({}, 'review-answer', ['1']))).toBe('go-overdue');
   });
 });
 
@@ -86,7 +130,9 @@ describe('a key of the owner’s own', () => {
       fc.property(fc.array(fc.tuple(anyAction, anyKey)), (choices) => {
         const own = choices.reduce<OwnKeys>((all, [action, key]) => ownKeysWith(all, action, [key]), {});
         const bindings = bindingsOf(own);
-        const held = KEY_RULES.flatMap(({ action }) => bindings.keysOf(action));
+        const held = KEY_RULES.flatMap(({ action }) =>
+          bindings.keysOf(action).map((held) => `${contextOf(action)} ${held}`),
+        );
         expect(new Set(held).size).toBe(held.length);
       }),
     );

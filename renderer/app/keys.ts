@@ -2,13 +2,19 @@
 // is in strokes.ts; the words beside it in action-words.ts.
 import type { Settings } from '../../main/contract/settings.ts';
 import { SECTIONS } from '../../main/domain/queue/sections.ts';
+import { REVIEW_DEEDS, type ReviewDeed } from '../ui/room-deeds.ts';
 import { isAction, type ActionName } from './actions.ts';
 import { isCombination, strokeOf, type Press } from './strokes.ts';
 
-export const KEY_GROUPS = ['list', 'conversation', 'everywhere', 'places'] as const;
+export const KEY_GROUPS = ['list', 'conversation', 'everywhere', 'places', 'review'] as const;
 export type KeyGroup = (typeof KEY_GROUPS)[number];
+/** An action of the desk, or a deed of the one room that has keys of its own. */
+export type KeyAction = ActionName | ReviewDeed;
+/** Where a key means what it means. In the review its own go before those of the desk. */
+export type KeyContext = 'desk' | 'review';
+
 export type KeyRule = {
-  readonly action: ActionName;
+  readonly action: KeyAction;
   /** See strokes.ts; any of them. */
   readonly keys: readonly string[];
   readonly group: KeyGroup;
@@ -75,54 +81,72 @@ export const KEY_RULES: readonly KeyRule[] = [
   { action: 'learned', keys: ['g l'], group: 'places' },
   { action: 'acknowledgements', keys: ['g o'], group: 'places' },
   { action: 'add-account', keys: ['g a'], group: 'places' },
+  { action: 'review-answer', keys: ['r'], group: 'review' },
+  { action: 'review-plan', keys: ['p'], group: 'review' },
+  { action: 'review-later', keys: ['h'], group: 'review' },
+  { action: 'review-no-answer', keys: ['n'], group: 'review' },
+  { action: 'review-skip', keys: ['j'], group: 'review' },
+  { action: 'review-undo', keys: ['z'], group: 'review' },
 ];
 
 export type OwnKeys = Settings['keys'];
 export type Bindings = {
   /** By action, as they hold now. */
-  readonly keysOf: (action: ActionName) => readonly string[];
-  /** What these strokes mean, one or two of them; 'begins' where a second one is waited for. */
-  readonly meaning: (strokes: string) => ActionName | 'begins' | null;
+  readonly keysOf: (action: KeyAction) => readonly string[];
+  /** What these strokes mean there, one or two of them; 'begins' where a second one is waited for. */
+  readonly meaning: (strokes: string, context: KeyContext) => KeyAction | 'begins' | null;
 };
 
-/** A key that the owner gave to one action is taken from any other. */
+export const isReviewDeed = (action: string): action is ReviewDeed => REVIEW_DEEDS.some((known) => known === action);
+export const contextOf = (action: KeyAction): KeyContext => (isReviewDeed(action) ? 'review' : 'desk');
+
+/** A key that the owner gave to one action is taken from any other of the same place. */
 export function bindingsOf(own: OwnKeys): Bindings {
-  const given = new Map<string, ActionName>();
+  const given = new Map<string, KeyAction>();
   for (const [action, keys] of Object.entries(own)) {
-    if (!isAction(action) || isFixed(action)) continue;
-    for (const key of keys) given.set(key, action);
+    if (!isKeyAction(action) || isFixed(action)) continue;
+    for (const key of keys) given.set(`${contextOf(action)} ${key}`, action);
   }
-  const byAction = new Map<ActionName, readonly string[]>();
-  const byStroke = new Map<string, ActionName>();
+  const byAction = new Map<KeyAction, readonly string[]>();
+  const byStroke = new Map<string, KeyAction>();
   const begins = new Set<string>();
   for (const { action, keys } of KEY_RULES) {
+    const context = contextOf(action);
     const chosen = isFixed(action) ? undefined : own[action];
-    const holding = (chosen ?? keys).filter((key) => (given.get(key) ?? action) === action);
+    const holding = (chosen ?? keys).filter((key) => (given.get(`${context} ${key}`) ?? action) === action);
     byAction.set(action, holding);
     for (const key of holding) {
-      byStroke.set(key, action);
+      byStroke.set(`${context} ${key}`, action);
       const [first, second] = key.split(' ');
-      if (first !== undefined && second !== undefined) begins.add(first);
+      if (first !== undefined && second !== undefined) begins.add(`${context} ${first}`);
     }
   }
+  // Whoever makes "g" a key of its own can no longer begin with it.
+  const there = (strokes: string, context: KeyContext) =>
+    byStroke.get(`${context} ${strokes}`) ?? (begins.has(`${context} ${strokes}`) ? ('begins' as const) : null);
   return {
     keysOf: (action) => byAction.get(action) ?? [],
-    // Whoever makes "g" a key of its own can no longer begin with it.
-    meaning: (strokes) => byStroke.get(strokes) ?? (begins.has(strokes) ? 'begins' : null),
+    meaning: (strokes, context) =>
+      context === 'desk' ? there(strokes, 'desk') : (there(strokes, context) ?? there(strokes, 'desk')),
   };
 }
 
 /** null: the action has the keys again that Balie gives it. What another one loses by this, it loses. */
-export function ownKeysWith(own: OwnKeys, action: ActionName, keys: readonly string[] | null): OwnKeys {
+export function ownKeysWith(own: OwnKeys, action: KeyAction, keys: readonly string[] | null): OwnKeys {
+  const isRival = (name: string): boolean => isKeyAction(name) && contextOf(name) === contextOf(action);
   const others = Object.fromEntries(
     Object.entries(own)
       .filter(([name]) => name !== action)
-      .map(([name, theirs]) => [name, theirs.filter((key) => keys === null || !keys.includes(key))]),
+      .map(([name, theirs]) => [
+        name,
+        isRival(name) ? theirs.filter((key) => keys === null || !keys.includes(key)) : theirs,
+      ]),
   );
   return keys === null ? others : { ...others, [action]: [...keys] };
 }
 
-const isFixed = (action: ActionName): boolean =>
+const isKeyAction = (name: string): name is KeyAction => isAction(name) || isReviewDeed(name);
+const isFixed = (action: KeyAction): boolean =>
   KEY_RULES.some((rule) => rule.action === action && rule.isFixed === true);
 
 export type Pressed = Press & {
@@ -137,11 +161,13 @@ export function actionFor(
   bindings: Bindings,
   pressed: Pressed,
   begun: string | null,
-): { readonly action: ActionName } | { readonly begins: string } | null {
+  context: KeyContext = 'desk',
+): { readonly action: KeyAction } | { readonly begins: string } | null {
   const stroke = strokeOf(pressed);
   if (stroke === null || (pressed.isTyping && !isCombination(stroke))) return null;
   if (stroke === 'Enter' && pressed.isOnControl) return null;
-  const meant = (begun === null ? null : bindings.meaning(`${begun} ${stroke}`)) ?? bindings.meaning(stroke);
+  const meant =
+    (begun === null ? null : bindings.meaning(`${begun} ${stroke}`, context)) ?? bindings.meaning(stroke, context);
   if (meant === null) return null;
   return meant === 'begins' ? { begins: stroke } : { action: meant };
 }

@@ -5,7 +5,7 @@ import { usePausedUntil } from '../features/settings/use-pause.ts';
 import { matchCanned } from '../../main/domain/canned/find.ts';
 import { useFacts, useLanguage } from '../state/use-desk.tsx';
 import { actionWords } from './action-words.ts';
-import type { Actions } from './actions.ts';
+import { isAction, type Actions } from './actions.ts';
 import { KEY_RULES } from './keys.ts';
 import { useBindings } from './use-keys.ts';
 import { useCompletions } from './use-completions.ts';
@@ -34,8 +34,9 @@ export function usePaletteEntries(actions: Actions, query: string): readonly Pal
   const people = useCompletions(words, MOST);
   const canned = useFacts((facts) => facts.canned);
 
-  const named = KEY_RULES.filter(({ action }) => action !== 'palette' && (!isAboutPause(action) || isPauseable(action)))
-    .map(({ action }): PaletteEntry & { readonly fit: number } => {
+  const named = KEY_RULES.flatMap(({ action }) => (isAction(action) ? [action] : []))
+    .filter((action) => action !== 'palette' && (!isAboutPause(action) || isPauseable(action)))
+    .map((action): PaletteEntry & { readonly fit: number } => {
       const shown = actionWords(t, language, action);
       return {
         id: action,

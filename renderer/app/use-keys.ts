@@ -1,10 +1,11 @@
 // Listens to the keyboard for the whole window. Off while typing and while a sheet is open.
-import { useCallback, useEffect, useMemo } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { machineNow } from '../client/machine-clock.ts';
 import { useFacts } from '../state/use-desk.tsx';
 import type { HintedAction } from '../ui/key-hints.ts';
+import type { RoomDeeds } from '../ui/room-deeds.ts';
 import type { Actions } from './actions.ts';
-import { actionFor, bindingsOf, type Bindings } from './keys.ts';
+import { actionFor, bindingsOf, isReviewDeed, type Bindings, type KeyAction } from './keys.ts';
 import { printed } from './strokes.ts';
 
 const TYPING = 'input:not([type=checkbox],[type=radio],[type=range]), textarea, select, [contenteditable]';
@@ -32,10 +33,17 @@ export function useHintOf(): (action: HintedAction) => readonly string[] {
   );
 }
 
-export function useKeys(actions: Actions): void {
+/** Answers how a room claims keys of its own (ui/room-deeds.ts). */
+export function useKeys(actions: Actions): (deeds: RoomDeeds) => () => void {
   const bindings = useBindings();
+  const room = useRef<RoomDeeds | null>(null);
   useEffect(() => {
     let begun: { readonly stroke: string; readonly at: number } | null = null;
+    const run = (action: KeyAction): void => {
+      const deed = (room.current as Readonly<Record<string, (() => void) | undefined>> | null)?.[action];
+      if (deed !== undefined) deed();
+      else if (!isReviewDeed(action)) actions.run(action);
+    };
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing || document.querySelector('dialog[open]') !== null) return;
       const focused = document.activeElement;
@@ -53,6 +61,7 @@ export function useKeys(actions: Actions): void {
           isOnControl: focused?.matches(OWN_ENTER) === true,
         },
         first,
+        isInReview(room.current) ? 'review' : 'desk',
       );
       if (meant === null) {
         // Shift comes before the capital that it makes.
@@ -61,9 +70,17 @@ export function useKeys(actions: Actions): void {
       }
       event.preventDefault();
       begun = 'begins' in meant ? { stroke: meant.begins, at: machineNow() } : null;
-      if ('action' in meant) actions.run(meant.action);
+      if ('action' in meant) run(meant.action);
     };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
   }, [actions, bindings]);
+  return useCallback((deeds) => {
+    room.current = deeds;
+    return () => {
+      if (room.current === deeds) room.current = null;
+    };
+  }, []);
 }
+
+const isInReview = (room: RoomDeeds | null): boolean => room !== null && Object.keys(room).some(isReviewDeed);

@@ -1,8 +1,10 @@
 // The key that does what a button does, as it holds now: the owner may have chosen another. The window fills it in (app/).
 import { createContext, useContext } from 'react';
+import type { ReviewDeed } from './room-deeds.ts';
 
 /** Actions of the window that stand on a button somewhere. */
 export type HintedAction =
+  | ReviewDeed
   | 'new-note'
   | 'compose'
   | 'search'

@@ -20,7 +20,19 @@ test('an action takes the key that is pressed for it, and whoever had it loses i
   await expect
     .poll(() => page.locator('li', { hasText: 'Uitstellen' }).locator('kbd').allTextContents())
     .toEqual(['r']);
+  // The evening has keys of its own: "w" stays by when to answer at the desk.
+  await page.getByRole('button', { name: 'Wijzigen: Overslaan' }).click();
+  await page.keyboard.press('w');
+  await expect.poll(() => page.getByRole('dialog').getByRole('status').textContent()).not.toContain('Antwoord voor');
+  await page.keyboard.press('Enter');
+  expect(await page.locator('li', { hasText: 'Antwoord voor' }).locator('kbd').allTextContents()).toEqual(['w']);
   expect(await faults(page)).toEqual([]);
+  await page.keyboard.press('Shift+A');
+  const skip = page.getByRole('button', { name: 'Overslaan' });
+  await expect.poll(() => skip.getAttribute('aria-keyshortcuts')).toBe('w');
+  const who = await page.locator('.evening-who').textContent();
+  await page.keyboard.press('w');
+  await expect.poll(() => page.locator('.evening-who').textContent()).not.toBe(who);
   await page.keyboard.press('g');
   await page.keyboard.press('q');
   await page.locator('#queue-list').waitFor();

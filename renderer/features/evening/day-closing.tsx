@@ -4,15 +4,21 @@ import type { Decided, ReviewView } from '../../../main/contract/evening.ts';
 import { useDesk, useMoments } from '../../state/use-desk.tsx';
 import { Button, Kbd } from '../../ui/button.tsx';
 import { DeskPicture } from '../../ui/desk-picture.tsx';
+import { useRoomDeeds } from '../../ui/room-deeds.ts';
 import { decidedWords } from './decided-words.ts';
 import { Tomorrow } from './tomorrow.tsx';
-import { useReviewKeys } from './use-review-keys.ts';
 
 const KINDS: readonly Decided['kind'][] = ['answer', 'plan', 'later', 'reply-by', 'no-answer', 'phoned', 'done', 'fyi'];
 
 /** Who decides quickly presses once too often: that must not begin something else. */
 const nothing = (): void => {};
-const SPENT = { r: nothing, p: nothing, h: nothing, n: nothing, j: nothing };
+const SPENT = {
+  'review-answer': nothing,
+  'review-plan': nothing,
+  'review-later': nothing,
+  'review-no-answer': nothing,
+  'review-skip': nothing,
+};
 
 type DayClosingProps = {
   readonly review: ReviewView;
@@ -26,7 +32,7 @@ export function DayClosing({ review, onClose, onTakeBack }: DayClosingProps) {
   const desk = useDesk();
   const moments = useMoments();
   const isClosed = review.dayClosedAt !== null;
-  useReviewKeys({ ...SPENT, z: () => onTakeBack(null), ...(isClosed ? {} : { Enter: onClose }) });
+  useRoomDeeds({ ...SPENT, 'review-undo': () => onTakeBack(null), ...(isClosed ? {} : { open: onClose }) });
   const closedBody =
     review.opensAt === null
       ? t('evening.closedBodyNoHours')

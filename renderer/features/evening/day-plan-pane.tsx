@@ -9,11 +9,11 @@ import { NOTICE_MS } from '../../state/notices.ts';
 import { useDesk, useLanguage, useMoments, usePlace } from '../../state/use-desk.tsx';
 import { Button } from '../../ui/button.tsx';
 import { FailureBox } from '../../ui/failure-box.tsx';
+import { useRoomDeeds } from '../../ui/room-deeds.ts';
 import { DayPlanApart } from './day-plan-apart.tsx';
 import { conversationsOf, dayLines } from './day-plan-lines.ts';
 import { DayPlanLine, type LineDeeds } from './day-plan-line.tsx';
 import { useDayPlan } from './use-day-plan.ts';
-import { useReviewKeys } from './use-review-keys.ts';
 
 type DayPlanPaneProps = {
   /** The window's own actions on the chosen conversation. */
@@ -58,12 +58,10 @@ export function DayPlanPane({ onDone, onMove }: DayPlanPaneProps) {
     const next = row[at < 0 ? 0 : Math.max(0, Math.min(row.length - 1, at + by))];
     if (next !== undefined) choose(next);
   };
-  useReviewKeys({
-    j: step(1),
-    ArrowDown: step(1),
-    k: step(-1),
-    ArrowUp: step(-1),
-    ...(chosen === null ? {} : { Enter: () => open(chosen) }),
+  useRoomDeeds({
+    next: step(1),
+    previous: step(-1),
+    ...(chosen === null ? {} : { open: () => open(chosen) }),
   });
   useEffect(() => {
     if (chosen !== null) document.querySelector('.plan-line.chosen')?.scrollIntoView({ block: 'nearest' });

@@ -7,10 +7,10 @@ import type { Instant } from '../../../main/domain/instant.ts';
 import { channelName, replyByWords } from '../../i18n/trade-words.ts';
 import { useConversation, useLanguage, useMoments, useNow, useZone } from '../../state/use-desk.tsx';
 import { Button } from '../../ui/button.tsx';
+import { useRoomDeeds } from '../../ui/room-deeds.ts';
 import { snoozeChoices } from '../../ui/when-presets.ts';
 import { DecisionBar } from './decision-bar.tsx';
 import { MomentSheet, slotPresets } from './moment-sheet.tsx';
-import { useReviewKeys } from './use-review-keys.ts';
 import type { Reviewing } from './use-review.ts';
 
 export type DecidingParts = {
@@ -53,14 +53,14 @@ export function Deciding({ review, item, deeds, onLeave, Story, Answer }: Decidi
   const later = (): void => setStep('later');
   const noAnswer = (): void => deeds.decide(item, { kind: 'no-answer' });
   const takeBack = (): void => deeds.takeBack(null);
-  useReviewKeys({
-    r: answer,
-    p: plan,
-    h: later,
-    n: noAnswer,
-    j: deeds.skip,
-    z: takeBack,
-    Escape: step === 'answer' ? choose : onLeave,
+  useRoomDeeds({
+    'review-answer': answer,
+    'review-plan': plan,
+    'review-later': later,
+    'review-no-answer': noAnswer,
+    'review-skip': deeds.skip,
+    'review-undo': takeBack,
+    leave: step === 'answer' ? choose : onLeave,
   });
   return (
     <>

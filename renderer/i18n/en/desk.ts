@@ -199,6 +199,12 @@ export const desk: Texts<typeof dutch> = {
     },
     kinds: { actions: 'Actions', conversations: 'Conversations', contacts: 'Customers', canned: 'Saved replies' },
     nothing: 'Nothing found',
-    group: { list: 'In the list', conversation: 'With a conversation', everywhere: 'Everywhere', places: 'To a place' },
+    group: {
+      list: 'In the list',
+      conversation: 'With a conversation',
+      everywhere: 'Everywhere',
+      places: 'To a place',
+      review: 'In the evening review',
+    },
   },
 };

@@ -197,6 +197,12 @@ export const desk = {
     },
     kinds: { actions: 'Handelingen', conversations: 'Gesprekken', contacts: 'Klanten', canned: 'Standaardantwoorden' },
     nothing: 'Niets gevonden',
-    group: { list: 'In de lijst', conversation: 'Met een gesprek', everywhere: 'Overal', places: 'Naar een plaats' },
+    group: {
+      list: 'In de lijst',
+      conversation: 'Met een gesprek',
+      everywhere: 'Overal',
+      places: 'Naar een plaats',
+      review: 'In de avondronde',
+    },
   },
 } as const;
