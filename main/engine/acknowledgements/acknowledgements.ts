@@ -9,6 +9,7 @@ import { CEILING_MS, FRESH_MS, ONE_PER_MS } from '../../domain/acknowledgement/d
 import { personOf } from '../../domain/acknowledgement/sender-guard.ts';
 import { DAY_MS, SECOND_MS, type Instant } from '../../domain/instant.ts';
 import type { OpenTime } from '../../domain/office-hours/open-time.ts';
+import { calledBy } from '../contacts/called.ts';
 import type { Handlers } from '../host/engine.ts';
 import type { Ingest } from '../ingest/arrived.ts';
 import { peopleOf } from '../outbox/answering.ts';
@@ -234,7 +235,11 @@ export function createAcknowledgements(deps: AcknowledgementDeps): Acknowledgeme
       'acknowledgements.list': ({ limit }) => {
         const mode = master.at(clock.now());
         const inLastHour = store.acknowledgements.countSince(clock.now() - CEILING_MS, mode.kind === 'dry-run');
-        return ok({ mode, inLastHour, items: store.acknowledgements.list(limit) });
+        const items = store.acknowledgements.list(limit).map(({ person, ...item }) => ({
+          ...item,
+          who: calledBy(store, { name: item.who, address: person }),
+        }));
+        return ok({ mode, inLastHour, items });
       },
       'acknowledgements.switch': ({ to }) => {
         const now = clock.now();

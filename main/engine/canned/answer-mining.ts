@@ -12,6 +12,7 @@ import { CANNED_LANGUAGES, type CannedLanguage } from '../../domain/canned/templ
 import { guessLanguage } from '../../domain/conversation/language-guess.ts';
 import type { UiLanguage } from '../../domain/conversation/message.ts';
 import { MINUTE_MS } from '../../domain/instant.ts';
+import { calledBy } from '../contacts/called.ts';
 import type { Cancel, Clock, Timers } from '../ports/ports.ts';
 import type { SettingsDesk } from '../settings/settings.ts';
 import type { OwnAnswer, ProposalRow } from '../store/canned-proposal-table.ts';
@@ -28,7 +29,7 @@ export type AnswerMining = {
 export type AnswerMiningDeps = {
   readonly store: Pick<
     Store,
-    'canned' | 'cannedProposals' | 'bodies' | 'messages' | 'conversations' | 'settings' | 'transaction'
+    'canned' | 'cannedProposals' | 'bodies' | 'contacts' | 'messages' | 'conversations' | 'settings' | 'transaction'
   >;
   readonly clock: Pick<Clock, 'now'>;
   readonly timers: Timers;
@@ -161,8 +162,9 @@ export function createAnswerMining(deps: AnswerMiningDeps): AnswerMining {
       const message = store.messages.get(id);
       const conversation = message === null ? null : store.conversations.get(message.conversation);
       if (message === null || conversation === null) return [];
-      const { name, address } = conversation.customer;
-      return [{ message: id, conversation: conversation.id, who: name === '' ? address : name, at: message.at }];
+      return [
+        { message: id, conversation: conversation.id, who: calledBy(store, conversation.customer), at: message.at },
+      ];
     });
     if (sources.length < FEWEST_ANSWERS) return [];
     const { title, code } = nameFor(row.text);

@@ -6,6 +6,7 @@ import { PROPOSAL_LASTS_MS } from '../../domain/commitment/standing.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { UNTIL_THEY_WRITE, type Decisions } from '../../domain/queue/decisions.ts';
 import { commitmentView } from './commitment-view.ts';
+import { calledBy, type CardNames } from '../contacts/called.ts';
 import { fileOnServer } from '../conversations/file-on-server.ts';
 import type { Handlers } from '../host/engine.ts';
 import type { Clock } from '../ports/ports.ts';
@@ -59,7 +60,7 @@ export function createCommitments({ store, clock, emit, settle }: CommitmentDeps
         const now = clock.now();
         const since = now - PROPOSAL_LASTS_MS;
         return ok({
-          lines: store.commitments.list(part, since, limit, offset).map(ledgerLine),
+          lines: store.commitments.list(part, since, limit, offset).map((row) => ledgerLine(store, row)),
           counts: store.commitments.counts(since, now),
         });
       },
@@ -117,10 +118,10 @@ export function createCommitments({ store, clock, emit, settle }: CommitmentDeps
   };
 }
 
-const ledgerLine = (row: ListedCommitment): LedgerLine => ({
+const ledgerLine = (store: CardNames, row: ListedCommitment): LedgerLine => ({
   ...commitmentView(row),
-  who: row.customerName || row.address,
-  address: row.address,
+  who: calledBy(store, row.customer),
+  address: row.customer.address,
   subject: row.subject,
 });
 

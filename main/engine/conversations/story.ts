@@ -79,16 +79,21 @@ export function createStory(deps: StoryDeps): StoryHandlers {
   };
 }
 
-function lineOf(store: Pick<Store, 'sources'>, row: MessageRow, customer: MessageRow['from']): MessageLine {
+function lineOf(
+  store: Pick<Store, 'sources' | 'contacts'>,
+  row: MessageRow,
+  customer: MessageRow['from'],
+): MessageLine {
   const { id, direction, channel, kind, at, preview } = row;
   const source = direction === 'in' ? store.sources.get(id) : null;
   const isCarried = source !== null && isBelieved(source.standing);
+  const from = isCarried ? customer : row.from;
   return {
     id,
     direction,
     channel,
     kind,
-    from: isCarried ? customer : row.from,
+    from: { ...from, name: store.contacts.nameOf(from.address) || from.name },
     at,
     preview,
     isUnread: direction === 'in' && !row.isSeen,

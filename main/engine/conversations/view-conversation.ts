@@ -40,7 +40,7 @@ export function viewConversation(store: Store, item: QueueItem, newest: number):
     reach: reachOf([address, ...handles, ...handles.flatMap((one) => store.customers.written(one, BY_HAND))]),
     isAnsweredByHand: isAnsweredByHand(rows),
     customer: {
-      name: store.contacts.told(address)?.name || name,
+      name: store.contacts.nameOf(address) || name,
       address,
       isVip: store.contacts.isVip(address),
       conversations: history.conversations,

@@ -1,7 +1,7 @@
 // A draft as the window and the command line see it.
 import type { DraftFile, DraftRow as ListedDraft, DraftView } from '../../contract/drafts.ts';
 import { previewOf } from '../../domain/conversation/preview.ts';
-import { customerName } from '../../domain/contact/way.ts';
+import { calledBy, type CardNames } from '../contacts/called.ts';
 import type { DraftFileRow } from '../store/draft-file-table.ts';
 import type { DraftRow } from '../store/draft-table.ts';
 import type { Store } from '../store/store.ts';
@@ -13,10 +13,10 @@ export function draftView(store: Pick<Store, 'draftFiles'>, row: DraftRow): Draf
 
 export const draftFile = ({ draft: _draft, ...file }: DraftFileRow): DraftFile => file;
 
-export function listedDraft(store: Pick<Store, 'conversations'>, row: DraftRow): ListedDraft {
+export function listedDraft(store: Pick<Store, 'conversations'> & CardNames, row: DraftRow): ListedDraft {
   const conversation = row.conversation === null ? null : store.conversations.get(row.conversation);
   const { to = [], cc = [], bcc = [] } = row.recipients ?? {};
-  const named = [...to, ...cc, ...bcc].map(({ name, address }) => name || address);
+  const named = [...to, ...cc, ...bcc].map((person) => calledBy(store, person));
   const isAnswer = row.kind === 'answer' && row.recipients === null && conversation !== null;
   return {
     id: row.id,
@@ -24,7 +24,7 @@ export function listedDraft(store: Pick<Store, 'conversations'>, row: DraftRow):
     conversation: row.conversation,
     subject: row.subject ?? conversation?.subject ?? '',
     savedAt: row.savedAt,
-    who: isAnswer ? customerName(conversation.customer) : named.join(', '),
+    who: isAnswer ? calledBy(store, conversation.customer) : named.join(', '),
     preview: previewOf(row.text),
   };
 }

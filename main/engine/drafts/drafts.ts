@@ -18,6 +18,7 @@ export type DraftsDeps = ForwardDeps & {
     Store,
     | 'accounts'
     | 'attachments'
+    | 'contacts'
     | 'conversations'
     | 'draftFiles'
     | 'drafts'

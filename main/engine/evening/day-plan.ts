@@ -3,12 +3,12 @@
 import { ok } from '../../contract/errors.ts';
 import type { DayPlanView, DueLine, LeavingLine, PlanLine, PromisedLine, WakingLine } from '../../contract/evening.ts';
 import type { ConversationId } from '../../contract/views.ts';
-import { customerName } from '../../domain/contact/way.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { planningHours, spanOfDay, workingDayBeside } from '../../domain/evening/closing.ts';
 import { holesIn } from '../../domain/evening/free-slots.ts';
 import { planStands } from '../../domain/evening/plan-stands.ts';
 import { isoDay, parseIsoDay, type Day } from '../../domain/office-hours/calendar.ts';
+import { calledBy } from '../contacts/called.ts';
 import type { Handlers } from '../host/engine.ts';
 import type { Queue } from '../queue/queue.ts';
 import type { ConversationRow } from '../store/conversation-table.ts';
@@ -32,7 +32,7 @@ const DELIVERIES_LOOKED_AT = 200;
 const PROMISES_LOOKED_AT = 200;
 
 export function createDayPlan({ store, queue, look }: DayPlanDeps): DayPlan {
-  const nameOf = ({ customer }: ConversationRow): string => customerName(customer);
+  const nameOf = ({ customer }: ConversationRow): string => calledBy(store, customer);
 
   const planLine = (id: ConversationId): readonly PlanLine[] => {
     const item = queue.item(id);
@@ -66,10 +66,10 @@ export function createDayPlan({ store, queue, look }: DayPlanDeps): DayPlan {
     store.commitments
       .list('open', after, PROMISES_LOOKED_AT, 0)
       .filter(({ dueAt }) => dueAt > after && dueAt <= until)
-      .map(({ id, conversation, customerName, address, words, dueAt }) => ({
+      .map(({ id, conversation, customer, words, dueAt }) => ({
         commitment: id,
         conversation,
-        who: customerName || address,
+        who: calledBy(store, customer),
         words,
         dueAt,
       }));

@@ -3,9 +3,9 @@
 import { failed, ok, type Result } from '../../contract/errors.ts';
 import type { Decided, EveningChoice, EveningState, ReviewDecision, ReviewView } from '../../contract/evening.ts';
 import type { ConversationId } from '../../contract/views.ts';
-import { customerName } from '../../domain/contact/way.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { isoDay } from '../../domain/office-hours/calendar.ts';
+import { calledBy } from '../contacts/called.ts';
 import { asDone, asPlanned, asSnoozed, asUndecided } from '../conversations/decide.ts';
 import type { Conversations } from '../conversations/conversations.ts';
 import type { Handlers } from '../host/engine.ts';
@@ -61,7 +61,7 @@ export function createReview(deps: ReviewDeps): Review {
     const deliveries = row === null || row.turn === 'ours' ? [] : store.deliveries.ofConversation(conversation);
     const decided: Decided | null = row === null ? null : whatWasDecided(row, deliveries, joinedAt, now);
     if (row === null || decided === null) return null;
-    return { conversation, who: customerName(row.customer), subject: row.subject, decided };
+    return { conversation, who: calledBy(store, row.customer), subject: row.subject, decided };
   };
 
   const stateOf = (seen: Look, decided: number): EveningState => {

@@ -39,7 +39,7 @@ export function knownPeople(
     },
   );
   const wrote = found.map(({ name, address, lastAt, conversations }) => ({
-    name: store.contacts.told(address)?.name || name,
+    name: store.contacts.nameOf(address) || name,
     address,
     shown: shownAddress(address),
     lastAt,

@@ -2,6 +2,7 @@
 import { failed, ok } from '../../contract/errors.ts';
 import type { UiLanguage } from '../../domain/conversation/message.ts';
 import { understandWhen } from '../../domain/reply-by/parse-when.ts';
+import { calledBy } from '../contacts/called.ts';
 import type { Clock } from '../ports/ports.ts';
 import type { Queue } from '../queue/queue.ts';
 import { answersCsv } from '../report/answers-csv.ts';
@@ -11,7 +12,7 @@ import type { Store } from '../store/store.ts';
 import type { Handlers } from './engine.ts';
 
 export type QuestionDeps = {
-  readonly store: Pick<Store, 'messages' | 'reminderLog'>;
+  readonly store: Pick<Store, 'contacts' | 'messages' | 'reminderLog'>;
   readonly clock: Clock;
   readonly settings: SettingsDesk;
   readonly queue: Queue;
@@ -36,7 +37,16 @@ export function answerQuestions(deps: QuestionDeps): Pick<Handlers, Question> {
     'queue.list': (args) => ok(queue.list(args)),
     'queue.counts': () => ok(queue.counts()),
     'queue.tray': () => ok(queue.tray()),
-    'reminders.recent': ({ limit }) => ok(store.reminderLog.recent(limit)),
+    'reminders.recent': ({ limit }) =>
+      ok(
+        store.reminderLog.recent(limit).map((bundle) => ({
+          ...bundle,
+          reminders: bundle.reminders.map(({ address, ...reminder }) => ({
+            ...reminder,
+            who: calledBy(store, { name: reminder.who, address }),
+          })),
+        })),
+      ),
     'message.conversation': ({ id }) => {
       const message = store.messages.get(id);
       return message === null ? failed('not-found', 'never', `message ${id}`) : ok(message.conversation);

@@ -2,16 +2,16 @@
 // what else he planned then.
 import type { InvitationStanding, InvitationView } from '../../contract/invitation.ts';
 import type { MessageRowId } from '../../contract/views.ts';
-import { customerName } from '../../domain/contact/way.ts';
 import { HOUR_MS, type Instant, type ZoneName } from '../../domain/instant.ts';
 import { invitedAs, isNewer, type EventTime, type Invitation } from '../../domain/invitation/invitation.ts';
 import { parseIsoDay } from '../../domain/office-hours/calendar.ts';
 import { createWallClock } from '../../domain/office-hours/wall-clock.ts';
+import { calledBy } from '../contacts/called.ts';
 import type { InvitationRow } from '../store/invitation-table.ts';
 import type { Store } from '../store/store.ts';
 import { eventOf } from './note-invitation.ts';
 
-export type InvitationStore = Pick<Store, 'accounts' | 'conversations' | 'evenings' | 'invitations'>;
+export type InvitationStore = Pick<Store, 'accounts' | 'contacts' | 'conversations' | 'evenings' | 'invitations'>;
 
 /** Guests in a card; whoever counts more reads a list. */
 const PEOPLE_SHOWN = 50;
@@ -112,6 +112,6 @@ function showsOther(theirs: ZoneName | null, own: ZoneName, start: EventTime | n
 function plannedBetween(store: InvitationStore, from: Instant, until: Instant): readonly string[] {
   return store.evenings.plannedBetween(from, until).flatMap((id) => {
     const row = store.conversations.get(id);
-    return row === null ? [] : [customerName(row.customer)];
+    return row === null ? [] : [calledBy(store, row.customer)];
   });
 }

@@ -2,13 +2,13 @@
 import type { QueueItem } from '../../contract/views.ts';
 import { PROPOSAL_LASTS_MS } from '../../domain/commitment/standing.ts';
 import { planStands } from '../../domain/evening/plan-stands.ts';
-import { customerName } from '../../domain/contact/way.ts';
 import type { Weights } from '../../domain/queue/factor.ts';
 import { rank } from '../../domain/queue/rank.ts';
 import type { Moment } from '../../domain/queue/section.ts';
 import type { ConversationRow } from '../store/conversation-table.ts';
 import type { Store } from '../store/store.ts';
 import { commitmentView } from '../commitments/commitment-view.ts';
+import { calledBy } from '../contacts/called.ts';
 import { factsFromText } from './settle.ts';
 
 export function buildItem(
@@ -39,7 +39,7 @@ export function buildItem(
     account: conversation.account,
     section,
     channel: conversation.channel,
-    who: store.contacts.told(customer.address)?.name || customerName(customer),
+    who: calledBy(store, customer),
     address: customer.address,
     subject: conversation.subject,
     preview: conversation.preview,

@@ -11,11 +11,11 @@ import type {
   TrayEntry,
   TraySummary,
 } from '../../contract/views.ts';
-import { customerName } from '../../domain/contact/way.ts';
 import type { OfficeHours } from '../../domain/office-hours/office-hours.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { momentAt } from '../../domain/queue/section.ts';
 import { SECTIONS, type Section } from '../../domain/queue/sections.ts';
+import { calledBy } from '../contacts/called.ts';
 import type { Cancel, Clock, Timers } from '../ports/ports.ts';
 import type { QueueRow } from '../store/queue-table.ts';
 import type { Store } from '../store/store.ts';
@@ -192,7 +192,7 @@ export function createQueue({ store, clock, timers, emit, settings }: QueueDeps)
 function trayEntry(store: Store, conversation: ConversationId): readonly TrayEntry[] {
   const row = store.conversations.get(conversation);
   if (row === null || row.replyBy === null) return [];
-  return [{ conversation, who: customerName(row.customer), replyBy: row.replyBy, replyByFrom: row.replyByFrom }];
+  return [{ conversation, who: calledBy(store, row.customer), replyBy: row.replyBy, replyByFrom: row.replyByFrom }];
 }
 
 /** Those that must be answered first, in one walk: the list is in the order of rank and may be long. */

@@ -348,6 +348,7 @@ describe('why did I get this', () => {
           {
             conversation: 1,
             who: 'jan',
+            address: 'jan@x.be',
             subject: 'jan',
             channel: 'email',
             threshold: 'warning',

@@ -1,8 +1,8 @@
 // What is said of one conversation that fell due, and what is kept of why. When it is said is in reminders.ts.
 import type { HeldReason, Reminder } from '../../contract/reminders.ts';
-import { customerName } from '../../domain/contact/way.ts';
 import { MINUTE_MS, type Instant } from '../../domain/instant.ts';
 import type { OpenTime } from '../../domain/office-hours/open-time.ts';
+import { calledBy, type CardNames } from '../contacts/called.ts';
 import type { ConversationRow } from '../store/conversation-table.ts';
 import type { LoggedReminder } from '../store/reminder-log-table.ts';
 import type { DueReminder } from '../store/reminder-table.ts';
@@ -20,11 +20,14 @@ export type Circumstances = {
 const PROMPT_MS = 2 * MINUTE_MS;
 
 /** Empty when the conversation is gone. */
-export function reminderOf(store: Pick<Store, 'conversations' | 'commitments'>, due: DueReminder): readonly Reminder[] {
+export function reminderOf(
+  store: Pick<Store, 'conversations' | 'commitments'> & CardNames,
+  due: DueReminder,
+): readonly Reminder[] {
   const row = store.conversations.get(due.conversation);
   if (row === null) return [];
   const { conversation, threshold } = due;
-  const who = customerName(row.customer);
+  const who = calledBy(store, row.customer);
   const isOfPromise = row.replyByFrom === 'commitment' && (threshold === 'warning' || threshold === 'overdue');
   const promise = isOfPromise ? store.commitments.standing(conversation, due.dueAt) : null;
   const told = { conversation, threshold, who, subject: row.subject, replyBy: row.replyBy, lastAt: row.lastAt };

@@ -3,12 +3,12 @@
 import type { AnswersWanted, AnswerView, ReportPeriod, ReportView } from '../../contract/report.ts';
 import type { Settings } from '../../contract/settings.ts';
 import type { ConversationId } from '../../contract/views.ts';
-import { customerName } from '../../domain/contact/way.ts';
 import { figuresOf, type Answered } from '../../domain/figures/figures.ts';
 import { waitsOf } from '../../domain/figures/waits.ts';
 import { HOUR_MS, type Instant } from '../../domain/instant.ts';
 import { weekdayIndex } from '../../domain/office-hours/calendar.ts';
 import type { OpenTime } from '../../domain/office-hours/open-time.ts';
+import { calledBy } from '../contacts/called.ts';
 import type { Clock, Timers } from '../ports/ports.ts';
 import { countingMessages } from '../queue/counting-messages.ts';
 import type { Store } from '../store/store.ts';
@@ -96,7 +96,7 @@ function answersIn(store: Store, id: ConversationId, { period, openTime, targets
       {
         conversation: id,
         message: opened.id,
-        who: customerName(customer),
+        who: calledBy(store, customer),
         subject,
         channel,
         askedAt: since,

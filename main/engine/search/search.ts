@@ -3,6 +3,7 @@
 import type { CommandArgs } from '../../contract/commands.ts';
 import type { SearchPage } from '../../contract/views.ts';
 import { momentAt } from '../../domain/queue/section.ts';
+import { calledBy } from '../contacts/called.ts';
 import type { Clock } from '../ports/ports.ts';
 import type { SettingsDesk } from '../settings/settings.ts';
 import type { SearchConditions } from '../store/search-rows.ts';
@@ -12,7 +13,7 @@ import { readSearchWords } from './search-words.ts';
 import { holdsAll, snippetOf } from './snippet.ts';
 
 export type SearchDeps = {
-  readonly store: Pick<Store, 'fullText' | 'bodies'>;
+  readonly store: Pick<Store, 'fullText' | 'bodies' | 'contacts' | 'conversations'>;
   readonly clock: Pick<Clock, 'now'>;
   readonly settings: Pick<SettingsDesk, 'get' | 'officeHours'>;
 };
@@ -40,8 +41,9 @@ export function createSearch({ store, clock, settings }: SearchDeps): Search {
           limit,
         );
     return {
-      hits: found.hits.map((hit, index) => ({
+      hits: found.hits.map(({ from, ...hit }, index) => ({
         ...hit,
+        who: calledBy(store, byConversation ? (store.conversations.get(hit.conversation)?.customer ?? from) : from),
         // The ranking said in a number; only its order means something.
         score: 1 / (1 + index),
         messages: store.fullText.messagesIn(hit.conversation),

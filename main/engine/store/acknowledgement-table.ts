@@ -36,7 +36,8 @@ export type AcknowledgementTable = {
   readonly countSince: (since: Instant, isRehearsal: boolean) => number;
   /** The moment that was named to who waits in this conversation since then; what did not leave named none. */
   readonly statedIn: (conversation: ConversationId, waitingSince: Instant) => Instant | null;
-  readonly list: (limit: number) => readonly AcknowledgementView[];
+  /** `person`: the address it was decided about. */
+  readonly list: (limit: number) => readonly (AcknowledgementView & { readonly person: string })[];
   /** Those of messages that are gone go sooner: before `orphans`. */
   readonly forgetBefore: (before: Instant, orphans: Instant) => void;
 };
@@ -122,10 +123,11 @@ export function createAcknowledgementTable(db: Database): AcknowledgementTable {
   };
 }
 
-const viewOf = (row: Row): AcknowledgementView => ({
+const viewOf = (row: Row): AcknowledgementView & { readonly person: string } => ({
   id: row.id,
   at: row.at,
   conversation: row.conversation_id,
+  person: row.person,
   who: row.from_name === null || row.from_name === '' ? row.person : row.from_name,
   subject: row.subject ?? '',
   outcome: row.outcome,

@@ -9,6 +9,7 @@ import type {
   CommitmentState,
   MadeCommitment,
 } from '../../domain/commitment/standing.ts';
+import type { Address } from '../../domain/conversation/message.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Database } from './database.ts';
 
@@ -19,8 +20,7 @@ export type CommitmentRow = MadeCommitment &
     readonly dueAt: Instant;
   };
 export type ListedCommitment = CommitmentRow & {
-  readonly customerName: string;
-  readonly address: string;
+  readonly customer: Address;
   readonly subject: string;
 };
 
@@ -92,8 +92,7 @@ const fromRow = (row: Row): CommitmentRow => ({
 
 const listedFromRow = (row: ListedRow): ListedCommitment => ({
   ...fromRow(row),
-  customerName: row.customer_name,
-  address: row.customer_address,
+  customer: { name: row.customer_name, address: row.customer_address },
   subject: row.subject,
 });
 

@@ -19,6 +19,8 @@ export type ContactTable = {
   readonly setVip: (address: string, isVip: boolean) => void;
   readonly of: (address: string) => StoredContact | null;
   readonly told: (address: string) => ToldOf | null;
+  /** As the owner wrote it on the card; '': nowhere. */
+  readonly nameOf: (address: string) => string;
   /** Every address of this person, the first of his card first; itself alone where there is no card. */
   readonly handlesOf: (address: string) => readonly string[];
   /** In the order in which they were made. */
@@ -55,6 +57,11 @@ export function createContactTable(db: Database): ContactTable {
     `SELECT name, company, language, tags FROM contact
      WHERE id = (SELECT contact_id FROM contact_handle WHERE address = ?)`,
   );
+  const selectName = db
+    .prepare<[string], string>(
+      'SELECT name FROM contact WHERE id = (SELECT contact_id FROM contact_handle WHERE address = ?)',
+    )
+    .pluck();
   const selectHandles = db
     .prepare<[number], string>('SELECT address FROM contact_handle WHERE contact_id = ? ORDER BY position')
     .pluck();
@@ -96,6 +103,7 @@ export function createContactTable(db: Database): ContactTable {
       const row = selectTold.get(address.toLowerCase());
       return row === undefined ? null : { ...row, tags: JSON.parse(row.tags) as readonly string[] };
     },
+    nameOf: (address) => selectName.get(address.toLowerCase()) ?? '',
     handlesOf: (address) => {
       // Asked of every letter that comes in: most people have no card, and then this is all.
       const id = selectId.get(address.toLowerCase());

@@ -13,11 +13,16 @@ export type LoggedReminder = Pick<
   'conversation' | 'threshold' | 'dueAt' | 'replyBy' | 'replyByFrom' | 'workingMinutes' | 'held' | 'isShown'
 >;
 
+/** Named as his letters name him. */
+export type LoggedBundle = Omit<GivenBundle, 'reminders'> & {
+  readonly reminders: readonly (GivenReminder & { readonly address: string })[];
+};
+
 export type ReminderLogTable = {
   /** `conversations`: all that the bundle was about, of which these are the first. */
   readonly add: (givenAt: Instant, conversations: number, reminders: readonly LoggedReminder[]) => void;
   /** The newest bundles first, with what is still on the desk. */
-  readonly recent: (bundles: number) => readonly GivenBundle[];
+  readonly recent: (bundles: number) => readonly LoggedBundle[];
   readonly removeBefore: (before: Instant) => void;
 };
 
@@ -71,9 +76,10 @@ export function createReminderLogTable(db: Database): ReminderLogTable {
   };
 }
 
-const fromRow = (row: Row): GivenReminder => ({
+const fromRow = (row: Row): LoggedBundle['reminders'][number] => ({
   conversation: row.conversation_id,
   who: customerName({ name: row.customer_name, address: row.customer_address }),
+  address: row.customer_address,
   subject: row.subject,
   channel: row.channel,
   threshold: row.threshold,

@@ -2,7 +2,7 @@
 // sorted, and whoever has enough stops. Facts that change (a folder, a flag, a section) are looked at row by row; where only few
 // messages have such a fact, the walk is told which. How a question is understood and hits are ranked is engine/search's.
 import type { ConversationId, MessageRowId } from '../../contract/views.ts';
-import { customerName } from '../../domain/contact/way.ts';
+import type { Address } from '../../domain/conversation/message.ts';
 import type { Moment } from '../../domain/queue/section.ts';
 import type { Section } from '../../domain/queue/sections.ts';
 import type { Instant } from '../../domain/instant.ts';
@@ -30,7 +30,7 @@ export type SearchConditions = {
 export type FoundMessage = {
   readonly message: MessageRowId;
   readonly conversation: ConversationId;
-  readonly who: string;
+  readonly from: Address;
   readonly subject: string;
   readonly at: Instant;
 };
@@ -127,7 +127,7 @@ export function createSearchRows(db: Database): SearchRows {
 const fromRow = (row: Row): FoundMessage => ({
   message: row.id,
   conversation: row.conversation_id,
-  who: customerName({ name: row.from_name, address: row.from_address }),
+  from: { name: row.from_name, address: row.from_address },
   subject: row.subject,
   at: row.at,
 });
