@@ -10,6 +10,7 @@ import type { Settings } from '../../main/contract/settings.ts';
 import type { ShellInfo } from '../../main/contract/shell-commands.ts';
 import type { AccountView, DeliveryView, DeskStatus, QueueCounts, TestStep } from '../../main/contract/views.ts';
 import type { DeskClient } from '../client/desk-client.ts';
+import { kept } from '../client/kept.ts';
 import { machineNow } from '../client/machine-clock.ts';
 
 export type DeskFacts = {
@@ -106,8 +107,8 @@ export function createFactsRefresh(client: DeskClient, facts: DeskFactsStore): F
       client.call('queue.counts', {}),
       client.call('commitments.list', COUNTS_ONLY),
     ]);
-    take(queue, (value) => ({ counts: value }));
-    take(promises, (value) => ({ promises: value.counts }));
+    take(queue, (value) => ({ counts: kept(facts.getState().counts, value) }));
+    take(promises, (value) => ({ promises: kept(facts.getState().promises, value.counts) }));
   };
   const deliveries = async (): Promise<void> => {
     take(await client.call('outbox.list', {}), (value) => ({ deliveries: value }));

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { ok } from '../../main/contract/errors.ts';
+import { ok, type Result } from '../../main/contract/errors.ts';
+import type { QueuePage } from '../../main/contract/views.ts';
 import { createFixtureBridge } from '../dev/fixture-bridge.ts';
 import { createDeskClient } from '../client/desk-client.ts';
 import { createQueueLoader, itemsOf, neighbourOf, rowsOf, type QueueLoader } from './queue.ts';
@@ -25,6 +26,30 @@ describe('the list', () => {
     const last = items.at(-1);
     expect(neighbourOf(store.getState(), first?.conversation ?? 0)).toBe(second?.conversation);
     expect(neighbourOf(store.getState(), last?.conversation ?? 0)).toBe(items.at(-2)?.conversation);
+  });
+
+  test('a question whose answer says the same changes no row, and one that moved is the same row in another place', async () => {
+    const bridge = createFixtureBridge({ scene: 'desk', language: 'nl', theme: 'light' });
+    let isTurned = false;
+    const client = createDeskClient({
+      ...bridge,
+      call: async (name, args) => {
+        const answer = structuredClone(await bridge.call(name, args));
+        const page = answer as Result<QueuePage>;
+        return page.ok && isTurned ? (ok({ ...page.value, items: page.value.items.toReversed() }) as never) : answer;
+      },
+    });
+    const queue = createQueueLoader(client);
+    await queue.show({ kind: 'desk' });
+    const before = queue.store.getState();
+    await queue.refresh();
+    expect(queue.store.getState()).toBe(before);
+    isTurned = true;
+    await queue.refresh();
+    const rows = itemsOf(queue.store.getState());
+    expect(rows).not.toEqual(itemsOf(before));
+    expect(new Set(rows)).toEqual(new Set(itemsOf(before)));
+    expect(itemsOf(before).every((item) => rows.includes(item))).toBe(true);
   });
 
   test('lets a late answer to an older question go', async () => {

@@ -4,6 +4,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { QueueItem } from '../../main/contract/views.ts';
 import type { Section } from '../../main/domain/queue/sections.ts';
 import type { DeskClient } from '../client/desk-client.ts';
+import { kept } from '../client/kept.ts';
 import type { View } from './place.ts';
 
 /** Four screens. All of it is asked for anew at each change: two hundred cost the walk through the list a dropped frame each. */
@@ -52,6 +53,22 @@ export function neighbourOf(queue: Pick<Queue, 'lists'>, conversation: number): 
   return (items[at + 1] ?? items[at - 1])?.conversation ?? null;
 }
 
+/** A row that says the same is the same one, wherever it stands now. */
+function asBefore(before: readonly SectionList[], fresh: readonly SectionList[]): readonly SectionList[] {
+  const rows = new Map(itemsOf({ lists: before }).map((item) => [item.conversation, item]));
+  const lists = fresh.map((list) => ({
+    ...list,
+    items: list.items.map((item) => kept(rows.get(item.conversation), item)),
+  }));
+  return lists.length === before.length && lists.every((list, at) => isSameList(list, before[at])) ? before : lists;
+}
+
+const isSameList = ({ section, items, total }: SectionList, before: SectionList | undefined): boolean =>
+  section === before?.section &&
+  total === before.total &&
+  items.length === before.items.length &&
+  items.every((item, at) => item === before.items[at]);
+
 export type QueueLoader = {
   readonly store: QueueStore;
   readonly show: (view: View) => Promise<void>;
@@ -77,7 +94,12 @@ export function createQueueLoader(client: DeskClient): QueueLoader {
     );
     // Only the newest question may fill the screen; answers can overtake each other.
     if (mine !== turn) return;
-    store.setState({ lists: lists.filter((list) => list !== null), isLoaded: true });
+    const { lists: before, isLoaded } = store.getState();
+    const now = asBefore(
+      before,
+      lists.filter((list) => list !== null),
+    );
+    if (now !== before || !isLoaded) store.setState({ lists: now, isLoaded: true });
   };
 
   const sizesNow = (): Map<Section, number> =>

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { EveningState } from '../../../main/contract/evening.ts';
 import type { Instant } from '../../../main/domain/instant.ts';
 import { background } from '../../client/background.ts';
+import { kept } from '../../client/kept.ts';
 import { later } from '../../client/machine-clock.ts';
 import { useDesk, useNow } from '../../state/use-desk.tsx';
 
@@ -45,7 +46,7 @@ export function useEveningState(): EveningState | null {
   const ask = useCallback(async () => {
     const answer = await client.call('evening.state', {});
     // What is shown stays while the engine is away; its own line on top says so.
-    if (answer.ok) setState(answer.value);
+    if (answer.ok) setState((before) => kept(before, answer.value));
   }, [client]);
   useAskedAgain(ask, state?.until ?? null);
   return state;
