@@ -11,14 +11,14 @@ export function otherLanguage(
   theirs: string,
   usedBefore: readonly Language[],
 ): { readonly written: Language; readonly theirs: Language } | null {
-  const written = surely(own);
-  const asked = surely(theirs);
+  const written = surelyIn(own);
+  const asked = surelyIn(theirs);
   if (written === null || asked === null || written === asked || usedBefore.includes(written)) return null;
   return { written, theirs: asked };
 }
 
-/** Both halves say the same. */
-function surely(text: string): Language | null {
+/** In which language it is beyond doubt, both halves of it; null: it may be any. */
+export function surelyIn(text: string): Language | null {
   const words = text.match(/\p{L}+/gu) ?? [];
   if (words.length < FEWEST_WORDS) return null;
   const half = Math.floor(words.length / 2);

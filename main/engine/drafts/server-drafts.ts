@@ -101,7 +101,7 @@ export function createServerDrafts(deps: ServerDraftsDeps): ServerDrafts {
     const messageId = stale.messageId ?? newMessageId(ports.random.uuid(), row.sender ?? account.email);
     const prepared = await prepareLetter(
       store,
-      { ...row, files: filesOf(store, row.id), now: clock.now(), uuid: '', settings: deps.settings.get() },
+      { ...row, files: filesOf(store, row.id), date: clock.now(), uuid: '', settings: deps.settings.get() },
       { kind: 'own-draft', messageId, headers: DRAFT_MARK },
     );
     if (!isStarted) return;

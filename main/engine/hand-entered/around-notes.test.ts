@@ -51,7 +51,7 @@ const answer = (conversation: number) =>
   prepareLetter(desk.store, {
     ...plainWords(conversation, 'Dag Els, in bijlage de offerte.'),
     files: [],
-    now: TUESDAY_TEN,
+    date: TUESDAY_TEN,
     uuid: 'u-1',
     settings: { ...DEFAULT_SETTINGS, officeHours: { ...DEFAULT_SETTINGS.officeHours, zone: 'Europe/Brussels' } },
   });

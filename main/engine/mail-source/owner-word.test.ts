@@ -33,7 +33,7 @@ const answerTo = async (row: number) => {
   const prepared = await prepareLetter(desk.store, {
     ...plainWords(desk.conversationOf(row), 'Dat kan.'),
     files: [],
-    now: desk.ports.clock.now(),
+    date: desk.ports.clock.now(),
     uuid: '0b8c5e2e-6d2b-4a55-9a0c-1d2e3f405162',
     settings: DEFAULT_SETTINGS,
   });

@@ -24,7 +24,11 @@ export type AllowedHtml = {
   readonly pictures: ReadonlySet<string>;
 };
 
-export function allowedHtml(written: string): AllowedHtml {
+/** What most programs show a mail in; Outlook draws a picture as wide as it is, and knows only this attribute. */
+const WIDEST = 600;
+
+/** `widths`: of its pictures, in points, by Content-ID. */
+export function allowedHtml(written: string, widths: ReadonlyMap<string, number> = new Map()): AllowedHtml {
   const out: string[] = [];
   const open: string[] = [];
   const pictures = new Set<string>();
@@ -38,7 +42,7 @@ export function allowedHtml(written: string): AllowedHtml {
     out.push(asText(written.slice(at, found.index)));
     at = found.index + found[0].length;
     const name = (found[2] ?? '').toLowerCase();
-    const tag = tagFor(name, attributesIn(found[3] ?? ''));
+    const tag = tagFor(name, attributesIn(found[3] ?? ''), widths);
     if (tag === null) {
       out.push(escaped(found[0]));
       continue;
@@ -59,10 +63,16 @@ export function allowedHtml(written: string): AllowedHtml {
   return { html: out.join('').replaceAll(`${LINE}</p>`, `${LINE}<br></p>`), pictures };
 }
 
+const NARROWER = 'style="max-width:100%;height:auto"';
+
 type Tag = { readonly html: string; readonly picture: string | null };
 
 /** null: none of ours. */
-function tagFor(name: string, { href = '', src = '', alt = '', start = '' }: Attributes): Tag | null {
+function tagFor(
+  name: string,
+  { href = '', src = '', alt = '', start = '' }: Attributes,
+  widths: ReadonlyMap<string, number>,
+): Tag | null {
   if (PLAIN.has(name) || name === 'br' || name === 'hr') return { html: `<${name}>`, picture: null };
   switch (name) {
     case 'p':
@@ -76,7 +86,9 @@ function tagFor(name: string, { href = '', src = '', alt = '', start = '' }: Att
       return { html: isLink(href) ? `<a href="${asText(href)}">` : '<a>', picture: null };
     case 'img': {
       const picture = /^cid:([\w.+@-]{1,200})$/.exec(src)?.[1] ?? null;
-      return { html: picture === null ? '' : `<img src="cid:${picture}" alt="${asText(alt)}">`, picture };
+      if (picture === null) return { html: '', picture };
+      const size = (widths.get(picture) ?? 0) > WIDEST ? ` width="${WIDEST}" ${NARROWER}` : '';
+      return { html: `<img src="cid:${picture}" alt="${asText(alt)}"${size}>`, picture };
     }
     default:
       return null;

@@ -1,7 +1,7 @@
 // What a letter with looks, files, blind copies and a stranger's words in it is as bytes: read back by our own reader, and by eye.
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../contract/settings.ts';
-import { openOutboxDesk, type OutboxDesk } from '../../../tests/helpers/outbox-desk.ts';
+import { openOutboxDesk, OWN_ADDRESS, type OutboxDesk } from '../../../tests/helpers/outbox-desk.ts';
 import type { FileToCompose } from '../channels/email/compose.ts';
 import { parseMail } from '../channels/email/parse/parse-mail.ts';
 import { identityOf } from '../ingest/identity.ts';
@@ -20,7 +20,7 @@ const prepare = (desk: OutboxDesk, asked: Partial<LetterAsked>) =>
   prepareLetter(desk.store, {
     ...plainWords(1, 'Dag Jan'),
     files: [],
-    now: NOW,
+    date: NOW,
     uuid: 'u-1',
     settings: DEFAULT_SETTINGS,
     ...asked,
@@ -82,6 +82,66 @@ describe('a letter with looks and files', () => {
     expect(letter.mail.attachments).toEqual([]);
   });
 
+  it('says its language, and draws a photo no wider than a mail in a program that knows no other way', async () => {
+    const desk = openDesk();
+    desk.receive();
+    const png = Buffer.from(`89504e470d0a1a0a0000000d49484452${'00000640'.repeat(2)}0806000000`, 'hex');
+    const letter = await prepared(desk, {
+      text: 'Thank you for your question. We can deliver the table on Friday, if that is good for you.',
+      html,
+      files: [{ ...picture, content: png }],
+    });
+    expect(head(letter)).toMatch(/^Content-Language: en$/m);
+    expect(letter.mail.html).toMatch(/^<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><\/head>/);
+    expect(letter.mail.html).toContain('src="cid:kast-1" alt="kast" width="600"');
+  });
+
+  it('is signed in the language that it is written in, where that is beyond doubt', async () => {
+    const desk = openDesk();
+    const conversation = desk.receive({ text: 'Dag, kunt u mij een offerte sturen voor de kast? Alvast bedankt, Jan' });
+    const signatures = [
+      { address: null, language: 'nl' as const, text: 'Met vriendelijke groet' },
+      { address: null, language: 'en' as const, text: 'Kind regards' },
+    ];
+    const signed = async (words: string): Promise<string> => {
+      const settings = { ...DEFAULT_SETTINGS, signatures };
+      return (await prepared(desk, { ...plainWords(conversation, words), settings })).mail.text;
+    };
+    expect(
+      await signed('Thank you for your question. We can deliver it on Friday, if that is good for you.'),
+    ).toContain('Kind regards');
+    expect(await signed('Super, thanks!')).toContain('Met vriendelijke groet');
+  });
+
+  it('that leaves later is dated when it leaves: hours of delay look like spam, and tell when the owner works', async () => {
+    const desk = openDesk();
+    const conversation = desk.receive();
+    const sendAt = NOW + 9 * 3_600_000;
+    const queued = await desk.outbox.handlers['reply.send']({
+      conversation,
+      text: 'Dag Jan',
+      sendAt,
+      now: false,
+      cannedId: null,
+    });
+    if (!queued.ok) throw new Error(queued.error.detail);
+    expect(parseMail(desk.store.deliveries.raw(queued.value.id) ?? new Uint8Array()).date).toBe(sendAt);
+  });
+
+  it('says nothing where its one picture was taken out again', async () => {
+    const desk = openDesk();
+    const conversation = desk.receive();
+    const words = { ...plainWords(conversation, ''), canned: [], savedAt: NOW, sender: OWN_ADDRESS };
+    const draft = desk.store.drafts.add(words);
+    desk.store.draftFiles.add(
+      draft,
+      { fileName: 'a.png', contentType: 'image/png', contentId: 'a' },
+      new Uint8Array(9),
+    );
+    const sent = await desk.outbox.handlers['draft.send']({ id: draft, sendAt: null, now: true });
+    expect(sent).toMatchObject({ ok: false, error: { code: 'invalid-argument' } });
+  });
+
   it('names its files in any script (RFC 2231), and in a way that no name can break out of', async () => {
     const desk = openDesk();
     desk.receive();
@@ -126,6 +186,14 @@ describe('whom it goes to', () => {
     expect(letter.recipients).toEqual(['a@x.example', 'b@x.example', 'geheim@x.example']);
     expect(text(letter)).not.toMatch(/geheim|^bcc/im);
     expect(letter.mail.bcc).toEqual([person('geheim@x.example')]);
+  });
+
+  it('has nobody in sight where all have it blindly, and says so: without To it would look like spam', async () => {
+    const blind = { to: [], cc: [], bcc: [{ name: '', address: 'geheim@x.example' }] };
+    const letter = await prepared(openDesk(), { ...newTo(''), recipients: blind });
+    expect(head(letter)).toMatch(/^To: undisclosed-recipients:;$/m);
+    expect(parseMail(letter.raw)).toMatchObject({ to: [], bcc: [] });
+    expect(letter.recipients).toEqual(['geheim@x.example']);
   });
 
   it('may be five hundred, and from beyond ASCII', async () => {

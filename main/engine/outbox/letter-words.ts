@@ -1,6 +1,7 @@
 // A letter as it goes out, in both its forms: what the owner wrote, his signature, and below it what he answers or passes on.
 // The HTML form puts what is below in a quote as Gmail and Apple Mail write it, so that theirs and ours can fold it away; it is
 // made of the plain words, never of somebody else's HTML.
+import type { Language } from '../../domain/conversation/message.ts';
 import { linkedText } from './linked-text.ts';
 import { allowedHtml, escaped } from './allowed-html.ts';
 
@@ -15,7 +16,14 @@ export type LetterWords = {
   readonly html: string | null;
   readonly signature: string;
   readonly below: Below | null;
+  /** null: none beyond doubt. */
+  readonly language?: Language | null;
+  /** Points across, by Content-ID. */
+  readonly pictureWidths?: ReadonlyMap<string, number>;
 };
+
+/** Programs differ in what they take where nothing is said, and Outlook takes a book's letter. The size is the reader's own. */
+const FONT = 'font-family:Arial,Helvetica,sans-serif';
 
 /** The story so far is in the conversation; what goes along below a letter need not be a book. */
 const MOST_BELOW_CHARS = 60_000;
@@ -32,12 +40,12 @@ export function letterText({ text, signature, below }: LetterWords): string {
 }
 
 /** null where the owner wrote plain words. `pictures`: Content-IDs of what is shown within the text. */
-export function letterHtml({ html, signature, below }: LetterWords): {
+export function letterHtml({ html, signature, below, language = null, pictureWidths }: LetterWords): {
   readonly html: string;
   readonly pictures: ReadonlySet<string>;
 } | null {
   if (html === null) return null;
-  const own = allowedHtml(html);
+  const own = allowedHtml(html, pictureWidths);
   const parts = [own.html];
   if (signature.trim() !== '') {
     parts.push(`<br><div class="gmail_signature">-- <br>${linkedText(signature.trim())}</div>`);
@@ -51,7 +59,11 @@ export function letterHtml({ html, signature, below }: LetterWords): {
         : `<br>${lines(words)}`;
     parts.push(`<br><div class="gmail_quote">${head}${inside}</div>`);
   }
-  return { html: `<html><body>${parts.join('\n')}</body></html>\n`, pictures: own.pictures };
+  // Read aloud in its own language (WCAG 3.1.1); a program that takes the HTML out of its part still knows its letters.
+  const lang = language === null ? '' : ` lang="${language}"`;
+  const head = '<head><meta charset="utf-8"></head>';
+  const body = `<body><div style="${FONT}">${parts.join('\n')}</div></body>`;
+  return { html: `<!DOCTYPE html>\n<html${lang}>${head}${body}</html>\n`, pictures: own.pictures };
 }
 
 const QUOTE_STYLE = 'margin:0 0 0 .8ex;border-left:1px solid #ccc;padding-left:1ex';

@@ -27,7 +27,7 @@ async function answered(
   const conversation = desk.receive(letter);
   const signatures = [{ address: null, language: null, text: 'Els\nDe Winkel, www.dewinkel.example' }];
   const settings = { ...DEFAULT_SETTINGS, signatures };
-  const asked = { ...plainWords(conversation, text), files: [], now: NOW, uuid: 'u-1', settings, ...more };
+  const asked = { ...plainWords(conversation, text), files: [], date: NOW, uuid: 'u-1', settings, ...more };
   const prepared = await prepareLetter(desk.store, asked);
   if (!prepared.ok) throw new Error(prepared.error.detail);
   return prepared.value;

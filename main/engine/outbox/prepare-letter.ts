@@ -4,10 +4,13 @@
 import { failed, ok, type Failure, type Result } from '../../contract/errors.ts';
 import type { DraftKind, Recipients } from '../../contract/drafts.ts';
 import type { Settings } from '../../contract/settings.ts';
+import { pictureSize } from '../../domain/attachment/picture-size.ts';
+import { isPicture, sniff } from '../../domain/attachment/sniff.ts';
 import { baseSubject } from '../../domain/conversation/base-subject.ts';
 import { guessLanguage } from '../../domain/conversation/language-guess.ts';
 import { SECOND_MS, type Instant } from '../../domain/instant.ts';
 import { signatureFor } from '../../domain/letter/signature-for.ts';
+import { surelyIn } from '../../domain/sending/other-language.ts';
 import type { Address, Language } from '../../domain/conversation/message.ts';
 import {
   composeMail,
@@ -32,7 +35,8 @@ import { attribution, passedOnHead, questionSubject } from './reply-text.ts';
 
 export type LetterAsked = Omit<DraftWords, 'savedAt' | 'canned'> & {
   readonly files: readonly FileToCompose[];
-  readonly now: Instant;
+  /** When it leaves, as far as is known: a letter that is dated hours before it leaves counts as spam, and lies below newer mail. */
+  readonly date: Instant;
   readonly uuid: string;
   readonly settings: Pick<Settings, 'signatures' | 'officeHours'>;
 };
@@ -84,13 +88,16 @@ export async function prepareLetter(
   const { inReplyTo, references } =
     asked.kind === 'answer' && about !== null ? threadOf(store, about) : { inReplyTo: null, references: [] };
   const { zone } = asked.settings.officeHours;
-  const language = conversation === null ? guessLanguage(asked.text) : conversation.language;
-  const subject = foldable(oneLine(asked.subject ?? (about === null ? '' : answerSubject(about, language, zone))));
+  const theirs = conversation?.language ?? null;
+  const language = surelyIn(asked.text) ?? theirs ?? guessLanguage(asked.text);
+  const subject = foldable(oneLine(asked.subject ?? (about === null ? '' : answerSubject(about, theirs, zone))));
   const words = {
     text: asked.text,
     html: asked.html,
     signature: signatureFor(asked.settings.signatures, from.address, language),
-    below: about === null ? null : belowFor(store, asked.kind, about, language ?? 'nl', zone),
+    below: about === null ? null : belowFor(store, asked.kind, about, theirs ?? language ?? 'nl', zone),
+    language,
+    pictureWidths: widthsOf(asked.files),
   };
   const text = letterText(words);
   const shown = letterHtml(words);
@@ -99,12 +106,16 @@ export async function prepareLetter(
   const html = shown?.html ?? null;
   const messageId = use.kind === 'own-draft' ? use.messageId : newMessageId(asked.uuid, sender);
   // The Date header has whole seconds.
-  const date = asked.now - (asked.now % SECOND_MS);
-  const headers = use.kind === 'own-draft' ? use.headers : {};
+  const date = asked.date - (asked.date % SECOND_MS);
+  const headers = {
+    ...(language === null ? {} : { 'Content-Language': language }),
+    ...(use.kind === 'own-draft' ? use.headers : {}),
+  };
   const raw = await composeMail({
     from,
     to,
     cc,
+    isBlind: use.kind === 'to-send' && to.length + cc.length === 0,
     subject,
     text,
     html,
@@ -135,6 +146,16 @@ export async function prepareLetter(
   };
   const own = use.kind === 'own-draft' ? withBcc(raw, bcc) : raw;
   return ok({ account, mail, messageId, sender, recipients, raw: own });
+}
+
+function widthsOf(files: readonly FileToCompose[]): ReadonlyMap<string, number> {
+  const widths = new Map<string, number>();
+  for (const { contentId, content } of files) {
+    const kind = contentId === null ? null : sniff(content);
+    const size = isPicture(kind) ? pictureSize(kind, content) : null;
+    if (contentId !== null && size !== null) widths.set(contentId, size.width);
+  }
+  return widths;
 }
 
 /** A word without end cannot be folded, and no line of a header may be longer than 998 octets (RFC 5322 2.1.1). */

@@ -44,13 +44,13 @@ export function createQueueLetter({ store, ports, ingest, settle, settings }: Qu
   const prepare = async (
     words: Omit<DraftWords, 'savedAt' | 'canned'>,
     files: readonly FileToCompose[],
-    now: Instant,
+    date: Instant,
   ): Promise<Result<PreparedLetter>> => {
     const [field] = openPlaceholders(`${words.subject ?? ''}\n${words.text}`);
     if (field !== undefined) return failed('field-without-value', 'user', field, { field });
     if (saysNothing(words, files)) return failed('invalid-argument', 'user', 'an empty letter');
     const uuid = ports.random.uuid();
-    const prepared = await prepareLetter(store, { ...words, files, now, uuid, settings: settings.get() });
+    const prepared = await prepareLetter(store, { ...words, files, date, uuid, settings: settings.get() });
     if (!prepared.ok) return prepared;
     const { account, raw } = prepared.value;
     const { maxBytes } = store.habits.get(account.id);
@@ -119,7 +119,7 @@ export function createQueueLetter({ store, ports, ingest, settle, settings }: Qu
     const row = openDraft(store, id);
     if (!row.ok) return row;
     const now = clock.now();
-    const prepared = await prepare(row.value, filesOf(store, id), now);
+    const prepared = await prepare(row.value, filesOf(store, id), Math.max(now, leaving.sendAt ?? 0));
     if (!prepared.ok) return prepared;
     const queued = store.transaction(() => {
       store.drafts.lock(id);
@@ -140,7 +140,7 @@ export function createQueueLetter({ store, ports, ingest, settle, settings }: Qu
     plainAnswer: async (conversation, text, leaving, cannedId) => {
       const now = clock.now();
       const words = { ...plainWords(conversation, text), canned: cannedId === null ? [] : [cannedId], savedAt: now };
-      const prepared = await prepare(words, [], now);
+      const prepared = await prepare(words, [], Math.max(now, leaving.sendAt ?? 0));
       if (!prepared.ok) return prepared;
       return ok(
         store.transaction(() => {
@@ -198,6 +198,7 @@ const saysNothing = (
 ): boolean =>
   kind !== 'forward' &&
   text.trim() === '' &&
-  files.length === 0 &&
+  // A picture that was taken out of the words again says nothing.
+  files.every(({ contentId }) => contentId !== null) &&
   (html === null || !/<img\b/.test(html)) &&
   (kind === 'answer' || (subject ?? '').trim() === '');

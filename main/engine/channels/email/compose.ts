@@ -10,6 +10,8 @@ export type LetterToCompose = {
   readonly from: Address;
   readonly to: readonly Address[];
   readonly cc: readonly Address[];
+  /** Whoever has it has it blindly: the empty group says so (RFC 5322 3.4), for mail without To counts as spam here and there. */
+  readonly isBlind?: boolean;
   readonly subject: string;
   readonly text: string;
   readonly html?: string | null;
@@ -58,8 +60,12 @@ export async function composeMail(letter: LetterToCompose): Promise<Uint8Array> 
     disableFileAccess: true,
     disableUrlAccess: true,
   });
-  return composer.compile().build();
+  const raw = await composer.compile().build();
+  return letter.isBlind === true ? Buffer.concat([NOBODY_IN_SIGHT, raw]) : raw;
 }
+
+/** nodemailer would write the name of the group in quotes, which few readers expect. */
+const NOBODY_IN_SIGHT = Buffer.from('To: undisclosed-recipients:;\r\n');
 
 /** In base64 its lines arrive as they were folded. */
 const calendarPart = ({ method, text }: NonNullable<LetterToCompose['calendar']>) => ({
