@@ -49,15 +49,20 @@ export type KillOptions = {
   /** Who files what was sent: the outgoing server two of three (and we the rest), or we alone. */
   readonly sentFolder: 'with' | 'without';
   readonly seed: number;
+  /** When it is killed; drawn anew for each round where left out. */
+  readonly moment?: KillMoment;
   /** A client that sends again whatever it does not know to be sent: proves that a double would be seen. */
   readonly isBlind?: boolean;
   readonly onRound?: (round: number) => void;
 };
 
-type Moment = 'envelope' | 'before-answer' | 'after-answer' | 'any-time';
+export type KillMoment = 'envelope' | 'before-answer' | 'after-answer' | 'any-time';
 const ANSWERS_PER_ROUND = 3;
-/** From its start until it has nothing left to do; the net for a round in which the chosen moment never comes. */
-const LONGEST_ROUND_MS = 1_500;
+/**
+ * The net for a round in which the chosen moment never comes: so long after its last step. Counted from the start, a busy machine
+ * would be killed before it had sent anything.
+ */
+const LONGEST_STEP_MS = 5_000;
 const ANY_TIME_MS = 350;
 
 export async function runKillRounds(options: KillOptions): Promise<KillReport> {
@@ -71,15 +76,24 @@ export async function runKillRounds(options: KillOptions): Promise<KillReport> {
   let kills = 0;
   let killsInTraffic = 0;
   let killsAtAcceptance = 0;
-  let moment: Moment = 'any-time';
+  let moment: KillMoment = 'any-time';
   let hasTraffic = false;
   /** Messages that still pass before the chosen moment counts: the round's second or third answer is killed too. */
   let passing = 0;
   let kill: (isAtAcceptance: boolean) => void = () => {};
+  let net: NodeJS.Timeout | undefined;
+  const stretchNet = (ms: number): void => {
+    clearTimeout(net);
+    net = setTimeout(() => kill(false), ms);
+  };
+  const stepTaken = (): void => {
+    hasTraffic = true;
+    if (moment !== 'any-time') stretchNet(LONGEST_STEP_MS);
+  };
 
   const dovecot = await startDovecot();
-  const mayKill = (now: Moment): SmtpReply => {
-    hasTraffic = true;
+  const mayKill = (now: KillMoment): SmtpReply => {
+    stepTaken();
     if (moment === now && passing <= 0) kill(false);
     return null;
   };
@@ -121,25 +135,23 @@ export async function runKillRounds(options: KillOptions): Promise<KillReport> {
       const [word, what] = space === -1 ? [line, ''] : [line.slice(0, space), line.slice(space + 1)];
       if (word === 'error') errors.push(line);
       if (word === 'queued') acknowledged.add(what);
-      if (word === 'queued' || word === 'have') hasTraffic = true;
+      if (word === 'queued') stepTaken();
+      if (word === 'have') hasTraffic = true;
       onLine(word, what);
     }
     await gone;
   };
 
   const round = async (): Promise<void> => {
-    const choice = draw();
-    moment = choice < 0.27 ? 'before-answer' : choice < 0.54 ? 'after-answer' : choice < 0.64 ? 'envelope' : 'any-time';
+    const drawn = momentAt(draw());
+    moment = options.moment ?? drawn;
     hasTraffic = false;
     passing = Math.floor(draw() * ANSWERS_PER_ROUND);
     const anyTimeMs = draw() * ANY_TIME_MS;
-    const timers: NodeJS.Timeout[] = [];
     await run(options.isBlind === true ? 'work-blindly' : 'work', (word) => {
-      if (word !== 'started') return;
-      const net = (): void => kill(false);
-      timers.push(setTimeout(net, moment === 'any-time' ? anyTimeMs : LONGEST_ROUND_MS));
+      if (word === 'started') stretchNet(moment === 'any-time' ? anyTimeMs : LONGEST_STEP_MS);
     });
-    for (const timer of timers) clearTimeout(timer);
+    clearTimeout(net);
   };
 
   try {
@@ -172,6 +184,10 @@ export async function runKillRounds(options: KillOptions): Promise<KillReport> {
     rmSync(program, { recursive: true, force: true });
   }
 }
+
+/** @param draw 0 to 1 */
+const momentAt = (draw: number): KillMoment =>
+  draw < 0.27 ? 'before-answer' : draw < 0.54 ? 'after-answer' : draw < 0.64 ? 'envelope' : 'any-time';
 
 type Evidence = {
   readonly accepted: ReadonlyMap<string, number>;
