@@ -235,10 +235,11 @@ export function createAcknowledgements(deps: AcknowledgementDeps): Acknowledgeme
       'acknowledgements.list': ({ limit }) => {
         const mode = master.at(clock.now());
         const inLastHour = store.acknowledgements.countSince(clock.now() - CEILING_MS, mode.kind === 'dry-run');
-        const items = store.acknowledgements.list(limit).map(({ person, ...item }) => ({
-          ...item,
-          who: calledBy(store, { name: item.who, address: person }),
-        }));
+        const items = store.acknowledgements
+          .list(limit)
+          .map(({ person, who, ...item }) =>
+            Object.assign(item, { who: calledBy(store, { name: who, address: person }) }),
+          );
         return ok({ mode, inLastHour, items });
       },
       'acknowledgements.switch': ({ to }) => {

@@ -1,13 +1,15 @@
 // What the window and the command line only ask, and what changes nothing: where a message stands, figures, a moment in words.
 import { failed, ok } from '../../contract/errors.ts';
+import type { GivenBundle } from '../../contract/reminders.ts';
 import type { UiLanguage } from '../../domain/conversation/message.ts';
 import { understandWhen } from '../../domain/reply-by/parse-when.ts';
-import { calledBy } from '../contacts/called.ts';
+import { calledBy, type CardNames } from '../contacts/called.ts';
 import type { Clock } from '../ports/ports.ts';
 import type { Queue } from '../queue/queue.ts';
 import { answersCsv } from '../report/answers-csv.ts';
 import type { Report } from '../report/report.ts';
 import type { SettingsDesk } from '../settings/settings.ts';
+import type { LoggedBundle } from '../store/reminder-log-table.ts';
 import type { Store } from '../store/store.ts';
 import type { Handlers } from './engine.ts';
 
@@ -37,16 +39,7 @@ export function answerQuestions(deps: QuestionDeps): Pick<Handlers, Question> {
     'queue.list': (args) => ok(queue.list(args)),
     'queue.counts': () => ok(queue.counts()),
     'queue.tray': () => ok(queue.tray()),
-    'reminders.recent': ({ limit }) =>
-      ok(
-        store.reminderLog.recent(limit).map((bundle) => ({
-          ...bundle,
-          reminders: bundle.reminders.map(({ address, ...reminder }) => ({
-            ...reminder,
-            who: calledBy(store, { name: reminder.who, address }),
-          })),
-        })),
-      ),
+    'reminders.recent': ({ limit }) => ok(store.reminderLog.recent(limit).map((bundle) => calledIn(store, bundle))),
     'message.conversation': ({ id }) => {
       const message = store.messages.get(id);
       return message === null ? failed('not-found', 'never', `message ${id}`) : ok(message.conversation);
@@ -71,3 +64,11 @@ export function answerQuestions(deps: QuestionDeps): Pick<Handlers, Question> {
     },
   };
 }
+
+const calledIn = (store: CardNames, { givenAt, conversations, reminders }: LoggedBundle): GivenBundle => ({
+  givenAt,
+  conversations,
+  reminders: reminders.map(({ address, who, ...reminder }) =>
+    Object.assign(reminder, { who: calledBy(store, { name: who, address }) }),
+  ),
+});
