@@ -33,6 +33,8 @@ export default defineConfig({
           name: 'real',
           include: ['tests/engine/**/*.test.ts', 'tests/imap/**/*.test.ts', 'tests/cli/**/*.test.ts'],
           globalSetup: ['tests/helpers/built-command-line.ts'],
+          // What a server does is waited for as long as a busy machine takes over it.
+          expect: { poll: { timeout: 15_000 } },
           testTimeout: 60_000,
           hookTimeout: 60_000,
           // They wait for servers more than they work: two cores are hardly kept busy by four at a time.
