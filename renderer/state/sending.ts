@@ -36,6 +36,8 @@ export type SendingDeps = {
 export function createSending(deps: SendingDeps): Sending {
   const { client, conversation, writing, notices } = deps;
   const { t } = deps.texts;
+  /** A second press of the same keys sends nothing more. */
+  const leaving = new Set<WritingKey>();
 
   const takeBack = async (delivery: DeliveryView, who: string): Promise<void> => {
     // What was written since stays: the engine puts the two together.
@@ -68,35 +70,47 @@ export function createSending(deps: SendingDeps): Sending {
     return settled.ok;
   };
 
+  const send: Sending['send'] = async (key, who, sendAt) => {
+    // What did not come through was told, and the letter says otherwise.
+    if (!(await writing.coming.allThere(key))) return false;
+    const saved = await writing.save(key);
+    if (!saved.ok) {
+      deps.tellFailure(saved.error);
+      return false;
+    }
+    if (saved.value === null) return false;
+    const sent = await client.call('draft.send', { id: saved.value, sendAt, now: false });
+    if (!sent.ok) {
+      deps.tellFailure(sent.error);
+      return false;
+    }
+    writing.forget(key);
+    const delivery = sent.value;
+    const waitMs = delivery.leavesAt - deps.deskNow();
+    const isPlanned = sendAt !== null;
+    notices.add({
+      text: isPlanned
+        ? t('notice.planned', { who, when: deps.moments().when(delivery.leavesAt) })
+        : t('notice.left', { who }),
+      failure: null,
+      until: machineNow() + (isPlanned ? NOTICE_MS : Math.max(0, waitMs)),
+      leaving: isPlanned ? null : { leavesAt: delivery.leavesAt, who },
+      undo: () => takeBack(delivery, who),
+    });
+    await Promise.all([conversation.refresh(), deps.refreshDeliveries(), writing.refreshRows()]);
+    return true;
+  };
+
   return {
     takeBack,
     send: async (key, who, sendAt) => {
-      const saved = await writing.save(key);
-      if (!saved.ok) {
-        deps.tellFailure(saved.error);
-        return false;
+      if (leaving.has(key)) return false;
+      leaving.add(key);
+      try {
+        return await send(key, who, sendAt);
+      } finally {
+        leaving.delete(key);
       }
-      if (saved.value === null) return false;
-      const sent = await client.call('draft.send', { id: saved.value, sendAt, now: false });
-      if (!sent.ok) {
-        deps.tellFailure(sent.error);
-        return false;
-      }
-      writing.forget(key);
-      const delivery = sent.value;
-      const waitMs = delivery.leavesAt - deps.deskNow();
-      const isPlanned = sendAt !== null;
-      notices.add({
-        text: isPlanned
-          ? t('notice.planned', { who, when: deps.moments().when(delivery.leavesAt) })
-          : t('notice.left', { who }),
-        failure: null,
-        until: machineNow() + (isPlanned ? NOTICE_MS : Math.max(0, waitMs)),
-        leaving: isPlanned ? null : { leavesAt: delivery.leavesAt, who },
-        undo: () => takeBack(delivery, who),
-      });
-      await Promise.all([conversation.refresh(), deps.refreshDeliveries(), writing.refreshRows()]);
-      return true;
     },
     retry: async (delivery) => {
       await settle(client.call('outbox.retry', { id: delivery.id }));

@@ -10,6 +10,7 @@ import { letterOf } from '../../main/domain/letter/letter-text.ts';
 import { background } from '../client/background.ts';
 import type { DeskClient } from '../client/desk-client.ts';
 import { later, machineNow, type Later } from '../client/machine-clock.ts';
+import { createComingFiles, type ComingFiles } from './coming-files.ts';
 import { NOTICE_MS, type Notices } from './notices.ts';
 import { goToDraft, type PlaceStore } from './place.ts';
 
@@ -51,6 +52,7 @@ export type Writing = {
   /** Its files are others, by the engine's own doing. */
   readonly reload: (key: WritingKey) => Promise<void>;
   readonly addFile: (key: WritingKey, file: NewFile) => Promise<Result<DraftFile>>;
+  readonly coming: ComingFiles;
   readonly removeFile: (key: WritingKey, file: DraftFile) => Promise<void>;
   /** As the engine has it; what is newer here stays. */
   readonly know: (draft: DraftView) => WritingKey;
@@ -196,6 +198,7 @@ export function createWriting({ client, texts, place, notices, tellFailure }: Wr
 
   return {
     store,
+    coming: createComingFiles(),
     save,
     know,
     forget,

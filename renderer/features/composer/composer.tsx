@@ -129,11 +129,18 @@ export function Composer(props: ComposerProps) {
     stopPicking();
     desk.writing.rememberCanned(writingKey, cannedId);
     letter.insert(words);
+    const attaching = attachFilesOf(cannedId);
+    desk.writing.coming.add(writingKey, attaching);
+    await attaching;
+  };
+  /** Those of a saved reply; answers whether the letter has them. */
+  const attachFilesOf = async (cannedId: number): Promise<boolean> => {
     const saved = await desk.writing.save(writingKey);
-    if (!saved.ok || saved.value === null) return;
+    if (!saved.ok || saved.value === null) return saved.ok;
     const filed = await desk.client.call('canned.attach', { id: cannedId, draft: saved.value });
     if (!filed.ok) desk.tellFailure(filed.error);
     else if (filed.value.length > 0) await desk.writing.reload(writingKey);
+    return filed.ok;
   };
   const tell = (said: string): void => {
     const until = machineNow() + NOTICE_MS;

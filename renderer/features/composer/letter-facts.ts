@@ -32,19 +32,21 @@ export const senderOf = (written: Written, view: ConversationView | null, accoun
 
 type Looked = {
   readonly written: Written;
+  /** Files that are still on their way into it. */
+  readonly comingFiles: number;
   readonly view: ConversationView | null;
   readonly ownNames: readonly string[];
   readonly now: Instant;
   readonly zone: string;
 };
 
-export function sendingFacts({ written, view, ownNames, now, zone }: Looked): SendingFacts {
+export function sendingFacts({ written, comingFiles, view, ownNames, now, zone }: Looked): SendingFacts {
   const last = view?.messages.findLast(({ direction }) => direction === 'in') ?? null;
   return {
     kind: written.kind,
     text: written.text,
     subject: written.subject ?? view?.item.subject ?? '',
-    files: written.files.filter(({ contentId }) => contentId === null).length,
+    files: written.files.filter(({ contentId }) => contentId === null).length + comingFiles,
     ...recipientsOf(written, view),
     answers:
       written.kind !== 'answer' || last === null

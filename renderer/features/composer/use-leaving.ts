@@ -54,7 +54,8 @@ export function useLeaving({ writingKey, written, view, isComing, isMail, letter
     if (unreadField !== undefined) document.getElementById(`recipients-${unreadField}`)?.focus();
     if (!canLeave || unreadField !== undefined || !isReady()) return;
     const ownNames = [me.name, view?.replyFrom.name ?? ''].filter((name) => name !== '');
-    const warnings = sendingWarnings(sendingFacts({ written, view, ownNames, now: desk.deskNow(), zone }));
+    const comingFiles = desk.writing.coming.count(writingKey);
+    const warnings = sendingWarnings(sendingFacts({ written, comingFiles, view, ownNames, now: desk.deskNow(), zone }));
     if (warnings.length > 0) setGuarded({ warnings, at });
     else background(send(at));
   };

@@ -26,7 +26,7 @@ export function useLetterFiles(key: WritingKey, letter: Letter, beforeFirst: () 
     };
   }, []);
 
-  const add = async (file: File, isInText: boolean): Promise<void> => {
+  const add = async (file: File, isInText: boolean): Promise<boolean> => {
     const busy = later(SLOW_MS, () => setSlow((names) => [...names, file.name]));
     busy.soon();
     try {
@@ -37,21 +37,25 @@ export function useLetterFiles(key: WritingKey, letter: Letter, beforeFirst: () 
       const added = await desk.writing.addFile(key, { fileName: file.name, contentType, contentId, bytes });
       if (!added.ok) desk.tellFailure(added.error);
       else if (contentId !== null) letter.insertPicture(contentId, added.value.fileName);
+      return added.ok;
     } catch (unreadable) {
       // A folder, or a file that went away under our hands.
       if (!(unreadable instanceof DOMException)) throw unreadable;
       const until = machineNow() + NOTICE_MS;
       const text = t('files.unreadable', { name: file.name });
       desk.notices.add({ text, failure: null, until, leaving: null, undo: null });
+      return false;
     } finally {
       busy.cancel();
       setSlow((names) => names.filter((name) => name !== file.name));
     }
   };
   /** One after the other, in the order in which they were given. */
-  const addAll = async (files: readonly File[], isInText: boolean): Promise<void> => {
+  const addAll = async (files: readonly File[], isInText: boolean): Promise<boolean> => {
     beforeFirst();
-    for (const file of files) await add(file, isInText && isPicture(file));
+    let isAllThere = true;
+    for (const file of files) isAllThere = (await add(file, isInText && isPicture(file))) && isAllThere;
+    return isAllThere;
   };
 
   const files = useCallback(() => writtenOf(desk.writing.store.getState(), key)?.files ?? [], [desk, key]);
@@ -75,6 +79,10 @@ export function useLetterFiles(key: WritingKey, letter: Letter, beforeFirst: () 
   return {
     slow,
     pictures,
-    addAll: (added: readonly File[], isInText: boolean) => background(addAll(added, isInText)),
+    addAll: (added: readonly File[], isInText: boolean) => {
+      const task = addAll(added, isInText);
+      desk.writing.coming.add(key, task);
+      background(task);
+    },
   };
 }
