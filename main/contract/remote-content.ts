@@ -21,13 +21,17 @@ export type MessageTrust = {
   readonly pictures: {
     /** Lower case. */
     readonly sender: string;
-    /** The owner said so before, and this mail is really from there. */
-    readonly isAlways: boolean;
+    /** What the owner said so of before, this sender or its domain ("@bedrijf.nl"); and this mail is really from there. */
+    readonly alwaysOf: string | null;
     /** His mail server vouches for the sender: "always" can be believed. */
     readonly isKeepable: boolean;
+    /** "always" can be said of everybody there: its domain, where that is not anybody's. null: not. */
+    readonly domain: string | null;
   };
 };
 
+export const REMOTE_WHOM = ['sender', 'domain'] as const;
+/** An address, or all of a domain ("@bedrijf.nl"). */
 export type RemoteSender = { readonly sender: string; readonly allowedAt: Instant };
 
 export const REMOTE_COMMANDS = {
@@ -35,8 +39,8 @@ export const REMOTE_COMMANDS = {
   'message.trust': query<MessageTrust>()(z.object({ message: rowId })),
   /** Only when the owner asked to see this message with its pictures, or always does so of its sender. */
   'remote.picture': query<PictureAnswer>()(z.object({ message: rowId, url: z.string().min(1).max(8_000) })),
-  /** From now on, of the sender of this message. Fails with sender-not-proven. */
-  'remote.allow': command<MessageTrust>()(z.object({ message: rowId })),
+  /** From now on, of the sender of this message or of all of his domain. Fails with sender-not-proven. */
+  'remote.allow': command<MessageTrust>()(z.object({ message: rowId, whom: z.enum(REMOTE_WHOM) })),
   'remote.senders': query<readonly RemoteSender[]>()(nothing),
   /** Answers who is left. */
   'remote.forget': command<readonly RemoteSender[]>()(z.object({ sender: z.string().min(3).max(320) })),

@@ -3,6 +3,7 @@ import type { CommandArgs, CommandValue } from '../../main/contract/commands.ts'
 import { ok, type Result } from '../../main/contract/errors.ts';
 import type { MessageTrust, PictureAnswer, RemoteSender } from '../../main/contract/remote-content.ts';
 import type { SenderDoubt } from '../../main/domain/sender-trust/sender-doubts.ts';
+import { wholeDomainOf } from '../../main/domain/sender-trust/whole-domain.ts';
 import { conversationView, queueItem } from './fixture-desk.ts';
 import { FIXTURE_NOW } from './fixture-scenes.ts';
 import type { Story } from './fixture-stories.ts';
@@ -23,6 +24,7 @@ const DOUBTS: Readonly<Record<string, readonly SenderDoubt[]>> = {
 
 export function createFixtureRemote(stories: readonly Story[], tell: () => void): FixtureRemote {
   const allowed = new Set<string>();
+  const domainOf = (sender: string): string => sender.slice(sender.lastIndexOf('@'));
   const senderOf = (message: number): string => {
     const views = stories.flatMap((story, index) => conversationView(story, queueItem(story, index), []).messages);
     return views.find(({ id }) => id === message)?.from.address.toLowerCase() ?? '';
@@ -32,13 +34,16 @@ export function createFixtureRemote(stories: readonly Story[], tell: () => void)
     const sender = senderOf(message);
     const doubts = DOUBTS[sender] ?? [];
     const isKeepable = doubts.length === 0;
-    return ok({ doubts, pictures: { sender, isKeepable, isAlways: allowed.has(sender) } });
+    const domain = isKeepable ? wholeDomainOf(sender) : null;
+    const alwaysOf = [domainOf(sender), sender].find((one) => allowed.has(one)) ?? null;
+    return ok({ doubts, pictures: { sender, isKeepable, domain, alwaysOf } });
   };
   return {
     'message.trust': ({ message }) => trust(message),
     'remote.picture': async ({ url }) => ok(await drawn(url)),
-    'remote.allow': ({ message }) => {
-      allowed.add(senderOf(message));
+    'remote.allow': ({ message, whom }) => {
+      const sender = senderOf(message);
+      allowed.add(whom === 'domain' ? domainOf(sender) : sender);
       tell();
       return trust(message);
     },

@@ -56,6 +56,10 @@ test('pictures from elsewhere come when the owner asks, and spy pixels never', a
   await page.getByText('Afbeeldingen van acties@shop.example worden altijd getoond. 1 afbeelding kon niet').waitFor();
   await page.getByRole('button', { name: 'Niet meer' }).click();
   await page.getByText('4 afbeeldingen van buiten niet geladen.').waitFor();
+  await page.getByRole('button', { name: 'Altijd van iedereen @shop.example' }).click();
+  await page.getByText('Afbeeldingen van iedereen @shop.example worden altijd getoond.').waitFor();
+  await page.getByRole('button', { name: 'Niet meer' }).click();
+  await page.getByText('4 afbeeldingen van buiten niet geladen.').waitFor();
   expect(asked.filter((url) => !url.startsWith('blob:') && !url.startsWith(desk.address))).toEqual([]);
   expect(complaints).toEqual([]);
   await page.context().close();

@@ -27,8 +27,8 @@ export const pictures: CliCommand = {
   name: 'pictures',
   usage: '[--forget SENDER]',
   does: {
-    nl: 'Toont van wie afbeeldingen van buiten altijd geladen worden; --forget haalt een afzender weg.',
-    en: 'Shows whose pictures from elsewhere are always loaded; --forget takes a sender out.',
+    nl: 'Toont van wie afbeeldingen van buiten altijd geladen worden; --forget haalt een afzender weg, of iedereen van een domein (@bedrijf.nl).',
+    en: 'Shows whose pictures from elsewhere are always loaded; --forget takes a sender out, or everybody of a domain (@firm.com).',
   },
   options: { forget: TEXT },
   fewest: 0,

@@ -24,6 +24,7 @@ import { createOwnData } from '../own-data/own-data.ts';
 import { createBackground } from '../ports/background.ts';
 import type { Ports } from '../ports/ports.ts';
 import { createQueue, type Queue } from '../queue/queue.ts';
+import { createPublicMail } from '../accounts/public-mail.ts';
 import { createRemoteContent } from '../remote-content/remote-content.ts';
 import { createReport } from '../report/report.ts';
 import { createReclock } from '../queue/reclock.ts';
@@ -309,6 +310,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
       ports,
       emit,
       trustOf: createMessageTrust({ store, clock, ownName: () => settings.get().me.name }),
+      isPublicMail: createPublicMail(join(deps.assetsFolder, 'mail-providers')),
     }).handlers,
     ...acknowledgements.handlers,
     ...evening.handlers,

@@ -1,11 +1,13 @@
 // A real server in the role of the stranger. It lies on this machine, where no mail may lead: only the port of this test lets it.
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { createServer, type IncomingHttpHeaders, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createSourceDesk, sourceMail } from '../../../tests/helpers/source-mails.ts';
 import type { PictureAnswer } from '../../contract/remote-content.ts';
 import type { HostAddress, Outside } from '../ports/ports.ts';
+import { createPublicMail } from '../accounts/public-mail.ts';
 import { createSystemClock } from '../ports/system-clock.ts';
 import { createSystemOutside } from '../ports/system-outside.ts';
 import { createMessageTrust } from '../sender-trust/message-trust.ts';
@@ -221,6 +223,7 @@ describe('the pictures of one mail', () => {
       ports: { clock: desk.ports.clock, outside },
       emit: ({ kind }) => void events.push(kind),
       trustOf: createMessageTrust({ store: desk.store, clock: desk.ports.clock, ownName: () => 'Tom Claes' }),
+      isPublicMail: createPublicMail(join(import.meta.dirname, '../../../assets/mail-providers')),
     });
     const show = async (message: number, path: string): Promise<PictureAnswer> => {
       const answer = await handlers['remote.picture']({ message, url: at(path) });
@@ -266,21 +269,77 @@ describe('the pictures of one mail', () => {
       const trust = await handlers['message.trust']({ message });
       return trust.ok ? trust.value.pictures : null;
     };
-    expect(await pictures(row)).toMatchObject({ isAlways: false, isKeepable: true });
-    expect(await handlers['remote.allow']({ message: silent })).toMatchObject({ error: { code: 'sender-not-proven' } });
-    expect(await handlers['remote.allow']({ message: row })).toMatchObject({ value: { pictures: { isAlways: true } } });
+    expect(await pictures(row)).toMatchObject({ alwaysOf: null, isKeepable: true });
+    expect(await handlers['remote.allow']({ message: silent, whom: 'domain' })).toMatchObject({
+      error: { code: 'sender-not-proven' },
+    });
+    expect(await handlers['remote.allow']({ message: row, whom: 'sender' })).toMatchObject({
+      value: { pictures: { alwaysOf: desk.store.messages.get(row)?.from.address.toLowerCase() } },
+    });
     expect(events).toEqual(['settings-changed']);
-    expect(await pictures(silent)).toMatchObject({ isAlways: false, isKeepable: false });
+    expect(await pictures(silent)).toMatchObject({ alwaysOf: null, isKeepable: false, domain: null });
     const list = await handlers['remote.senders']({});
     const [one] = list.ok ? list.value : [];
     expect(await handlers['remote.forget']({ sender: one?.sender ?? '' })).toEqual({ ok: true, value: [] });
-    expect(await pictures(row)).toMatchObject({ isAlways: false });
+    expect(await pictures(row)).toMatchObject({ alwaysOf: null });
+  });
+
+  it('are shown of everybody of a firm, taken back as one, and never offered where anybody has a mailbox', async () => {
+    const { desk, handlers } = room();
+    const from = (address: string, results: string): number =>
+      desk.receive({
+        from: [{ name: '', address }],
+        messageId: `${address}@x`,
+        headers: { 'authentication-results': [`mx.mijnmail.example; ${results}`] },
+      });
+    const pictures = async (message: number) => {
+      const trust = await handlers['message.trust']({ message });
+      return trust.ok ? trust.value.pictures : null;
+    };
+    const proven = 'dkim=pass header.d=beslag.be';
+    const [news, order, forged] = [
+      from('nieuws@beslag.be', proven),
+      from('Order@Beslag.be', proven),
+      from('directie@beslag.be', 'dmarc=fail header.from=beslag.be'),
+    ];
+    await handlers['remote.allow']({ message: order, whom: 'sender' });
+    expect(await handlers['remote.allow']({ message: news, whom: 'domain' })).toMatchObject({
+      value: { pictures: { domain: 'beslag.be', alwaysOf: '@beslag.be' } },
+    });
+    expect(await handlers['remote.senders']({})).toMatchObject({ value: [{ sender: '@beslag.be' }] });
+    expect(await pictures(order)).toMatchObject({ alwaysOf: '@beslag.be' });
+    expect(await pictures(forged)).toMatchObject({ alwaysOf: null, domain: null });
+    expect(await pictures(from('x@nietbeslag.be', 'dkim=pass header.d=nietbeslag.be'))).toMatchObject({
+      alwaysOf: null,
+    });
+    await handlers['remote.forget']({ sender: '@beslag.be' });
+    expect(await pictures(order)).toMatchObject({ alwaysOf: null });
+
+    // The first by its name, the second by the list of providers.
+    for (const domain of ['telenet.be', 'bikerider.com']) {
+      const row = from(`jan@${domain}`, `dmarc=pass header.from=${domain}`);
+      expect(await pictures(row)).toMatchObject({ isKeepable: true, domain: null });
+      expect(await handlers['remote.allow']({ message: row, whom: 'domain' })).toMatchObject({
+        error: { code: 'not-possible-now' },
+      });
+    }
+  });
+
+  it('and of a firm that nobody else writes from, its domain goes with the one who is erased', async () => {
+    const { desk } = room();
+    desk.store.remoteSenders.allowDomain('@beslag.be', 1);
+    const row = desk.receive({ from: [{ name: '', address: 'an@Beslag.be' }], messageId: 'a@x' });
+    desk.store.erasures.forgetAddress('order@beslag.be');
+    expect(desk.store.remoteSenders.all()).toHaveLength(1);
+    desk.store.erasures.eraseMessage(row, () => 'key');
+    desk.store.erasures.forgetAddress('an@beslag.be');
+    expect(desk.store.remoteSenders.all()).toEqual([]);
   });
 
   it('and a sender who is erased is forgotten here too', async () => {
     const { desk, handlers } = room();
     const row = desk.take(sourceMail('wix-form'));
-    await handlers['remote.allow']({ message: row });
+    await handlers['remote.allow']({ message: row, whom: 'sender' });
     const sender = desk.store.messages.get(row)?.from.address.toLowerCase() ?? '';
     expect(desk.store.remoteSenders.isAllowed(sender)).toBe(true);
     desk.store.erasures.forgetAddress(sender);

@@ -4,6 +4,7 @@ import { failed, ok, type Result } from '../../contract/errors.ts';
 import type { EngineEvent } from '../../contract/events.ts';
 import type { MessageTrust, PictureAnswer } from '../../contract/remote-content.ts';
 import type { MessageRowId } from '../../contract/views.ts';
+import type { IsPublicMail } from '../accounts/public-mail.ts';
 import type { Handlers } from '../host/engine.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Store } from '../store/store.ts';
@@ -14,6 +15,7 @@ export type RemoteContentDeps = {
   readonly ports: Pick<Ports, 'clock' | 'outside'>;
   readonly emit: (event: EngineEvent) => void;
   readonly trustOf: (message: MessageRowId) => MessageTrust | null;
+  readonly isPublicMail: IsPublicMail;
 };
 
 export type RemoteContent = {
@@ -34,7 +36,7 @@ const KEPT_MESSAGES = 500;
 
 type Spent = { readonly bytes: number; readonly pictures: number };
 
-export function createRemoteContent({ store, ports, emit, trustOf }: RemoteContentDeps): RemoteContent {
+export function createRemoteContent({ store, ports, emit, trustOf, isPublicMail }: RemoteContentDeps): RemoteContent {
   const kept = new Map<string, PictureAnswer>();
   let keptBytes = 0;
   const underway = new Map<string, Promise<PictureAnswer>>();
@@ -103,9 +105,16 @@ export function createRemoteContent({ store, ports, emit, trustOf }: RemoteConte
     return answer;
   };
 
-  const trust = (message: MessageRowId): Result<MessageTrust> => {
+  const trust = async (message: MessageRowId): Promise<Result<MessageTrust>> => {
     const found = trustOf(message);
-    return found === null ? failed('not-found', 'never', `message ${message}`) : ok(found);
+    if (found === null) return failed('not-found', 'never', `message ${message}`);
+    const { domain } = found.pictures;
+    if (domain === null || !(await isPublicMail(domain))) return ok(found);
+    const { sender, alwaysOf } = found.pictures;
+    return ok({
+      ...found,
+      pictures: { ...found.pictures, domain: null, alwaysOf: alwaysOf === sender ? sender : null },
+    });
   };
   const forget = (sender: string): void => {
     store.remoteSenders.forget(sender.toLowerCase());
@@ -119,13 +128,17 @@ export function createRemoteContent({ store, ports, emit, trustOf }: RemoteConte
         store.messages.get(message) === null
           ? failed('not-found', 'never', `message ${message}`)
           : ok(await picture(message, url)),
-      'remote.allow': ({ message }) => {
-        const found = trust(message);
+      'remote.allow': async ({ message, whom }) => {
+        const found = await trust(message);
         if (!found.ok) return found;
-        const { sender, isKeepable } = found.value.pictures;
-        if (!isKeepable)
+        const { sender, isKeepable, domain } = found.value.pictures;
+        if (!isKeepable) {
           return failed('sender-not-proven', 'user', 'the own mail server does not vouch for the sender');
-        store.remoteSenders.allow(sender, ports.clock.now());
+        }
+        if (whom === 'domain' && domain === null) return failed('not-possible-now', 'never', 'anybody has that domain');
+        const now = ports.clock.now();
+        if (whom === 'sender') store.remoteSenders.allow(sender, now);
+        else store.remoteSenders.allowDomain(`@${domain}`, now);
         emit({ kind: 'settings-changed' });
         return trust(message);
       },

@@ -4,6 +4,7 @@ import type { MessageTrust } from '../../contract/remote-content.ts';
 import type { MessageRowId } from '../../contract/views.ts';
 import { senderProof } from '../../domain/mail-source/sender-proof.ts';
 import { believedResults } from '../../domain/mail-source/server-habit.ts';
+import { wholeDomainOf } from '../../domain/sender-trust/whole-domain.ts';
 import { createAcquaintances, type Acquaintances } from '../../domain/sender-trust/acquaintances.ts';
 import { senderDoubts, type Owner } from '../../domain/sender-trust/sender-doubts.ts';
 import { createServerHabits, type ServerHabits } from '../mail-source/server-habits.ts';
@@ -23,7 +24,7 @@ export type MessageTrustDeps = {
 /** Reading whom the owner wrote to takes some 60 ms at 50,000 messages: not at each message. */
 const READ_AGAIN_MS = 5 * 60_000;
 
-const NOTHING: MessageTrust = { doubts: [], pictures: { sender: '', isAlways: false, isKeepable: false } };
+const NOTHING: MessageTrust = { doubts: [], pictures: { sender: '', alwaysOf: null, isKeepable: false, domain: null } };
 
 /** null: there is no such message. */
 export function createMessageTrust({
@@ -49,6 +50,13 @@ export function createMessageTrust({
       addresses: new Set(accounts.flatMap(({ addresses }) => addresses)),
       names: [ownName(), ...accounts.map(({ name }) => name)],
     };
+  };
+
+  /** The domain before the address: what is taken back then shows. */
+  const always = (sender: string, isProven: boolean) => {
+    const domain = isProven ? wholeDomainOf(sender) : null;
+    const asked = domain === null ? [sender] : [`@${domain}`, sender];
+    return { domain, alwaysOf: isProven ? (asked.find(store.remoteSenders.isAllowed) ?? null) : null };
   };
 
   return (message) => {
@@ -79,7 +87,7 @@ export function createMessageTrust({
     );
     return {
       doubts: isSaidAlready(store, row) ? doubts.filter(({ kind }) => kind !== 'not-from-there') : doubts,
-      pictures: { sender, isKeepable, isAlways: isKeepable && store.remoteSenders.isAllowed(sender) },
+      pictures: { sender, isKeepable, ...always(sender, isKeepable) },
     };
   };
 }

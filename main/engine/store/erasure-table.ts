@@ -73,6 +73,11 @@ export function createErasureTable(db: Database): ErasureTable {
   const deleteMark = db.prepare<[string]>('DELETE FROM contact_mark WHERE lower(address) = ?');
   const deleteAcknowledgements = db.prepare<[string]>('DELETE FROM acknowledgement WHERE person = ?');
   const deleteRemote = db.prepare<[string]>('DELETE FROM remote_sender WHERE sender = ?');
+  // Of a firm of which nobody else writes here: who it was could be told from it.
+  const deleteRemoteDomain = db.prepare<[{ readonly domain: string }]>(
+    `DELETE FROM remote_sender WHERE sender = :domain
+       AND NOT EXISTS (SELECT 1 FROM message WHERE substr(lower(from_address), -length(:domain)) = :domain)`,
+  );
   const deleteLessons = db.prepare<[string]>('DELETE FROM lesson WHERE sender = ?');
   const selectSetting = db.prepare<[string], string>('SELECT value FROM setting WHERE key = ?').pluck();
   const putSetting = db.prepare<[string, string]>(
@@ -116,6 +121,7 @@ export function createErasureTable(db: Database): ErasureTable {
       deleteRules.run(address);
       deleteLessons.run(address);
       deleteRemote.run(address);
+      deleteRemoteDomain.run({ domain: address.slice(address.lastIndexOf('@')) });
       deleteAcknowledgements.run(personOf(address));
     },
     sweep: (blacken, needles) =>

@@ -29,7 +29,8 @@ export function MailFrame({ message, html }: MailFrameProps) {
   const isOnPaper = useReading(({ onPaper }) => onPaper.get(message.id)) ?? false;
   const theme = isOnPaper ? 'light' : windowTheme;
   const trust = useMessageTrust(message.id);
-  const areShown = useReading(({ pictured }) => pictured.get(message.id)) ?? trust?.pictures.isAlways ?? false;
+  const areShown =
+    useReading(({ pictured }) => pictured.get(message.id)) ?? (trust?.pictures.alwaysOf ?? null) !== null;
   const frame = useRef<HTMLIFrameElement>(null);
   const [stage, setStage] = useState<{ readonly inside: Document; readonly hand: PictureHand } | null>(null);
   const [height, setHeight] = useState(80);

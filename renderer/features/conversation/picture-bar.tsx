@@ -23,8 +23,8 @@ export function PictureBar({ message, pictures, trust, areShown, waiting, failed
   const count = pictures.remote.length;
   const kept = trust?.pictures ?? null;
   if (count === 0 && pictures.spies === 0) return null;
-  const always = async (): Promise<void> => {
-    const done = await desk.client.call('remote.allow', { message: message.id });
+  const always = async (whom: 'sender' | 'domain'): Promise<void> => {
+    const done = await desk.client.call('remote.allow', { message: message.id, whom });
     if (!done.ok) desk.tellFailure(done.error);
   };
   const stop = async (sender: string): Promise<void> => {
@@ -32,10 +32,12 @@ export function PictureBar({ message, pictures, trust, areShown, waiting, failed
     const done = await desk.client.call('remote.forget', { sender });
     if (!done.ok) desk.tellFailure(done.error);
   };
-  const isKept = areShown && kept?.isAlways === true;
+  const alwaysOf = areShown ? (kept?.alwaysOf ?? null) : null;
   const words = [
     count > 0 && !areShown ? t('pictures.blocked', { count }) : '',
-    kept !== null && isKept ? t('pictures.isAlways', { sender: kept.sender }) : '',
+    alwaysOf === null
+      ? ''
+      : t(alwaysOf.startsWith('@') ? 'pictures.isAlwaysDomain' : 'pictures.isAlways', { sender: alwaysOf }),
     areShown && waiting > 0 ? t('pictures.loading') : '',
     areShown && waiting === 0 && failed > 0 ? t('pictures.failed', { count: failed }) : '',
     pictures.spies > 0 ? t('pictures.spies', { count: pictures.spies }) : '',
@@ -52,14 +54,19 @@ export function PictureBar({ message, pictures, trust, areShown, waiting, failed
             {t('pictures.once')}
           </Button>
           {kept?.isKeepable === true && message.direction === 'in' && (
-            <Button look="quiet" size="small" onClick={() => background(always())}>
+            <Button look="quiet" size="small" onClick={() => background(always('sender'))}>
               {t('pictures.always')}
+            </Button>
+          )}
+          {kept !== null && kept.domain !== null && message.direction === 'in' && (
+            <Button look="quiet" size="small" onClick={() => background(always('domain'))}>
+              {t('pictures.alwaysDomain', { domain: kept.domain })}
             </Button>
           )}
         </>
       )}
-      {kept !== null && isKept && (
-        <Button look="quiet" size="small" onClick={() => background(stop(kept.sender))}>
+      {alwaysOf !== null && (
+        <Button look="quiet" size="small" onClick={() => background(stop(alwaysOf))}>
           {t('pictures.stop')}
         </Button>
       )}

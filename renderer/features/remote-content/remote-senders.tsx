@@ -37,7 +37,9 @@ export function RemoteSenders() {
         <ul className="settings-list remote-senders">
           {senders.map(({ sender }) => (
             <li key={sender}>
-              <span translate="no">{sender}</span>
+              <span translate="no">
+                {sender.startsWith('@') ? t('pictures.everybody', { domain: sender }) : sender}
+              </span>
               <Button
                 look="quiet"
                 size="small"
