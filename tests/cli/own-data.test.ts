@@ -105,17 +105,19 @@ describe.skipIf(!hasDovecot())("the owner's own data on the command line", { tim
       Array.from({ length: many }, (_, nr) => `From - Tue Mar  7 09:00:00 2023\n${oldMail(nr)}\n`).join(''),
     );
     const before = ((await run('check')) as { readonly messages: number }).messages;
+    let cutOff = 0;
     for (let round = 0; round < 3; round += 1) {
       const importing = desk.stay(['import', mbox, '--json']);
       await untilWritten(importing, 100_000 * (round + 1));
       await importing.kill();
+      if (importing.lines.length === 0) cutOff += 1;
     }
+    expect(cutOff).toBeGreaterThan(0);
     const half = (await run('check')) as { readonly messages: number; readonly ok: boolean };
     expect(half.ok).toBe(true);
     const report = (await run('import', mbox)) as { readonly added: number; readonly known: number };
     expect(report.added + report.known).toBe(many);
     expect(report.known).toBe(half.messages - before);
-    expect(report.added).toBeGreaterThan(0);
     expect(await run('import', mbox)).toMatchObject({ added: 0, known: many, skipped: 0 });
     expect(await run('check')).toMatchObject({ ok: true, messages: before + many });
     expect(
