@@ -16,7 +16,7 @@ async function at(wish: Partial<Wish>, look: (page: Page) => Promise<void>): Pro
     await look(page);
     expect(complaints).toEqual([]);
   } finally {
-    await page.context().close();
+    await window.leave(page);
   }
 }
 const LOOKS = (['nl', 'en'] as const).flatMap((language) =>

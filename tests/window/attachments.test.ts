@@ -41,7 +41,7 @@ test('files are looked at one after the other, and what runs is saved only after
   await page.getByRole('button', { name: 'Alle 4 opslaan' }).click();
   await page.getByText('Niet mee opgeslagen, omdat het onveilig kan zijn: offerte.pdf.exe.').waitFor();
   expect(complaints).toEqual([]);
-  await page.context().close();
+  await desk.leave(page);
 });
 
 test('an invitation says when on the owner’s clock, and is answered with a way back', async () => {
@@ -57,7 +57,7 @@ test('an invitation says when on the owner’s clock, and is answered with a way
   await card.getByRole('button', { name: 'Answer otherwise' }).click();
   await card.getByRole('button', { name: 'Decline' }).waitFor();
   expect(complaints).toEqual([]);
-  await page.context().close();
+  await desk.leave(page);
 });
 
 type Canvas = {

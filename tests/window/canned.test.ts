@@ -16,7 +16,7 @@ async function atDesk(wish: Partial<Wish>, look: (page: Page) => Promise<void>):
     await look(page);
     expect(complaints).toEqual([]);
   } finally {
-    await page.context().close();
+    await window.leave(page);
   }
 }
 async function openList(page: Page): Promise<void> {

@@ -74,7 +74,7 @@ test('an answer with looks, a picture and a file stays as it was made, and comes
   await page.locator('.queue-row').filter({ hasText: 'Marleen De Smet' }).click();
   await expect.poll(() => letter(page).locator('strong').textContent()).toBe('eik');
   expect(complaints).toEqual([]);
-  await page.context().close();
+  await desk.leave(page);
 });
 
 test('what is pasted is brought down to a letter, and fetches nothing', async () => {
@@ -101,7 +101,7 @@ test('what is pasted is brought down to a letter, and fetches nothing', async ()
   await paste('text/plain', 'een\r\n\r\n- twee\n  drie');
   expect(await letter(page).locator('p').allTextContents()).toEqual(['een', '', '- twee', '  drie']);
   expect(asked.filter((url) => !url.startsWith('blob:'))).toEqual([]);
-  await page.context().close();
+  await desk.leave(page);
 });
 
 test('a new mail goes to whom is typed, chosen or pasted, by keyboard alone, and is found again among the drafts', async () => {
@@ -136,5 +136,5 @@ test('a new mail goes to whom is typed, chosen or pasted, by keyboard alone, and
   await page.keyboard.press('Control+Enter');
   await page.getByText(/Ahmed Benali vertrekt over/).waitFor();
   expect(complaints).toEqual([]);
-  await page.context().close();
+  await desk.leave(page);
 });

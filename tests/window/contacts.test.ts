@@ -37,7 +37,7 @@ test('the card opens by one key, takes a word, merges two, and gives everything 
   await page.keyboard.press('Escape');
   await card.waitFor({ state: 'detached' });
   expect(complaints).toEqual([]);
-  await page.context().close();
+  await desk.leave(page);
 });
 
 describe('everybody in a list', () => {
@@ -62,7 +62,7 @@ describe('everybody in a list', () => {
     await card.getByRole('heading', { name: 'Zeno Daems' }).waitFor();
     await card.getByRole('button', { name: '+32 471 12 34 56' }).waitFor();
     expect(complaints).toEqual([]);
-    await page.context().close();
+    await desk.leave(page);
   });
 
   test('grows by an address book, which is told about first', async () => {
@@ -74,6 +74,6 @@ describe('everybody in a list', () => {
     await page.getByRole('button', { name: 'Nu bewaren' }).click();
     await page.getByText('Adresboek ingelezen: 187 nieuw').waitFor();
     expect(complaints).toEqual([]);
-    await page.context().close();
+    await desk.leave(page);
   });
 });

@@ -29,7 +29,7 @@ test.each([
   await page.locator('.plan-line.chosen').waitFor();
   expect(await faults(page)).toEqual([]);
   expect(complaints).toEqual([]);
-  await page.context().close();
+  await desk.leave(page);
 });
 
 describe('by keyboard alone', () => {
@@ -79,7 +79,7 @@ describe('by keyboard alone', () => {
     await page.getByRole('heading', { name: 'De dag is afgesloten' }).waitFor();
     expect(await page.locator('.evening-decided li').count()).toBe(7);
     expect(complaints).toEqual([]);
-    await page.context().close();
+    await desk.leave(page);
   });
 
   test('the morning opens with the plan, which is walked, checked off, and printed on one sheet of A4', async () => {
@@ -104,6 +104,6 @@ describe('by keyboard alone', () => {
     await page.locator('.notice', { hasText: 'Afgehandeld: Marleen De Smet' }).waitFor();
     await page.locator('.plan-line.done', { hasText: 'Marleen De Smet' }).waitFor();
     expect(complaints).toEqual([]);
-    await page.context().close();
+    await desk.leave(page);
   });
 });

@@ -39,7 +39,7 @@ test('an action takes the key that is pressed for it, and whoever had it loses i
   await page.keyboard.press('j');
   await page.keyboard.press('r');
   await page.getByRole('dialog', { name: 'Uitstellen tot' }).waitFor();
-  await page.context().close();
+  await desk.leave(page);
 });
 
 test('the palette opens a conversation by a word from it', async () => {
@@ -51,7 +51,7 @@ test('the palette opens a conversation by a word from it', async () => {
   expect(subject).not.toBe('');
   await first.click();
   await expect.poll(() => page.locator('section.conversation').textContent()).toContain(subject);
-  await page.context().close();
+  await desk.leave(page);
 });
 
 test('the palette puts a saved reply into the answer, and leads to a customer', async () => {
@@ -67,5 +67,5 @@ test('the palette puts a saved reply into the answer, and leads to a customer', 
   await page.keyboard.type('peeters');
   await page.getByRole('group', { name: 'Klanten' }).getByRole('option').first().click();
   await expect.poll(() => page.getByRole('complementary', { name: 'Klantkaart' }).textContent()).toContain('Peeters');
-  await page.context().close();
+  await desk.leave(page);
 });

@@ -20,7 +20,7 @@ test('a review is answered where everybody reads it, on a second click', async (
   await page.getByRole('button', { name: 'Iedereen leest dit: openbaar antwoorden' }).click();
   await page.locator('.hand-off-asked').waitFor();
   expect(complaints).toEqual([]);
-  await page.context().close();
+  await desk.leave(page);
 });
 
 test('the owner says who is behind a form, and takes the rule back', async () => {
@@ -42,5 +42,5 @@ test('the owner says who is behind a form, and takes the rule back', async () =>
   await page.getByText('come as plain mail again').waitFor();
   expect(await page.locator('.settings-list li').count()).toBe(1);
   expect(complaints).toEqual([]);
-  await page.context().close();
+  await desk.leave(page);
 });

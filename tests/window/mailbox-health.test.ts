@@ -24,7 +24,7 @@ test.each([
   expect(text).toContain('Klanten/Peeters');
   expect(await faults(page)).toEqual([]);
   expect(complaints).toEqual([]);
-  await page.context().close();
+  await desk.leave(page);
 });
 
 test('an account that is silent longer than ever says so on top, and leads to where one can look', async () => {
@@ -35,5 +35,5 @@ test('an account that is silent longer than ever says so on top, and leads to wh
   await line.getByRole('button', { name: 'Kijk na' }).click();
   await expect.poll(() => page.locator('.settings-sheet').isVisible()).toBe(true);
   expect(complaints).toEqual([]);
-  await page.context().close();
+  await desk.leave(page);
 });

@@ -30,7 +30,7 @@ describe.each([
     await page.keyboard.press('z');
     await row.waitFor({ state: 'detached' });
     expect(complaints).toEqual([]);
-    await page.context().close();
+    await desk.leave(page);
   });
 
   test('is answered in the app it came by: Balie opens it, asks whether it was sent, and Enter says yes', async () => {
@@ -48,7 +48,7 @@ describe.each([
     await page.getByRole('dialog').waitFor();
     expect(await faults(page)).toEqual([]);
     expect(complaints).toEqual([]);
-    await page.context().close();
+    await desk.leave(page);
   });
 
   test('needs no mail account: the desk begins with it', async () => {
@@ -60,6 +60,6 @@ describe.each([
     expect(await faults(page)).toEqual([]);
     await page.keyboard.press('n');
     await page.getByRole('dialog').waitFor();
-    await page.context().close();
+    await desk.leave(page);
   });
 });

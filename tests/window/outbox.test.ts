@@ -32,6 +32,6 @@ describe.each([
     await partly.click();
     await page.getByRole('button', { name: resend, exact: true }).waitFor();
     expect(complaints).toEqual([]);
-    await page.context().close();
+    await desk.leave(page);
   });
 });

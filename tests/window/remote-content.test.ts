@@ -62,7 +62,7 @@ test('pictures from elsewhere come when the owner asks, and spy pixels never', a
   await page.getByText('4 afbeeldingen van buiten niet geladen.').waitFor();
   expect(asked.filter((url) => !url.startsWith('blob:') && !url.startsWith(desk.address))).toEqual([]);
   expect(complaints).toEqual([]);
-  await page.context().close();
+  await desk.leave(page);
 });
 
 test('in a dark window paper is dark, colours stay, and all of it can be read', async () => {
@@ -87,7 +87,7 @@ test('in a dark window paper is dark, colours stay, and all of it can be read', 
   await page.getByRole('button', { name: 'On white paper' }).click();
   await page.locator('.mail-frame iframe:not(.dark)').waitFor();
   expect(complaints).toEqual([]);
-  await page.context().close();
+  await desk.leave(page);
 });
 
 test('a link that says one site and goes to another is looked at first, with the keyboard too', async () => {
@@ -107,7 +107,7 @@ test('a link that says one site and goes to another is looked at first, with the
   await frameOf(page).getByRole('link', { name: 'order@beslag.be' }).click();
   await page.getByRole('textbox', { name: 'Onderwerp' }).waitFor();
   expect(await page.getByRole('textbox', { name: 'Onderwerp' }).inputValue()).toBe('Bestelling');
-  await page.context().close();
+  await desk.leave(page);
 });
 
 test('a sender who bears a known name from another address gets one line, and a reason', async () => {
@@ -121,5 +121,5 @@ test('a sender who bears a known name from another address gets one line, and a 
   await page.getByRole('link', { name: 'https://rnicrosoft.example/formulier' }).click();
   await page.getByText('The name looks much like microsoft, but is another.').waitFor();
   expect(complaints).toEqual([]);
-  await page.context().close();
+  await desk.leave(page);
 });

@@ -34,5 +34,5 @@ test.each([
   await page.locator('.report-behind li button').first().click();
   await page.locator('.story').waitFor();
   expect(complaints).toEqual([]);
-  await page.context().close();
+  await desk.leave(page);
 });

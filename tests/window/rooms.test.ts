@@ -15,7 +15,7 @@ const at = async (wish: Partial<Wish>, story: (page: Page) => Promise<void>): Pr
   const { page, complaints } = await desk.open(wish);
   await story(page);
   expect(complaints).toEqual([]);
-  await page.context().close();
+  await desk.leave(page);
 };
 
 const settings = async (page: Page, tab: string): Promise<void> => {
@@ -303,7 +303,7 @@ describe('a conversation that cannot be drawn', () => {
     await page.getByRole('option').nth(2).click();
     await page.locator('.story .message').first().waitFor();
     expect(await page.getByText('Er ging iets mis in Balie zelf.').count()).toBe(0);
-    await page.context().close();
+    await desk.leave(page);
   });
 });
 

@@ -44,7 +44,7 @@ describe.each([
     await expect.poll(() => shown.count()).toBe(1);
     expect(await page.evaluate('document.activeElement?.id')).toBe('search-field');
     expect(complaints).toEqual([]);
-    await page.context().close();
+    await desk.leave(page);
   });
 });
 
@@ -56,7 +56,7 @@ test('a condition that makes no sense is told in a sentence', async () => {
   await expect
     .poll(() => told.textContent())
     .toContain('“voor:straks” begrijp ik niet als voorwaarde; ik zocht naar de woorden.');
-  await page.context().close();
+  await desk.leave(page);
 });
 
 test('a starting point puts its words in the field, ready to go on', async () => {
@@ -66,7 +66,7 @@ test('a starting point puts its words in the field, ready to go on', async () =>
   await page.keyboard.type('els');
   await expect.poll(() => page.locator('#search-field').inputValue()).toBe('van:els');
   await expect.poll(() => page.locator('.search-filter').allTextContents()).toEqual(['van els']);
-  await page.context().close();
+  await desk.leave(page);
 });
 
 test('what is no command in the palette is searched for', async () => {
@@ -77,5 +77,5 @@ test('what is no command in the palette is searched for', async () => {
   await page.keyboard.press('Enter');
   await expect.poll(() => page.locator('.hit mark').first().textContent()).toBe('offerte');
   expect(await page.locator('#search-field').inputValue()).toBe('offerte');
-  await page.context().close();
+  await desk.leave(page);
 });

@@ -39,7 +39,7 @@ test('an answer with something wrong in it waits for the owner, by mail and on i
   await page.keyboard.press('Control+Enter');
   await page.locator('.message.ours').filter({ hasText: 'NL91 ABNA 0417 1643 00' }).waitFor();
   expect(complaints).toEqual([]);
-  await page.context().close();
+  await desk.leave(page);
 });
 
 test('a conversation is thrown away with one key, taken back with another, and put back from the trash', async () => {
@@ -63,5 +63,5 @@ test('a conversation is thrown away with one key, taken back with another, and p
   await page.locator('.trash-line').getByRole('button', { name: 'Put back: Ahmed Benali' }).click();
   await page.getByText('The trash is empty.').waitFor();
   expect(complaints).toEqual([]);
-  await page.context().close();
+  await desk.leave(page);
 });

@@ -22,7 +22,7 @@ export async function serveFolder(folder: string): Promise<Served> {
     const { pathname } = new URL(url, 'http://localhost');
     const file = join(folder, normalize(decodeURIComponent(pathname)));
     if (!existsSync(file) || !statSync(file).isFile()) {
-      answer.writeHead(404).end();
+      answer.writeHead(404).end('Not here.');
       return;
     }
     answer.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' });

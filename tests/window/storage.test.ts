@@ -23,7 +23,7 @@ async function atStorage(wish: Partial<Wish>, look: (page: Page) => Promise<void
     await look(page);
     expect(complaints).toEqual([]);
   } finally {
-    await page.context().close();
+    await window.leave(page);
   }
 }
 

@@ -50,7 +50,7 @@ describe('a story of two thousand messages', () => {
     await page.locator('.story').evaluate((element) => element.scrollTo(0, 0));
     await page.locator('.message-text', { hasText: /^Bericht 1 gaat over/ }).waitFor();
     expect(await page.locator('.story-row').count()).toBeLessThan(40);
-    await page.context().close();
+    await desk.leave(page);
   });
 
   test('is walked, opened and folded by keyboard', async () => {
@@ -72,7 +72,7 @@ describe('a story of two thousand messages', () => {
     expect(await letter.locator('.turn').getAttribute('aria-expanded')).toBe('true');
     await page.keyboard.press('ArrowLeft');
     await expect.poll(() => letter.locator('.turn').getAttribute('aria-expanded')).toBe('false');
-    await page.context().close();
+    await desk.leave(page);
   });
 
   test('gives up its words, in folded letters and in frames, and counts them', async () => {
@@ -94,7 +94,7 @@ describe('a story of two thousand messages', () => {
     expect(await faults(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await expect.poll(marked).toEqual([]);
-    await page.context().close();
+    await desk.leave(page);
   });
 });
 
@@ -115,7 +115,7 @@ test('on paper come the words of each message and the names of its files, withou
   expect(await page.locator('#root').isVisible()).toBe(false);
   await page.evaluate(`window.dispatchEvent(new Event('afterprint'))`);
   await paper.waitFor({ state: 'detached' });
-  await page.context().close();
+  await desk.leave(page);
 });
 
 test('the source of a message is shown as text, and says so when its original cannot be had', async () => {
@@ -128,5 +128,5 @@ test('the source of a message is shown as text, and says so when its original ca
   expect(await sheet.locator('pre *').count()).toBe(0);
   await sheet.getByRole('button', { name: 'Origineel ophalen' }).click();
   await sheet.getByText('Er is geen verbinding met het internet').waitFor();
-  await page.context().close();
+  await desk.leave(page);
 });

@@ -35,7 +35,7 @@ describe.each(CORNERS)('in $language, $theme', (look) => {
     await page.getByRole('option', { name: '/klacht' }).waitFor();
     expect(await faults(page)).toEqual([]);
     expect(complaints).toEqual([]);
-    await page.context().close();
+    await desk.leave(page);
   });
 });
 
@@ -46,7 +46,7 @@ describe.each(CORNERS)('in $language, $theme', (look) => {
       const { page, complaints } = await desk.open({ ...look, scene });
       expect(await faults(page)).toEqual([]);
       expect(complaints).toEqual([]);
-      await page.context().close();
+      await desk.leave(page);
     },
   );
 
@@ -58,7 +58,7 @@ describe.each(CORNERS)('in $language, $theme', (look) => {
       await tabs.nth(at).click();
       expect(await faults(page)).toEqual([]);
     }
-    await page.context().close();
+    await desk.leave(page);
   });
 });
 
@@ -74,7 +74,7 @@ describe('by keyboard alone', () => {
     await expect.poll(() => selected.textContent()).toContain('Ahmed Benali');
     await page.keyboard.press('z');
     await expect.poll(() => selected.textContent()).toContain('Marleen De Smet');
-    await page.context().close();
+    await desk.leave(page);
   });
 
   test('a saved reply goes in as one undo step, and its empty field blocks sending', async () => {
@@ -91,7 +91,7 @@ describe('by keyboard alone', () => {
     await page.getByText('Vul eerst dit veld in').waitFor();
     await page.keyboard.press('Control+z');
     await expect.poll(() => field.innerText()).toBe('Goeiedag. ');
-    await page.context().close();
+    await desk.leave(page);
   });
 
   test('a question in a saved reply is asked before it goes in', async () => {
@@ -104,7 +104,7 @@ describe('by keyboard alone', () => {
     await page.getByLabel('Tegen wanneer').fill('vrijdag');
     await page.keyboard.press('Enter');
     await expect.poll(() => page.locator('#composer-text').innerText()).toContain('uiterlijk vrijdag.');
-    await page.context().close();
+    await desk.leave(page);
   });
 
   test('a saved reply that fits is one click away, with the words it fits', async () => {
@@ -114,7 +114,7 @@ describe('by keyboard alone', () => {
     await page.getByLabel('Tegen wanneer').fill('morgen');
     await page.keyboard.press('Enter');
     await expect.poll(() => page.locator('#composer-text').innerText()).toContain('uiterlijk morgen.');
-    await page.context().close();
+    await desk.leave(page);
   });
 
   test('an answer can be taken back into the composer before it leaves', async () => {
@@ -127,7 +127,7 @@ describe('by keyboard alone', () => {
     await page.getByText(/Antwoord aan Marleen De Smet vertrekt over/).waitFor();
     await page.keyboard.press('z');
     await expect.poll(() => page.locator('#composer-text').innerText()).toBe('Ik kom morgen.');
-    await page.context().close();
+    await desk.leave(page);
   });
 
   test('"5 / 6" is a fraction and no saved reply', async () => {
@@ -137,7 +137,7 @@ describe('by keyboard alone', () => {
     await page.keyboard.press('r');
     await page.keyboard.type('5 / 6 en/of 7');
     await expect.poll(() => page.locator('#composer-text').innerText()).toBe('5 / 6 en/of 7');
-    await page.context().close();
+    await desk.leave(page);
   });
 
   test('snoozing past the reply-by asks for a new one in the same step', async () => {
@@ -152,7 +152,7 @@ describe('by keyboard alone', () => {
     await expect
       .poll(() => page.locator('.notice').textContent())
       .toContain('Marleen De Smet komt terug vrijdag 10:00');
-    await page.context().close();
+    await desk.leave(page);
   });
 
   test('a moment in the owner’s own words says what it means, and what else, before it is taken', async () => {
@@ -170,7 +170,7 @@ describe('by keyboard alone', () => {
     expect(await faults(page)).toEqual([]);
     await page.getByRole('button', { name: 'vrijdag 15 mei 20:00?' }).click();
     await expect.poll(() => page.locator('.notice').textContent()).toContain('antwoord voor vrijdag 20:00');
-    await page.context().close();
+    await desk.leave(page);
   });
 
   test('a customer who did not answer is for now, and is followed up by one key', async () => {
@@ -182,7 +182,7 @@ describe('by keyboard alone', () => {
     expect(await faults(page)).toEqual([]);
     await page.keyboard.press('3');
     await expect.poll(() => page.locator('.notice').textContent()).toContain('Ilse Van Damme: antwoord verwacht voor');
-    await page.context().close();
+    await desk.leave(page);
   });
 
   test('search finds as one types, and Esc leads back to the list', async () => {
@@ -192,7 +192,7 @@ describe('by keyboard alone', () => {
     await expect.poll(() => page.locator('.hit mark').first().textContent()).toBe('offerte');
     await page.keyboard.press('Escape');
     await expect.poll(() => page.locator('#queue-list').isVisible()).toBe(true);
-    await page.context().close();
+    await desk.leave(page);
   });
 });
 
@@ -221,7 +221,7 @@ describe('the window', () => {
         `[...document.querySelectorAll('.queue-row')].filter((row) => row.scrollHeight > row.clientHeight).map((row) => row.textContent)`,
       ),
     ).toEqual([]);
-    await page.context().close();
+    await desk.leave(page);
   });
 
   test('loses nothing at 200 %: list and conversation each have the room, and nothing runs off sideways', async () => {
@@ -233,7 +233,7 @@ describe('the window', () => {
     expect(await faults(page)).toEqual([]);
     await page.getByRole('button', { name: 'Terug' }).click();
     await page.locator('#queue-list').waitFor();
-    await page.context().close();
+    await desk.leave(page);
   });
 
   test('comes back to the same conversation after a reload', async () => {
@@ -244,6 +244,6 @@ describe('the window', () => {
     await page.reload();
     const title = page.locator('.conversation-head h2');
     await expect.poll(() => title.textContent()).toBe('Deur van de winkel sluit niet meer');
-    await page.context().close();
+    await desk.leave(page);
   });
 });
