@@ -100,7 +100,7 @@ export type Actions = {
 };
 
 export function createActions(desk: Desk, openSheet: (sheet: SheetName) => void): Actions {
-  const { place, queue, conversation, decide, notices } = desk;
+  const { place, queue, conversation, decide } = desk;
 
   const current = (): QueueItem | null => {
     const id = place.getState().conversation;
@@ -116,6 +116,8 @@ export function createActions(desk: Desk, openSheet: (sheet: SheetName) => void)
     if (acted !== undefined) background(acted);
   };
   const step = (by: 1 | -1): void => {
+    // A room with lines of its own: what is walked through is what is seen.
+    if (document.getElementById('queue-list') === null) return stepThroughLines(place, by);
     const items = itemsOf(queue.store.getState());
     const at = items.findIndex((item) => item.conversation === place.getState().conversation);
     const next = at < 0 ? items[0] : items[Math.max(0, Math.min(items.length - 1, at + by))];
@@ -154,8 +156,7 @@ export function createActions(desk: Desk, openSheet: (sheet: SheetName) => void)
         place.setState({ isReading: true });
         return focusSoon('.story');
       case 'leave':
-        place.setState({ isReading: false });
-        return focusSoon('#queue-list');
+        return leave(place);
       case 'reply':
       case 'reply-all': {
         const { view } = conversation.store.getState();
@@ -184,7 +185,10 @@ export function createActions(desk: Desk, openSheet: (sheet: SheetName) => void)
       case 'delete':
         // Nothing is thrown away that the owner does not see.
         if (!SHOWS_CONVERSATION.has(place.getState().view.kind)) return undefined;
-        return withCurrent((item) => (isInTrash(item) ? decide.putBack(item) : decide.remove(item)));
+        return withCurrent((item) => {
+          if (isInTrash(item)) return decide.putBack(item);
+          return place.getState().view.kind === 'trash' ? undefined : decide.remove(item);
+        });
       case 'move':
         return withCurrent((item) => decide.sortAs(item, item.section === 'fyi' ? 'queue' : 'fyi'));
       case 'vip': {
@@ -253,10 +257,8 @@ export function createActions(desk: Desk, openSheet: (sheet: SheetName) => void)
       case 'pause-over':
         return background(desk.pause.end());
       case 'undo': {
-        const notice = notices.newestUndo();
-        if (notice?.undo == null) return undefined;
-        notices.remove(notice.id);
-        return background(notice.undo());
+        const notice = desk.notices.newestUndo();
+        return notice === null ? undefined : background(desk.takeBack(notice));
       }
       case 'new-note':
       case 'add-account':
@@ -312,6 +314,30 @@ const SHOWS_CONVERSATION: ReadonlySet<View['kind']> = new Set([
   'promises',
   'trash',
 ]);
+
+/** Lines of trash and outbox: buttons that name their conversation. One conversation may have two of them. */
+function stepThroughLines(place: PlaceStore, by: 1 | -1): void {
+  const lines = [...document.querySelectorAll<HTMLElement>('.list-pane [data-conversation]')];
+  const focused = lines.findIndex((line) => line === document.activeElement);
+  const at = focused >= 0 ? focused : lines.findIndex((line) => line.getAttribute('aria-current') === 'true');
+  const next = at < 0 ? lines[0] : lines[Math.max(0, Math.min(lines.length - 1, at + by))];
+  if (next === undefined) return;
+  next.focus();
+  place.setState({ conversation: Number(next.dataset['conversation']) });
+}
+
+/** Out of the conversation, to the list; out of any other room, back to the desk. */
+function leave(place: PlaceStore): void {
+  const { view, isReading } = place.getState();
+  const isInConversation = isReading || document.activeElement?.closest('.conversation') != null;
+  place.setState({ isReading: false });
+  if (view.kind !== 'desk' && view.kind !== 'section') {
+    const line = isInConversation ? '.list-pane [aria-current=true], #search-field' : '';
+    if (line !== '' && document.querySelector(line) !== null) return focusSoon(line);
+    place.setState({ view: { kind: 'desk' } });
+  }
+  return focusSoon('#queue-list');
+}
 
 const hasStory = (): boolean => document.querySelector('.story [data-index]') !== null;
 

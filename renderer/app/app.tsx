@@ -29,7 +29,7 @@ import { OwnDataSettings } from '../features/own-data/own-data-settings.tsx';
 import { TrashPane } from '../features/trash/trash-pane.tsx';
 import { SettingsPane } from '../features/settings/settings-pane.tsx';
 import { Welcome } from '../features/welcome/welcome.tsx';
-import { useConversation, useDesk, useFacts, usePlace } from '../state/use-desk.tsx';
+import { useConversation, useDesk, useFacts, useLanguage, usePlace } from '../state/use-desk.tsx';
 import { Answer } from './answer.tsx';
 import { CardBeside } from './card-beside.tsx';
 import { createActions, type SheetName } from './actions.ts';
@@ -42,7 +42,9 @@ import { Sheets } from './sheets.tsx';
 import { TopLines } from './top-lines.tsx';
 import { useAppearance } from './use-appearance.ts';
 import { useErrands } from './use-errands.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
 import { useHintOf, useKeys } from './use-keys.ts';
+import { roomName } from './room-name.ts';
 import { Writing } from './writing.tsx';
 import { KeyHints } from '../ui/key-hints.ts';
 import { RoomKeys } from '../ui/room-deeds.ts';
@@ -55,12 +57,14 @@ export function App() {
   const actions = useMemo(() => createActions(desk, setSheet), [desk]);
   const view = usePlace((place) => place.view);
   const isReading = usePlace((place) => place.isReading);
+  const language = useLanguage();
   const shown = useConversation((open) => open.view?.item.conversation ?? null);
   // A desk may do without mail: what the owner writes down himself makes it one.
   const isDesk = useFacts(({ accounts, status }) => accounts.length > 0 || status.hasNotes);
   const announcement = useFacts((facts) => facts.announcement);
   useAppearance();
   const claimKeys = useKeys(actions);
+  useKeptFocus();
   const hintOf = useHintOf();
   useFreshPlan();
   useErrands(actions);
@@ -101,7 +105,7 @@ export function App() {
                 onKeys={() => setSheet('keys')}
                 onAvailability={() => setSheet('availability')}
               />
-              <main id="room" className="room" tabIndex={-1}>
+              <main id="room" className="room" tabIndex={-1} aria-label={roomName(t, language, view)}>
                 <Mishap of={view.kind}>
                   {view.kind === 'settings' ? (
                     <SettingsPane

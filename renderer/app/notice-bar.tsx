@@ -5,9 +5,9 @@ import { useStore } from 'zustand';
 import { background } from '../client/background.ts';
 import { every } from '../client/machine-clock.ts';
 import { failureWords } from '../i18n/trade-words.ts';
-import type { Notice } from '../state/notices.ts';
+import { noticesInSight, type Notice } from '../state/notices.ts';
 import { useDesk, useLanguage } from '../state/use-desk.tsx';
-import { Button } from '../ui/button.tsx';
+import { Icon } from '../ui/icon.tsx';
 import { KeyNames } from './key-names.tsx';
 import { useBindings } from './use-keys.ts';
 
@@ -17,7 +17,7 @@ export function NoticeBar() {
   const newestUndo = notices.findLast((notice) => notice.undo !== null)?.id;
   return (
     <div className="notices" role="status">
-      {notices.map((notice) => (
+      {noticesInSight(notices).map((notice) => (
         <NoticeLine key={notice.id} notice={notice} hasKey={notice.id === newestUndo} />
       ))}
     </div>
@@ -32,8 +32,12 @@ function NoticeLine({ notice, hasKey }: { readonly notice: Notice; readonly hasK
   const { undo, failure, leaving, conversation } = notice;
   return (
     <div className={failure === null ? 'notice' : 'notice failed'}>
-      {leaving === null ? <span>{notice.text}</span> : <Countdown {...leaving} afterwards={notice.text} />}
-      {failure !== null && <span>{failureWords(language, failure).action}</span>}
+      {leaving === null ? (
+        <span className="notice-words">{notice.text}</span>
+      ) : (
+        <Countdown {...leaving} afterwards={notice.text} />
+      )}
+      {failure !== null && <span className="notice-words">{failureWords(language, failure).action}</span>}
       {conversation !== undefined && (
         <button
           type="button"
@@ -51,17 +55,20 @@ function NoticeLine({ notice, hasKey }: { readonly notice: Notice; readonly hasK
           type="button"
           className="notice-undo"
           aria-keyshortcuts={undoKeys[0]}
-          onClick={() => {
-            desk.notices.remove(notice.id);
-            background(undo());
-          }}
+          onClick={() => background(desk.takeBack(notice))}
         >
           {t('common.undo')} {hasKey && <KeyNames strokes={undoKeys.slice(0, 1)} />}
         </button>
       )}
-      <Button look="quiet" size="small" aria-label={t('common.dismiss')} onClick={() => desk.notices.remove(notice.id)}>
-        ×
-      </Button>
+      <button
+        type="button"
+        className="notice-close"
+        aria-label={t('common.dismiss')}
+        title={t('common.dismiss')}
+        onClick={() => desk.notices.remove(notice.id)}
+      >
+        <Icon name="close" />
+      </button>
     </div>
   );
 }
@@ -75,9 +82,9 @@ function Countdown({ leavesAt, who, afterwards }: CountdownProps) {
   const [leftMs, setLeftMs] = useState(() => leavesAt - desk.deskNow());
   const [wholeMs] = useState(() => Math.max(1, leftMs));
   useEffect(() => every(200, () => setLeftMs(leavesAt - desk.deskNow())), [leavesAt, desk]);
-  if (leftMs <= 0) return <span>{afterwards}</span>;
+  if (leftMs <= 0) return <span className="notice-words">{afterwards}</span>;
   return (
-    <span className="countdown">
+    <span className="notice-words countdown">
       <span className="countdown-bar" style={{ width: `${(100 * leftMs) / wholeMs}%` }} />
       {/* Counting down aloud would drown everything else. */}
       <span className="for-screen-reader">{t('notice.leavesSoon', { who })}</span>

@@ -47,6 +47,9 @@ export function useKeys(actions: Actions): (deeds: RoomDeeds) => () => void {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing || document.querySelector('dialog[open]') !== null) return;
       const focused = document.activeElement;
+      if (event.key === 'Escape' && event.target instanceof HTMLElement && event.target.matches(TYPING)) {
+        return leaveField(event.target);
+      }
       if (event.key.startsWith('Arrow') && focused?.matches(OWN_ARROWS) === true) return;
       const first = begun !== null && machineNow() - begun.at < SECOND_KEY_MS ? begun.stroke : null;
       const meant = actionFor(
@@ -84,3 +87,9 @@ export function useKeys(actions: Actions): (deeds: RoomDeeds) => () => void {
 }
 
 const isInReview = (room: RoomDeeds | null): boolean => room !== null && Object.keys(room).some(isReviewDeed);
+
+/** From a field back to its room, where keys are keys again. One for searching is emptied first, by the browser. */
+function leaveField(field: HTMLElement): void {
+  if (field instanceof HTMLInputElement && field.type === 'search' && field.value !== '') return;
+  document.getElementById('room')?.focus({ preventScroll: true });
+}

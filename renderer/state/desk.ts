@@ -14,7 +14,7 @@ import { createFactsRefresh, languageOf, type DeskFactsStore, type FactsRefresh 
 import { createLinks, type Links } from './links.ts';
 import { createNotes, type Notes } from './notes.ts';
 import { tellLooking } from './looking.ts';
-import { createNotices, NOTICE_MS, type Notices } from './notices.ts';
+import { createNotices, NOTICE_MS, type Notice, type Notices } from './notices.ts';
 import { createPause, type PauseHand } from './pause.ts';
 import { createPeopleHand, type PeopleHand } from './people.ts';
 import { createPlaceStore, type PlaceStore } from './place.ts';
@@ -36,6 +36,8 @@ export type Desk = {
   readonly reading: ReadingHand;
   readonly notices: Notices;
   readonly decide: Decide;
+  /** What this line says was done, and says so to who does not see the line go. */
+  readonly takeBack: (notice: Notice) => Promise<void>;
   readonly sending: Sending;
   readonly promises: Promises;
   readonly people: PeopleHand;
@@ -116,6 +118,15 @@ export function createDesk({ client, facts, texts, storage, attention }: DeskDep
   };
 
   const refreshAll = async (): Promise<void> => {
+  const takeBack = async ({ id, text, undo }: Notice): Promise<void> => {
+    if (undo === null) return;
+    notices.remove(id);
+    await undo();
+    // What comes back late by the owner's own hand is no news to him.
+    await refresh.counts();
+    facts.setState({ announcement: texts.t('notice.undone', { text }) });
+  };
+
     await Promise.all([refresh.all(), queue.refresh(), conversation.refresh(), writing.refreshRows()]);
   };
 
@@ -239,6 +250,7 @@ export function createDesk({ client, facts, texts, storage, attention }: DeskDep
     decide,
     promises,
     people: createPeopleHand({ client, texts, notices, tellFailure }),
+    takeBack,
     sending,
     pause: createPause({ client, facts, deskNow, tellFailure }),
     notes,

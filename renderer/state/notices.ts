@@ -11,15 +11,18 @@ export type Notice = {
   readonly undo: (() => Promise<void>) | null;
   /** Machine instant at which the notice goes away by itself; null stays until dismissed. */
   readonly until: Instant | null;
-  /** A message that waits until this desk instant before it leaves; shown as a countdown. */
   /** A conversation that the line is about and leads to. */
   readonly conversation?: number;
+  /** A message that waits until this desk instant before it leaves; shown as a countdown. */
   readonly leaving: { readonly leavesAt: Instant; readonly who: string } | null;
 };
 export type NoticesStore = StoreApi<{ readonly notices: readonly Notice[] }>;
 
 /** Time to read a line and to reach for `z`. */
 export const NOTICE_MS = 8_000;
+
+/** As many as a hurried owner does within those seconds, so that `z` takes back each of them. */
+const KEPT = 20;
 
 export type Notices = {
   readonly store: NoticesStore;
@@ -29,6 +32,15 @@ export type Notices = {
   readonly newestUndo: () => Notice | null;
   readonly expire: (now: Instant) => void;
 };
+
+/** What went wrong, what still waits to leave and what stays until it is read give way to nothing that was done since. */
+const stands = ({ failure, leaving, until }: Notice): boolean => failure !== null || leaving !== null || until === null;
+
+/** What is in sight: all that stands, and of what was merely done the newest. */
+export function noticesInSight(notices: readonly Notice[]): readonly Notice[] {
+  const newest = notices.findLast((notice) => !stands(notice));
+  return notices.filter((notice) => stands(notice) || notice === newest);
+}
 
 export function createNotices(): Notices {
   const store: NoticesStore = createStore(() => ({ notices: [] }));
@@ -43,8 +55,13 @@ export function createNotices(): Notices {
     add: (notice) => {
       last += 1;
       const id = last;
-      // Three lines are readable; the oldest gives way.
-      store.setState(({ notices }) => ({ notices: [...notices.slice(-2), { ...notice, id }] }));
+      store.setState(({ notices }) => {
+        const others = notices.filter((other) => !saysTheSame(other, notice));
+        const oldest = others.filter((other) => !stands(other)).at(-KEPT);
+        return {
+          notices: [...others.filter((other) => stands(other) || other.id > (oldest?.id ?? 0)), { ...notice, id }],
+        };
+      });
       return id;
     },
     remove: (id) => keep((notice) => notice.id !== id),
@@ -52,3 +69,7 @@ export function createNotices(): Notices {
     expire: (now) => keep((notice) => notice.until === null || notice.until > now),
   };
 }
+
+/** A failure that comes again is told once. */
+const saysTheSame = (one: Notice, other: Omit<Notice, 'id'>): boolean =>
+  one.failure !== null && one.failure.code === other.failure?.code && one.text === other.text;

@@ -103,6 +103,22 @@ describe('a sheet', () => {
         await page.getByRole('dialog').waitFor({ state: 'detached' });
         expect(await focused(page)).toBe('queue-list');
       }
+      // A room that is left by its key, and a line that goes, do not drop it at the top of the page either.
+      await page.keyboard.press('g');
+      await page.keyboard.press('s');
+      await page.locator('main[aria-label="Instellingen"]:focus').waitFor();
+      await page.keyboard.press('Escape');
+      await expect.poll(() => focused(page)).toBe('queue-list');
+      await page.keyboard.press('Delete');
+      await page.locator('.notice').waitFor();
+      await page.keyboard.press('g');
+      await page.keyboard.press('p');
+      await page.keyboard.press('j');
+      await page.locator('.trash-open:focus').waitFor();
+      await page.getByRole('heading', { name: 'Offerte inbouwkast slaapkamer' }).waitFor();
+      await page.keyboard.press('Delete');
+      await page.locator('.trash-open').waitFor({ state: 'detached' });
+      await expect.poll(() => focused(page)).toBe('room');
     }));
 });
 

@@ -84,6 +84,7 @@ function Line({ line }: { readonly line: LedgerLine }) {
       <button
         type="button"
         className="ledger-line"
+        data-conversation={line.conversation}
         aria-current={line.conversation === selected ? 'true' : undefined}
         onClick={open}
       >

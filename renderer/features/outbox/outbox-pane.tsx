@@ -67,6 +67,7 @@ function DeliveryLines({ deliveries }: { readonly deliveries: readonly DeliveryV
           <button
             type="button"
             className="outbox-line"
+            data-conversation={delivery.conversation}
             aria-current={delivery.conversation === selected}
             onClick={() => desk.place.setState({ conversation: delivery.conversation, isReading: true })}
           >

@@ -43,6 +43,7 @@ function TrashedLine({ trashed: { item, goneAt } }: { readonly trashed: TrashedV
       <button
         type="button"
         className="trash-open"
+        data-conversation={item.conversation}
         aria-current={item.conversation === selected}
         onClick={() => desk.place.setState({ conversation: item.conversation, isReading: true })}
       >

@@ -95,6 +95,7 @@ export const desk: Texts<typeof dutch> = {
     more: 'More',
   },
   notice: {
+    undone: 'Undone: {{text}}',
     done: 'Done: {{who}}',
     phoned: 'Noted that you phoned {{who}}',
     noAnswer: 'No answer needed: {{who}}',

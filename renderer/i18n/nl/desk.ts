@@ -92,6 +92,7 @@ export const desk = {
     more: 'Meer',
   },
   notice: {
+    undone: 'Ongedaan gemaakt: {{text}}',
     done: 'Afgehandeld: {{who}}',
     phoned: 'Genoteerd dat je {{who}} gebeld hebt',
     noAnswer: 'Geen antwoord nodig: {{who}}',
