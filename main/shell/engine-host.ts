@@ -11,7 +11,7 @@ import {
   type WorkerClientDeps,
 } from '../engine/host/worker-client.ts';
 
-export type EngineHostDeps = Pick<WorkerClientDeps, 'entry' | 'secrets' | 'timers' | 'monotonicMs' | 'log'> & {
+export type EngineHostDeps = Pick<WorkerClientDeps, 'entry' | 'secrets' | 'timers' | 'monotonicMs' | 'log' | 'env'> & {
   readonly dataFolder: string;
   readonly assetsFolder: string;
   readonly version: string;

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -36,7 +36,14 @@ function inMemory(status: Awaited<ReturnType<Secrets['status']>> = { where: 'ses
   };
 }
 
-function startThread(options: { readonly entry?: URL; readonly isDemo?: boolean; readonly secrets?: Secrets } = {}) {
+function startThread(
+  options: {
+    readonly entry?: URL;
+    readonly isDemo?: boolean;
+    readonly secrets?: Secrets;
+    readonly env?: NodeJS.ProcessEnv;
+  } = {},
+) {
   const events: NumberedEvent[] = [];
   const states: EngineThreadState['kind'][] = [];
   const logged: string[] = [];
@@ -55,6 +62,7 @@ function startThread(options: { readonly entry?: URL; readonly isDemo?: boolean;
     log: (_level, what) => void logged.push(what),
     onEvent: (numbered) => void events.push(numbered),
     onState: ({ kind }) => void states.push(kind),
+    ...(options.env === undefined ? {} : { env: options.env }),
   });
   stops.push(client.stop);
   return { client, events, states, logged };
@@ -133,6 +141,20 @@ describe('the engine in its thread', () => {
     await client.stop();
     expect(readFileSync(join(folder, 'balie.db-mark'), 'utf8')).toContain('"closed"');
     await first;
+  });
+});
+
+describe('what is compiled for one start', () => {
+  it('lies in the folder it was given, and one that is spoilt holds up nobody', async () => {
+    const code = join(folder, 'code');
+    const env = { ...process.env, NODE_COMPILE_CACHE: code };
+    const { client } = startThread({ env });
+    expect(await client.call('queue.counts', {})).toMatchObject({ ok: true });
+    await client.stop();
+    const kept = readdirSync(code, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    expect(kept.length).toBeGreaterThan(100);
+    for (const { parentPath, name } of kept) writeFileSync(join(parentPath, name), 'not what V8 wrote');
+    expect(await startThread({ env }).client.call('queue.counts', {})).toMatchObject({ ok: true });
   });
 });
 

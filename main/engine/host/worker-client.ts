@@ -27,6 +27,8 @@ export type WorkerClientDeps = {
   readonly log: Logger;
   readonly onEvent: (numbered: NumberedEvent) => void;
   readonly onState: (state: EngineThreadState) => void;
+  /** What the thread sees as its environment; left out, the process's own. */
+  readonly env?: NodeJS.ProcessEnv;
 };
 
 export type WorkerClient = {
@@ -56,7 +58,7 @@ type Waiting = { readonly resolve: (result: Result<unknown>) => void };
 const LIMITS = { maxYoungGenerationSizeMb: 24 } as const;
 
 export function createWorkerClient(deps: WorkerClientDeps): WorkerClient {
-  const { entry, desk, secrets, timers, monotonicMs, log, onEvent, onState } = deps;
+  const { entry, desk, secrets, timers, monotonicMs, log, onEvent, onState, env } = deps;
   const waiting = new Map<number, Waiting>();
   let state: EngineThreadState = { kind: 'starting' };
   let lastId = 0;
@@ -86,7 +88,12 @@ export function createWorkerClient(deps: WorkerClientDeps): WorkerClient {
     const { restoreFrom: _first, ...same } = desk;
     const workerData: WorkerDesk = restoreFrom === undefined ? same : { ...same, restoreFrom };
     restoreFrom = undefined;
-    const thread = new Worker(entry, { workerData, name: 'balie-engine', resourceLimits: LIMITS });
+    const thread = new Worker(entry, {
+      workerData,
+      name: 'balie-engine',
+      resourceLimits: LIMITS,
+      ...(env === undefined ? {} : { env }),
+    });
     worker = thread;
     thread.on('message', (message: FromEngine) => receive(thread, message));
     thread.on('error', (error) => log('error', 'engine thread', { error: error.stack ?? error.message }));

@@ -1,5 +1,6 @@
 // The engine in a worker thread of the app's main process, so that SQLite and parsing never hold up the window.
 // It knows nothing of the app: calls come in as messages, results and events go out, passwords are asked of the other side.
+import { flushCompileCache } from 'node:module';
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import type { CommandArgs, CommandName } from '../../contract/commands.ts';
 import type { Failure } from '../../contract/errors.ts';
@@ -9,6 +10,11 @@ import { createSystemPorts } from '../ports/system-ports.ts';
 import type { Engine } from './engine.ts';
 import { openEngine } from './open-engine.ts';
 import { transferable, type FromEngine, type ToEngine, type WorkerDesk } from './worker-messages.ts';
+
+// Above what waits at the top level, which may need them.
+const BROKEN_STOP_MS = 2_000;
+/** What the first screen and the first mails asked for has been compiled by then. */
+const KEEP_CODE_AFTER_MS = 10_000;
 
 if (parentPort !== null) await serve(parentPort, workerData as WorkerDesk);
 
@@ -55,6 +61,8 @@ async function serve(port: MessagePort, desk: WorkerDesk): Promise<void> {
   open.onEvent((numbered) => tell({ kind: 'event', numbered }));
   engine = open;
   tell({ kind: 'opened', notRestored });
+  // At its end too, but a program that is killed has none.
+  ports.timers.after(KEEP_CODE_AFTER_MS, flushCompileCache);
 }
 
 async function answerCall(
@@ -75,7 +83,6 @@ function stopWithin(timers: Timers, engine: Engine | null): Promise<void> {
     void Promise.resolve(engine?.stop()).then(resolve, resolve);
   });
 }
-const BROKEN_STOP_MS = 2_000;
 
 async function stop(engine: Engine | null, tell: (message: FromEngine) => void): Promise<void> {
   await engine?.stop();

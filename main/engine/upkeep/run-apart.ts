@@ -1,6 +1,7 @@
 // Runs one order of upkeep in a thread of its own, so that no command waits for it.
 import { Worker } from 'node:worker_threads';
 import { failed } from '../../contract/errors.ts';
+import { threadSurroundings } from '../ports/thread-surroundings.ts';
 import type { UpkeepAnswer, UpkeepOrder } from './upkeep-orders.ts';
 
 export type RunApart = {
@@ -20,7 +21,7 @@ export function createRunApart(): RunApart {
   return {
     run: (order) =>
       new Promise((resolve) => {
-        const worker = new Worker(workerUrl(), { workerData: order, env: {}, name: 'balie-upkeep' });
+        const worker = new Worker(workerUrl(), { workerData: order, env: threadSurroundings(), name: 'balie-upkeep' });
         running.add(worker);
         worker.once('message', (answer: UpkeepAnswer) => resolve(answer));
         worker.once('error', (error) => resolve(failed('internal', 'auto', error.message)));

@@ -2,6 +2,7 @@
 // others of its batch are read again one by one, and the culprit comes back as its header with the note 'too-complex'.
 import { Worker } from 'node:worker_threads';
 import type { Cancel, Logger, Timers } from '../../../ports/ports.ts';
+import { threadSurroundings } from '../../../ports/thread-surroundings.ts';
 import { prepareMail, type PreparedMail } from '../../../ingest/prepared-mail.ts';
 import { parseHeaderOnly } from './parse-mail.ts';
 import { WORKER_READY, type ParseAnswer, type ParseJob, type ParseOrder } from './parse-orders.ts';
@@ -137,8 +138,7 @@ export function createParsePool(deps: ParsePoolDeps): ParsePool {
   const startHand = (): Hand => {
     const worker = new Worker(workerUrl, {
       resourceLimits: { maxOldGenerationSizeMb: deps.memoryMb ?? MEMORY_MB, maxYoungGenerationSizeMb: YOUNG_MB },
-      // The worker has no use for the process's secrets.
-      env: {},
+      env: threadSurroundings(),
     });
     const hand: Hand = { worker, isReady: false, busy: null, cancelTimer: () => {} };
     hand.cancelTimer = deps.timers.after(START_DEADLINE_MS, () => drop(hand, new Error('no parse worker came up')));
