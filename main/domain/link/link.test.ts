@@ -3,7 +3,7 @@ import { lookAtLink, type LinkConcern } from './look-at-link.ts';
 import { disguiseOf, isOneOff, takenFor } from './look-alike.ts';
 import { isOpenTracker } from './open-tracker.ts';
 import { unicodeHost } from './punycode.ts';
-import { shownAddressIn, shownHost } from './shown-host.ts';
+import { shownAddressIn, shownHosts } from './shown-host.ts';
 import { siteOf } from './site.ts';
 
 const concerns = (href: string, words = '', senderHost: string | null = null): readonly LinkConcern['kind'][] =>
@@ -87,13 +87,17 @@ describe('the words of a link', () => {
     ['Kijk op www.zaak.be.', 'www.zaak.be'],
     ['zaak.be', 'zaak.be'],
     ['Naar mijn.ing.nl om in te loggen', 'mijn.ing.nl'],
+    ['MIJN.ING.NL', 'mijn.ing.nl'],
+    ['in\u200bg.n\u00adl', 'ing.nl'],
+    ['\uff57\uff57\uff57.ing\u2024nl', 'www.ing.nl'],
+    [`${'x '.repeat(400)}www.ing.nl`, 'www.ing.nl'],
   ])('"%s" name a site', (words, host) => {
-    expect(shownHost(words)).toBe(host);
+    expect(shownHosts(words)).toEqual([host]);
   });
   it.each(['Klik hier', 'factuur.pdf', 'Node.js', 'St.Jan', 'els@zaak.be', 'v2.3', 'Zie bijlage.De prijs', ''])(
     '"%s" name none',
     (words) => {
-      expect(shownHost(words)).toBeNull();
+      expect(shownHosts(words)).toEqual([]);
     },
   );
   it('may name a mail address', () => {
@@ -125,6 +129,11 @@ describe('a link', () => {
   it.each([
     ['https://kwaad.example', 'www.ing.nl', ['other-site']],
     ['https://zaak.be/nieuws', 'www.zaak.be', []],
+    // Its last words are hidden, or its first ones
+    ['https://kwaad.example', 'https://kwaad.example www.ing.nl', ['other-site']],
+    ['https://www.ing.nl.kwaad.example', 'www.ing.nl.kwaad.example\nwww.ing.nl', ['other-site', 'looks-like']],
+    ['https://mijn.postnl.nl.kwaad.example', 'Volg', ['looks-like']],
+    ['https://www.postnl.nl', 'Volg', []],
     ['https://shop.zaak.be', 'zaak.be', []],
     ['https://zaak.be', 'Klik hier', []],
     ['https://ing.nl:geheim@kwaad.example/', 'Inloggen', ['name-before-host']],
@@ -136,6 +145,8 @@ describe('a link', () => {
     ['https://bit.ly/3xYz', 'Offerte', ['shortened']],
     ['mailto:jan@elders.nl', 'jan@zaak.be', ['other-site']],
     ['mailto:jan@zaak.be', 'jan@zaak.be', []],
+    ['mailto:jan@zaak.be.kwaad.example', 'jan@zaak.be', ['other-site']],
+    ['mailto:?to=jan@kwaad.example', 'jan@zaak.be', ['other-site']],
   ] as const)('%s under "%s" is worth a word: %s', (href, words, kinds) => {
     expect(concerns(href, words)).toEqual(kinds);
   });

@@ -80,6 +80,25 @@ export function disguiseOf(host: string): 'mixed' | 'foreign-letters' | null {
   return null;
 }
 
+/** Short names that are forged, with the endings under which they are real: too short to be told from their looks. */
+const FORGED_SITES = wordList`
+  ing.nl ing.be kbc.be cbc.be asn.nl sns.nl kpn.com dhl.com dpd.com ups.com cm.be rva.be fod.be bol.com sumup.com
+  belgium.be fgov.be overheid.nl rijksoverheid.nl mijnoverheid.nl
+`;
+const REAL_ENDINGS = /^(?:nl|be|com|eu|net|org|co|fr|de|app)$/;
+
+/** "mijn.postnl.nl" of mijn.postnl.nl.elders.example: the whole name of a house stands before somebody else's. */
+export function namedBefore(host: string): string | null {
+  const site = siteOf(host);
+  const before = host.slice(0, Math.max(0, host.length - site.length - 1)).split('.');
+  for (const [at, name] of before.entries()) {
+    const ending = before[at + 1] ?? '';
+    if (!REAL_ENDINGS.test(ending)) continue;
+    if (FORGED_SITES.includes(`${name}.${ending}`) || FORGED.includes(name)) return `${name}.${ending}`;
+  }
+  return null;
+}
+
 /**
  * The name that this host would be taken for, and is not: one of `known` (hosts or sites), or one that is forged often. Other
  * endings of the same name are not meant: zaak.nl and zaak.be are usually one firm.

@@ -1,8 +1,9 @@
 // What a link really is, before it is opened: where it leads, and what about it would deceive its reader. Only these kinds of link
 // open at all; the shell checks again (shell/links.ts).
-import { disguiseOf, takenFor } from './look-alike.ts';
+import { disguiseOf, namedBefore, takenFor } from './look-alike.ts';
+import { readMailto } from './mailto.ts';
 import { isMailingService, isShortener } from './middlemen.ts';
-import { shownAddressIn, shownHost } from './shown-host.ts';
+import { shownAddressIn, shownHosts } from './shown-host.ts';
 import { isIpAddress, siteOf } from './site.ts';
 import { unwrapLink } from './unwrap.ts';
 
@@ -30,7 +31,7 @@ export type LinkLook = {
 
 export type LinkFacts = {
   readonly href: string;
-  /** The words of the link; '' for a picture. */
+  /** The words of the link, a line for each way to read them (link-words.ts); '' for a picture. */
   readonly words: string;
   /** Of the sender: what passes his own mailing service under his own name is nobody's trick. */
   readonly senderHost?: string | null;
@@ -71,18 +72,18 @@ function lookAtPage(link: URL, words: string, senderHost: string | null): LinkLo
   const { url, via } = unwrapLink(link);
   const host = url.hostname;
   const site = siteOf(host);
-  const named = shownHost(words);
   const sender = senderHost === null ? null : siteOf(senderHost);
   const concerns: LinkConcern[] = [];
-  if (named !== null && siteOf(named) !== site && !isOwnMailing(siteOf(named), site, sender)) {
-    concerns.push({ kind: 'other-site', shown: named, goes: host });
-  }
+  const shown = shownHosts(words).find((named) => siteOf(named) !== site && !isOwnMailing(siteOf(named), site, sender));
+  if (shown !== undefined) concerns.push({ kind: 'other-site', shown, goes: host });
   const pretended = pretendedBy(url) ?? pretendedBy(link);
   if (pretended !== null) concerns.push({ kind: 'name-before-host', pretended });
   if (isIpAddress(host)) concerns.push({ kind: 'ip-address' });
   else if (disguiseOf(host) !== null) concerns.push({ kind: 'disguised' });
   else {
-    const known = takenFor(host, sender === null || sender === site ? [] : [sender]);
+    const known =
+      takenFor(host, sender === null || sender === site ? [] : [sender]) ??
+      (isMailingService(site) ? null : namedBefore(host));
     if (known !== null) concerns.push({ kind: 'looks-like', known });
   }
   if (isShortener(site, host)) concerns.push({ kind: 'shortened', by: host });
@@ -105,14 +106,9 @@ function pretendedBy({ username, password }: URL): string | null {
 }
 
 function lookAtAddress(url: URL, words: string): LinkLook {
-  let to = url.pathname;
-  try {
-    to = decodeURIComponent(to);
-  } catch {
-    // As it stands.
-  }
+  const to = (readMailto(url.href)?.to ?? []).map(({ address }) => address).join(', ');
   const named = shownAddressIn(words);
-  const isOther = named !== null && to !== '' && !to.toLowerCase().includes(named);
+  const isOther = named !== null && to !== '' && to.toLowerCase() !== named;
   const at = to.lastIndexOf('@') + 1;
   return {
     kind: 'mail',

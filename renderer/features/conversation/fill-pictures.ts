@@ -2,9 +2,8 @@
 // hands over bytes; here they become a blob: of a raster type, the only kind of address that the frame's policy lets through.
 import type { MessageView } from '../../../main/contract/views.ts';
 import type { DeskClient } from '../../client/desk-client.ts';
+import { createEasel } from './drawable.ts';
 import type { RemotePicture } from './left-out-pictures.ts';
-
-const RASTER = /^image\/(png|jpe?g|gif|webp|bmp)$/i;
 
 export type PictureHand = {
   readonly fillOwn: (inside: Document) => void;
@@ -24,30 +23,35 @@ export function createPictureHand(
   const urls: string[] = [];
   let hasStopped = false;
 
-  const draw = (image: HTMLImageElement, contentType: string, bytes: Uint8Array): void => {
-    const url = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: contentType }));
+  const easel = createEasel();
+
+  /** Answers whether it may be drawn: what the mail calls its type is the sender's word. */
+  const draw = (image: HTMLImageElement, bytes: Uint8Array): boolean => {
+    const type = easel.take(bytes);
+    if (type === null) return false;
+    const url = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type }));
     urls.push(url);
     image.addEventListener('load', () => onDrawn(image), { once: true });
     image.setAttribute('src', url);
+    return true;
   };
 
   const fillOne = async (image: HTMLImageElement): Promise<void> => {
     const contentId = image.getAttribute('data-cid') ?? '';
     const answer = await client.call('attachment.inline', { message, contentId });
-    if (!answer.ok || hasStopped || !RASTER.test(answer.value.contentType)) return;
-    draw(image, answer.value.contentType, answer.value.bytes);
+    if (answer.ok && !hasStopped) draw(image, answer.value.bytes);
   };
 
   /** Answers whether it is there now. */
   const fetchOne = async (place: Element, { url, attributes }: RemotePicture): Promise<boolean> => {
     const answer = await client.call('remote.picture', { message, url });
     if (hasStopped) return true;
-    if (!answer.ok || answer.value.kind === 'not' || !RASTER.test(answer.value.contentType)) return false;
+    if (!answer.ok || answer.value.kind === 'not') return false;
     const image = place.ownerDocument.createElement('img');
     for (const [name, value] of attributes) image.setAttribute(name, value);
-    draw(image, answer.value.contentType, answer.value.bytes);
-    place.replaceWith(image);
-    return true;
+    const isDrawn = draw(image, answer.value.bytes);
+    if (isDrawn) place.replaceWith(image);
+    return isDrawn;
   };
 
   return {

@@ -1,5 +1,6 @@
 // What is heard inside the frame of a mail: links that are followed or pointed at, and the desk's own keys.
 import type { LinkFacts } from '../../../main/domain/link/look-at-link.ts';
+import { wordsOfLink } from './link-words.ts';
 
 export type FollowedLink = Pick<LinkFacts, 'href' | 'words'>;
 
@@ -40,7 +41,9 @@ function closestOf({ target: node }: Event, selector: string): Element | null {
 
 function linkAt(event: Event): FollowedLink | null {
   const link = closestOf(event, 'a[href]');
-  return link === null ? null : { href: link.getAttribute('href') ?? '', words: link.textContent.trim() };
+  if (link === null) return null;
+  const point = 'clientX' in event ? (event as MouseEvent) : null;
+  return { href: link.getAttribute('href') ?? '', words: wordsOfLink(link, point) };
 }
 
 /** The desk's keys work while the mail has the focus, too. */

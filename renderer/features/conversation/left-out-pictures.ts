@@ -1,6 +1,7 @@
 // Pictures of a mail, once the purifier has been through it: those that came along stay, those that lie elsewhere leave their place
 // and are told apart from the ones that only spy. No address of a picture stays in the page.
 import { isOpenTracker } from '../../../main/domain/link/open-tracker.ts';
+import { bytesOfData, createEasel } from './drawable.ts';
 
 /** A picture that lies elsewhere; in the page stands `data-picture` with its place in the list. */
 export type RemotePicture = {
@@ -15,16 +16,22 @@ export type Pictures = {
   readonly spies: number;
 };
 
-const PICTURE_DATA = /^data:image\/(png|jpe?g|gif|webp|bmp)[;,]/i;
 /** More than any mail has; the rest is left out without a place. */
 const MOST = 300;
 
 export function settlePictures(root: HTMLElement, label: string): Pictures {
   const remote: RemotePicture[] = [];
   let spies = 0;
+  const easel = createEasel();
   for (const image of root.querySelectorAll('img')) {
     const source = (image.getAttribute('src') ?? '').replace(/[\t\n\r]/g, '').trim();
-    if (PICTURE_DATA.test(source)) continue;
+    if (/^data:/i.test(source)) {
+      const bytes = bytesOfData(source);
+      const type = bytes === null ? null : easel.take(bytes);
+      if (type === null) image.remove();
+      else image.setAttribute('src', source.replace(/^[^,]*/, `data:${type};base64`));
+      continue;
+    }
     image.removeAttribute('src');
     if (/^cid:/i.test(source)) {
       // The frame's owner fills in the picture from the mail's own attachments.

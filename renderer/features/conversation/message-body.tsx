@@ -1,5 +1,6 @@
 // The words of one message. What a person typed is shown as text, calmly; a mail whose layout carries meaning (pictures,
 // tables, lists) is shown as it was made. Either is one click away from the other.
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MessageView } from '../../../main/contract/views.ts';
 import { isBelieved } from '../../../main/domain/mail-source/judge-claim.ts';
@@ -7,7 +8,7 @@ import { useDesk, useReading } from '../../state/use-desk.tsx';
 import { Button } from '../../ui/button.tsx';
 import { LinkedText } from './linked-text.tsx';
 import { MailFrame } from './mail-frame.tsx';
-import { isTooHeavy } from './sanitize-mail.ts';
+import { isTooHeavy } from './mail-weight.ts';
 
 const HAS_LAYOUT = /<(table|img|ul|ol|h[1-6]|center|pre)\b/i;
 
@@ -35,7 +36,7 @@ export function MessageBody({
   const isWhole = useReading(({ whole, found }) => whole.get(id) ?? found.has(id));
   const { html, text, ownText } = message;
   const hasHtml = html !== null && html.trim() !== '';
-  const isHeavy = hasHtml && isTooHeavy(html);
+  const isHeavy = useMemo(() => hasHtml && isTooHeavy(html), [hasHtml, html]);
   if (hasHtml && !isHeavy && !isText) {
     return (
       <>

@@ -1,7 +1,8 @@
 // Entry of a plain browser script for developers, for `balie render` and for checks from outside: the very sanitizer of the reader,
 // and the very page of its frame, by name.
+import { isTooHeavy } from './mail-weight.ts';
 import { readerPage, type ReaderPageOptions } from './reader-page.ts';
-import { isTooHeavy, sanitizeMail, type CleanOptions } from './sanitize-mail.ts';
+import { sanitizeMail, type CleanOptions } from './sanitize-mail.ts';
 
 declare global {
   // An interface by need: it adds to the browser's own.

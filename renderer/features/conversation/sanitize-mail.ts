@@ -2,8 +2,16 @@
 // part of our own page. First of four layers; the frame's sandbox, its content policy and a window without any name
 // resolution are the others (reader-page.ts). Runs in the browser: a DOM written for servers took seconds and ran out of memory.
 import DOMPurify, { type Config, type DOMPurify as Purifier } from 'dompurify';
+import { shownAddressIn, shownHosts } from '../../../main/domain/link/shown-host.ts';
 import { settlePictures, type Pictures } from './left-out-pictures.ts';
-import { cleanDeclarations, cleanStyleSheet, LOST_GROUND, type CleanedCss, type Theme } from './mail-css.ts';
+import {
+  cleanDeclarations,
+  cleanStyleSheet,
+  LOST_GROUND,
+  roomForRules,
+  type CleanedCss,
+  type Theme,
+} from './mail-css.ts';
 import { safeLink } from './safe-link.ts';
 
 export type CleanMail = {
@@ -26,12 +34,15 @@ export type CleanOptions = {
 };
 
 const TAGS =
-  'a abbr address article aside b bdi bdo big blockquote br caption center cite code col colgroup dd del details dfn div dl dt em ' +
+  'a abbr address article aside b bdi big blockquote br caption center cite code col colgroup dd del details dfn div dl dt em ' +
   'figcaption figure font footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark ol p pre q s samp section small span ' +
   'strike strong style sub summary sup table tbody td tfoot th thead time tr tt u ul var wbr';
 const ATTRIBUTES =
   'align alt bgcolor border cellpadding cellspacing class color cols colspan dir face height href hspace id lang noshade nowrap ' +
   'open reversed rowspan rules size span src start style title type valign value vspace width';
+
+/** No honest element has more; the probe below takes out what is not wanted one by one. */
+const LONGEST_STYLE = 10_000;
 
 const CONFIG: Config = {
   ALLOWED_TAGS: TAGS.split(' '),
@@ -45,30 +56,17 @@ const CONFIG: Config = {
   RETURN_DOM: true,
 };
 
-/** Above this the layout is not shown at all: the purifier walks every node and would hold up the window for seconds. */
-const MAX_CHARACTERS = 2_000_000;
-const MAX_TAGS = 40_000;
-
-export function isTooHeavy(html: string): boolean {
-  if (html.length > MAX_CHARACTERS) return true;
-  let tags = 0;
-  for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) {
-    tags += 1;
-    if (tags > MAX_TAGS) return true;
-  }
-  return false;
-}
-
 export function sanitizeMail(html: string, options: CleanOptions): CleanMail {
   const purifier = DOMPurify(window);
   const { theme = 'light', leftOutLabel, foldLabel, deadLinkLabel } = options;
+  const room = roomForRules(html.split('<').length);
   let hasLostGround = false;
   const lost = (isLost: boolean): void => {
     hasLostGround ||= isLost;
   };
   purifier.addHook('uponSanitizeElement', (node) => {
     if (node.nodeName !== 'STYLE') return;
-    const cleaned = cleanStyleSheet(node.textContent ?? '', theme);
+    const cleaned = cleanStyleSheet(node.textContent ?? '', theme, room);
     lost(cleaned.hasLostGround);
     node.textContent = cleaned.css;
   });
@@ -78,6 +76,7 @@ export function sanitizeMail(html: string, options: CleanOptions): CleanMail {
   if (!(root instanceof HTMLElement) || body === null) {
     return { html: '', pictures: { remote: [], spies: 0 }, hasLostGround };
   }
+  straighten(body);
   const pictures = settlePictures(root, leftOutLabel);
   if (foldLabel !== undefined) foldQuoted(body, foldLabel);
   const styles = [...root.querySelectorAll('head > style')].map((style) => style.outerHTML).join('');
@@ -92,6 +91,7 @@ function watchAttributes(purifier: Purifier, lost: (isLost: boolean) => void, de
   const cleanStyle = (text: string): CleanedCss => {
     const before = known.get(text);
     if (before !== undefined) return before;
+    if (text.length > LONGEST_STYLE) return { css: '', hasLostGround: false };
     probe.setAttribute('style', text);
     const cleaned = cleanDeclarations(probe.style);
     known.set(text, cleaned);
@@ -122,6 +122,8 @@ function watchAttributes(purifier: Purifier, lost: (isLost: boolean) => void, de
       if (node.nodeName === 'A' && !attribute.keepAttr && deadLinkLabel !== '')
         node.setAttribute('title', deadLinkLabel);
     }
+    // A hint that pops up beside a link reads as the browser's own word on where it leads.
+    if (attribute.attrName === 'title' && namesPlace(attribute.attrValue)) attribute.keepAttr = false;
     if (attribute.attrName === 'src') attribute.keepAttr = node.nodeName === 'IMG';
   });
   purifier.addHook('afterSanitizeAttributes', (node) => {
@@ -129,6 +131,17 @@ function watchAttributes(purifier: Purifier, lost: (isLost: boolean) => void, de
       node.style.setProperty(LOST_GROUND, 'lost');
     }
   });
+}
+
+const namesPlace = (text: string): boolean => shownHosts(text).length > 0 || shownAddressIn(text) !== null;
+
+/** U+202D and U+202E write all that follows backwards: "ln.gni.www" reads as a bank. Other marks of direction are honest. */
+function straighten(root: HTMLElement): void {
+  const walk = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  for (let node = walk.nextNode(); node !== null; node = walk.nextNode()) {
+    if (/[\u202d\u202e]/.test(node.nodeValue ?? ''))
+      node.nodeValue = (node.nodeValue ?? '').replaceAll(/[\u202d\u202e]/g, '');
+  }
 }
 
 /** How the usual mail programs mark the mail that is answered. Only what stands at the end is folded. */
@@ -147,10 +160,9 @@ function foldQuoted(body: HTMLElement, label: string): void {
   fold.className = 'balie-quoted';
   const summary = body.ownerDocument.createElement('summary');
   summary.textContent = label;
-  const rest: Node[] = [];
-  for (let node: Node | null = quoted; node !== null; node = node.nextSibling) rest.push(node);
   quoted.before(fold);
-  fold.append(summary, ...rest);
+  fold.append(summary);
+  moveAll(fold, () => fold.nextSibling);
 }
 
 /** The colours that a mail sets on its body stay with its content, so that light text keeps its dark ground. */
@@ -162,6 +174,11 @@ function bodyAsDiv(body: HTMLElement): string {
     if (name === 'bgcolor') holder.style.backgroundColor = value;
     else holder.setAttribute(name, value);
   }
-  holder.append(...body.childNodes);
+  moveAll(holder, () => body.firstChild);
   return holder.outerHTML;
+}
+
+/** One by one: a hundred thousand at once are more arguments than a call may have. */
+function moveAll(into: HTMLElement, next: () => ChildNode | null): void {
+  for (let node = next(); node !== null; node = next()) into.append(node);
 }
