@@ -35,9 +35,9 @@ export type Desk = {
   readonly links: Links;
   readonly reading: ReadingHand;
   readonly notices: Notices;
-  readonly decide: Decide;
   /** What this line says was done, and says so to who does not see the line go. */
   readonly takeBack: (notice: Notice) => Promise<void>;
+  readonly decide: Decide;
   readonly sending: Sending;
   readonly promises: Promises;
   readonly people: PeopleHand;
@@ -117,7 +117,6 @@ export function createDesk({ client, facts, texts, storage, attention }: DeskDep
     if (more > 0) facts.setState({ announcement: texts.t('app.newOverdue', { count: more }) });
   };
 
-  const refreshAll = async (): Promise<void> => {
   const takeBack = async ({ id, text, undo }: Notice): Promise<void> => {
     if (undo === null) return;
     notices.remove(id);
@@ -127,6 +126,7 @@ export function createDesk({ client, facts, texts, storage, attention }: DeskDep
     facts.setState({ announcement: texts.t('notice.undone', { text }) });
   };
 
+  const refreshAll = async (): Promise<void> => {
     await Promise.all([refresh.all(), queue.refresh(), conversation.refresh(), writing.refreshRows()]);
   };
 
@@ -247,10 +247,10 @@ export function createDesk({ client, facts, texts, storage, attention }: DeskDep
     writing,
     links,
     notices,
+    takeBack,
     decide,
     promises,
     people: createPeopleHand({ client, texts, notices, tellFailure }),
-    takeBack,
     sending,
     pause: createPause({ client, facts, deskNow, tellFailure }),
     notes,
