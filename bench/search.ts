@@ -40,7 +40,33 @@ function drawQueries(): Readonly<Record<string, readonly string[]>> {
     unread: hundred(() => `${word()} is:unread`),
     open: hundred(() => `${word()} is:open`),
     'no result': hundred(() => 'nietsgevondenhier'),
+    // By what stands on cards: nobody is called so in a letter.
+    'name on a card': hundred(() => `roepnaam${Math.floor(draw() * 1_000)}`),
+    'common name on cards': hundred(() => `iedereen roepnaam${Math.floor(draw() * 1_000)}`),
+    'from a card': hundred(() => `from:roepnaam${Math.floor(draw() * 1_000)} ${common()}`),
+    label: hundred(() => `label:soort${Math.floor(draw() * 20)}`),
+    'label and word': hundred(() => `label:soort${Math.floor(draw() * 20)} ${common()}`),
+    'label of everybody': hundred(() => `label:klant ${word()}`),
   };
+}
+
+/** Cards of 5,000 people, of whom a thousand wrote. */
+function keepCards(desk: BenchDesk): void {
+  desk.store.transaction(() => {
+    for (let nr = 0; nr < 5_000; nr += 1)
+      desk.store.contacts.save({
+        id: null,
+        name: `Iedereen Roepnaam${nr}`,
+        company: `Firma ${nr % 400}`,
+        language: null,
+        note: '',
+        tags: ['klant', `soort${nr % 20}`],
+        fields: [],
+        handles: [`klant${nr}@voorbeeld.example`, `roep${nr}@elders.example`],
+        createdAt: BENCH_NOW,
+        changedAt: BENCH_NOW,
+      });
+  });
 }
 
 function fill(path: string): { readonly desk: BenchDesk; readonly ms: number } {
@@ -61,6 +87,7 @@ function fill(path: string): { readonly desk: BenchDesk; readonly ms: number } {
 try {
   const path = join(folder, 'balie.db');
   const { desk, ms: ingestMs } = fill(path);
+  keepCards(desk);
   const search = createSearch({ store: desk.store, clock: { now: () => BENCH_NOW }, settings: desk.settings });
   const queries: Readonly<Record<string, readonly string[]>> =
     file === undefined ? drawQueries() : JSON.parse(readFileSync(file, 'utf8'));

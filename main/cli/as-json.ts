@@ -147,5 +147,6 @@ export const hitJson = (hit: SearchHit) => ({
   subject: hit.subject,
   at: iso(hit.at),
   score: hit.score,
+  onCard: hit.onCard,
   snippet: hit.snippet.map(({ text }) => text).join(''),
 });

@@ -6,6 +6,7 @@ import type { Decisions } from '../domain/queue/decisions.ts';
 import type { Factor } from '../domain/queue/factor.ts';
 import type { WhyHere } from '../domain/queue/why-here.ts';
 import type { ReplyBySource, Section, Turn } from '../domain/queue/sections.ts';
+import type { SearchKey } from '../domain/search/search-keys.ts';
 import type { AttachmentView } from './attachments.ts';
 import type { ErrorCode, Failure } from './errors.ts';
 import type { CustomerReach } from './hand-entered.ts';
@@ -242,25 +243,13 @@ export type SearchHit = {
   readonly score: number;
   /** How many messages its conversation has. */
   readonly messages: number;
+  /** What stands on the card of somebody on it, where that and not the message holds what was looked for. */
+  readonly onCard: string | null;
   /** Pieces of text; `isMatch` ones are highlighted. */
   readonly snippet: readonly { readonly text: string; readonly isMatch: boolean }[];
 };
-export type SearchFilterKind =
-  | 'from'
-  | 'to'
-  | 'with'
-  | 'subject'
-  | 'file'
-  | 'has'
-  | 'before'
-  | 'after'
-  | 'on'
-  | 'in'
-  | 'is'
-  | 'channel'
-  | 'account';
 export type SearchFilter = {
-  readonly kind: SearchFilterKind;
+  readonly kind: SearchKey;
   /** Exactly as typed, so that it can be taken out again. */
   readonly text: string;
   readonly value: string;

@@ -2,7 +2,7 @@
 import { DAY_MS } from '../../main/domain/instant.ts';
 import type { QueueItem, SearchFilter, SearchPage } from '../../main/contract/views.ts';
 
-/** Reads three conditions, as the engine does: a person, a span of days, and one that makes no sense. */
+/** Reads some conditions, as the engine does: a person, a label, a span of days, and one that makes no sense. */
 export function searchFixture(items: readonly QueueItem[], query: string): SearchPage {
   const filters: SearchFilter[] = [];
   const asWords = query.match(/\bvoor:\w+/g) ?? [];
@@ -10,6 +10,11 @@ export function searchFixture(items: readonly QueueItem[], query: string): Searc
     .replace(/(-?)(van|from):(\S+)/g, (text, minus: string, _, value: string) => {
       filters.push({ kind: 'from', text, value, isExcluded: minus !== '', span: null });
       return minus === '' ? value : '';
+    })
+    .replace(/(-?)(label|tag):(?:"([^"]*)"|(\S+))/g, (text, minus: string, _, quoted?: string, bare?: string) => {
+      const value = quoted ?? bare ?? '';
+      filters.push({ kind: 'tag', text, value, isExcluded: minus !== '', span: null });
+      return minus === '' ? 'Sofie Vermeulen' : '';
     })
     .replace(/(?:op|on):(vorige week|last week)/g, (text, value: string) => {
       const from = Date.parse('2026-05-03T22:00:00Z');
@@ -44,6 +49,7 @@ export function searchFixture(items: readonly QueueItem[], query: string): Searc
         at: item.lastAt,
         score: 1,
         messages: item.messages,
+        onCard: item.who === 'Sofie Vermeulen' ? 'Vermeulen Interieur' : null,
         snippet,
       };
     }),

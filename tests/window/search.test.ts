@@ -66,6 +66,17 @@ test('a starting point puts its words in the field, ready to go on', async () =>
   await page.keyboard.type('els');
   await expect.poll(() => page.locator('#search-field').inputValue()).toBe('van:els');
   await expect.poll(() => page.locator('.search-filter').allTextContents()).toEqual(['van els']);
+  // Whom he may mean stands beside it, and one key further than the field.
+  await page.getByRole('list', { name: 'Aanvullen' }).getByRole('button', { name: 'Els' }).first().waitFor();
+  await page.locator('#search-field').fill('lab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => page.locator('#search-field').inputValue()).toBe('label:');
+  await page.getByRole('button', { name: 'vaste klant' }).click();
+  expect(await page.locator('#search-field').inputValue()).toBe('label:"vaste klant" ');
+  await expect.poll(() => page.locator('.search-filter').allTextContents()).toEqual(['label vaste klant']);
+  await page.getByText('op de klantkaart: Vermeulen Interieur').first().waitFor();
+  expect(await faults(page)).toEqual([]);
   await desk.leave(page);
 });
 

@@ -105,8 +105,8 @@ export const search: CliCommand = {
       const page = await engine.call('search', { query, limit });
       if (!page.ok) return page;
       const lines = page.value.hits.map(
-        ({ conversation, who, subject, at, snippet }) =>
-          `${String(conversation).padStart(5)}  ${iso(at).slice(0, 10)}  ${who} · ${subject}\n       ${snippet.map(({ text }) => text).join('')}`,
+        ({ conversation, who, subject, at, onCard, snippet }) =>
+          `${String(conversation).padStart(5)}  ${iso(at).slice(0, 10)}  ${who}${onCard === null ? '' : ` (${onCard})`} · ${subject}\n       ${snippet.map(({ text }) => text).join('')}`,
       );
       return said(page.value.hits.map(hitJson), lines.join('\n'));
     });

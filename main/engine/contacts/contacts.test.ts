@@ -11,6 +11,7 @@ import { knownPeople } from '../hand-entered/known-people.ts';
 import { createHandEntered } from '../hand-entered/hand-entered.ts';
 import { createNotePromises } from '../commitments/note-promises.ts';
 import { createFakeDesk, CUSTOMER, OWNER, TUESDAY_TEN, type FakeDesk } from '../ingest/fake-desk.ts';
+import { createCardWords } from './card-words.ts';
 import { createContacts, type Contacts } from './contacts.ts';
 
 let desk: FakeDesk;
@@ -24,6 +25,7 @@ beforeEach(() => {
       desk.events.push(event);
       contacts.hear(event);
     },
+    cards: createCardWords(desk.store),
     home: () => 'BE',
     language: () => 'nl',
   });

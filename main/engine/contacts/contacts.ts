@@ -10,6 +10,7 @@ import type { Handlers } from '../host/engine.ts';
 import type { Random, Timers } from '../ports/ports.ts';
 import type { Settle } from '../queue/settle.ts';
 import type { SettingsDesk } from '../settings/settings.ts';
+import type { CardWords } from './card-words.ts';
 import { importCards, vcardsOf } from './card-files.ts';
 import { createComplete } from './complete.ts';
 import { createContactDeeds } from './contact-deeds.ts';
@@ -23,6 +24,7 @@ export type ContactsDeps = Omit<ViewCardDeps, 'settings'> & {
   readonly random: Random;
   readonly settle: Settle;
   readonly emit: (event: EngineEvent) => void;
+  readonly cards: Pick<CardWords, 'forget' | 'tags'>;
   readonly home: () => HomeCountry;
   readonly language: () => UiLanguage;
 };
@@ -68,7 +70,7 @@ export function createContacts(deps: ContactsDeps): Contacts {
       'contact.complete': (args) => ok(complete.complete(args)),
       'contact.card': ({ address }) => known(address, (asked) => viewCard(deps, asked)),
       'contact.suggestions': ({ address }) => ok(suggestSame({ store, people, home }, meant(address))),
-      'contact.tags': () => ok(people.tags()),
+      'contact.tags': () => ok(deps.cards.tags()),
       'contact.tagFirst': ({ tag, isFirst }) => {
         const small = tag.toLowerCase();
         const others = settings.get().tagsFirst.filter((one) => one !== small);
@@ -92,11 +94,13 @@ export function createContacts(deps: ContactsDeps): Contacts {
     find: (text, limit) => people.list({ text, tag: '', offset: 0, limit }).rows,
     hear: (event) => {
       complete.hear(event);
+      if (event.kind === 'contacts-changed') deps.cards.forget();
       if (event.kind === 'conversations-changed' || event.kind === 'accounts-changed') people.forget();
     },
     forget: () => {
       complete.forget();
       people.forget();
+      deps.cards.forget();
     },
     start: complete.start,
     stop: complete.stop,

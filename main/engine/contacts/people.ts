@@ -20,7 +20,6 @@ export type Person = Pick<ContactRow, 'address' | 'name' | 'tags' | 'handles' | 
 export type People = {
   readonly all: () => readonly Person[];
   readonly list: (args: CommandArgs<'contact.list'>) => ContactPage;
-  readonly tags: () => readonly string[];
   /** Something changed: made anew when it is next asked for. */
   readonly forget: () => void;
 };
@@ -53,10 +52,6 @@ export function createPeople(store: Rooms): People {
       );
       const rows = found.slice(offset, offset + limit).map((person) => rowOf(store, person));
       return { rows, total: found.length };
-    },
-    tags: () => {
-      const tags = new Map(all().flatMap((person) => person.tags.map((tag) => [tag.toLowerCase(), tag] as const)));
-      return [...tags.values()].toSorted((a, b) => a.localeCompare(b, 'nl'));
     },
     forget: () => {
       made = null;

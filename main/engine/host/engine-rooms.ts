@@ -6,6 +6,7 @@ import { createAcknowledgements } from '../acknowledgements/acknowledgements.ts'
 import { createAccounts } from '../accounts/accounts.ts';
 import { createProviderLookup } from '../accounts/provider-lookup.ts';
 import { createCannedRoom } from '../canned/canned-room.ts';
+import { createCardWords } from '../contacts/card-words.ts';
 import { createContacts } from '../contacts/contacts.ts';
 import { createCommitments } from '../commitments/commitments.ts';
 import { createNotePromises } from '../commitments/note-promises.ts';
@@ -201,7 +202,8 @@ export function createRooms(deps: RoomsDeps): Rooms {
     takeBackAnswer: outbox.handlers['outbox.undo'],
   });
   const ownerWord = createOwnerWord({ store, clock, settle, emit });
-  const search = createSearch({ store, clock, settings });
+  const cards = createCardWords(store);
+  const search = createSearch({ store, cards, clock, settings });
   const mender = createIndexMender({ store, timers, log: ports.log });
   let isStarted = false;
   let cancelWarmUp = (): void => {};
@@ -232,7 +234,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
     factsFor: (id) => cannedFacts(store, id),
   });
   const home = (): HomeCountry => homeCountry(settings.get().officeHours);
-  const contacts = createContacts({ ...ports, store, settings, queue, settle, emit, home, language });
+  const contacts = createContacts({ ...ports, store, cards, settings, queue, settle, emit, home, language });
   const ownData = createOwnData({
     store,
     clock,

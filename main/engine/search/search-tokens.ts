@@ -1,5 +1,5 @@
 // Cuts what was typed into pieces: words, "phrases", key:value, each perhaps behind a minus. Numbers written in groups stay whole.
-// What the keys mean is search-keys.ts.
+// What the keys mean is domain/search/search-keys.ts.
 import { numbersIn } from './number-forms.ts';
 
 export type Token = {

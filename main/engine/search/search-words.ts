@@ -1,23 +1,28 @@
 // Reads what the owner typed into the search box: words, "phrases", prefix*, -without, and conditions such as from:jan or
 // voor:mei. What makes no sense as a condition is searched for as words, and told: nothing he types is an error.
-import type { SearchFilter, SearchFilterKind } from '../../contract/views.ts';
+import type { SearchFilter } from '../../contract/views.ts';
 import { CHANNELS } from '../../domain/conversation/message.ts';
 import type { Instant, ZoneName } from '../../domain/instant.ts';
 import { createWallClock } from '../../domain/office-hours/wall-clock.ts';
+import { keyOf, meansAttachment, roleOf, sectionOf, stateOf, type SearchKey } from '../../domain/search/search-keys.ts';
+import type { CardWords, MeantCard } from '../contacts/card-words.ts';
 import type { Narrow, SearchConditions } from '../store/search-rows.ts';
+import { addressesOf, narrowedBy, onAnyCard } from './on-cards.ts';
 import { ALL, channelMark, WITH_ATTACHMENT } from './marks.ts';
 import { spanIn } from './search-dates.ts';
-import { keyOf, meansAttachment, roleOf, sectionOf, stateOf } from './search-keys.ts';
 import { tokensOf, type Token } from './search-tokens.ts';
 import { createWordMatch, hasWord, phrase, readsMuch, type WordsFrom } from './word-match.ts';
 
 export type Term = { readonly words: string; readonly isPrefix: boolean };
+export type OnCard = { readonly term: Term; readonly cards: readonly MeantCard[] };
 export type SearchWords = {
   readonly conditions: SearchConditions;
   /** The same, with all free words in the subject or in the names; null where there are no free words. */
   readonly lifted: SearchConditions | null;
   /** What to highlight. */
   readonly terms: readonly Term[];
+  /** Whose cards say which of the words, of free ones and of those behind "van:" and the like. */
+  readonly onCards: readonly OnCard[];
   readonly filters: readonly SearchFilter[];
   readonly asWords: readonly string[];
   /** Nothing to search for at all. */
@@ -30,14 +35,15 @@ export type SearchReading = {
   readonly zone: ZoneName;
   readonly isTyping: boolean;
   readonly wordsFrom: WordsFrom;
+  readonly cards: Pick<CardWords, 'meant' | 'bearing' | 'vips'>;
 };
 
 export function readSearchWords(query: string, reading: SearchReading): SearchWords {
   const wordMatch = createWordMatch(reading.wordsFrom);
   const wanted: string[] = [];
   const unwanted: string[] = [];
-  const words: string[] = [];
-  const terms: Term[] = [];
+  const words: { readonly match: string; readonly on: OnCard }[] = [];
+  const namedOnCards: OnCard[] = [];
   const met: Condition[] = [];
   const filters: SearchFilter[] = [];
   const asWords: string[] = [];
@@ -57,8 +63,7 @@ export function readSearchWords(query: string, reading: SearchReading): SearchWo
       unwanted.push(match);
       return;
     }
-    words.push(match);
-    terms.push({ words: plain, isPrefix });
+    words.push({ match, on: { term: { words: plain, isPrefix }, cards: reading.cards.meant(plain, isPrefix) } });
   };
 
   for (let at = 0; at < tokens.length; at += 1) {
@@ -74,25 +79,29 @@ export function readSearchWords(query: string, reading: SearchReading): SearchWo
     }
     const text = [token, ...tokens.slice(at + 1, at + 1 + read.taken)].map((one) => one.text).join(' ');
     filters.push({
-      kind: kind as SearchFilterKind,
+      kind: kind as SearchKey,
       text,
       value: read.value,
       isExcluded: token.isExcluded,
       span: read.span,
     });
     at += read.taken;
+    if (read.onCards !== undefined && !token.isExcluded) namedOnCards.push(read.onCards);
     if (read.condition.match !== undefined) (token.isExcluded ? unwanted : wanted).push(read.condition.match);
     else met.push(read.condition);
   }
 
   const isEmpty = words.length + wanted.length + unwanted.length + met.length === 0;
-  const conditions = conditionsOf(met, matchOf([...words, ...wanted], unwanted));
-  const named = `({subject sender recipients} : (${words.join(' AND ')}))`;
+  const terms = words.map(({ on }) => on.term);
+  const onCards = narrowedBy(words.map(({ on }) => on));
+  const matches = words.map(({ match }, index) => onAnyCard(match, '{sender recipients}', onCards[index]?.cards ?? []));
+  const conditions = conditionsOf(met, matchOf([...matches, ...wanted], unwanted));
+  const named = `({subject sender recipients} : (${matches.join(' AND ')}))`;
   const lifted =
-    words.length === 0 || words.some(readsMuch)
+    words.length === 0 || words.some(({ match }) => readsMuch(match))
       ? null
       : { ...conditions, match: matchOf([named, ...wanted], unwanted) };
-  return { conditions, lifted, terms, filters, asWords, isEmpty };
+  return { conditions, lifted, terms, onCards: [...onCards, ...namedOnCards], filters, asWords, isEmpty };
 }
 
 type Condition = {
@@ -107,6 +116,7 @@ type Read = {
   readonly condition: Condition;
   readonly value: string;
   readonly span: SearchFilter['span'];
+  readonly onCards?: OnCard;
   /** How many of the tokens behind it belong to it: "voor:vorige week". */
   readonly taken: number;
 };
@@ -130,10 +140,10 @@ function conditionsOf(met: readonly Condition[], match: string): SearchCondition
 /** Names of more than one word, as far as they make sense: "in:wacht op hen" takes two more. */
 const MOST_TAKEN = 2;
 
-type ConditionReader = (kind: SearchFilterKind, token: Token, rest: readonly Token[]) => Read | null;
+type ConditionReader = (kind: SearchKey, token: Token, rest: readonly Token[]) => Read | null;
 
 function createConditionReader(
-  { now, zone }: SearchReading,
+  { now, zone, cards }: SearchReading,
   wordMatch: ReturnType<typeof createWordMatch>,
 ): ConditionReader {
   const clock = createWallClock(zone);
@@ -148,19 +158,31 @@ function createConditionReader(
     return { condition: { ...after, ...before }, value, span };
   };
 
-  const readOne = (kind: SearchFilterKind, { isExcluded }: Token, value: string): Omit<Read, 'taken'> | null => {
+  const readOne = (kind: SearchKey, { isExcluded }: Token, value: string): Omit<Read, 'taken'> | null => {
     const plain = (condition: Condition) => ({ condition, value, span: null });
     const narrow = (by: Narrow) => plain({ narrow: { by, isExcluded } });
     // Names and addresses by the beginnings of their words: from:jan finds Jan, janssens@ and post@janssens.be.
     const within = (columns: string) =>
       hasWord(value) ? plain({ match: `(${columns} : ${wordMatch(value.replace(/\*+$/, ''), true)})` }) : null;
+    const ofPeople = (columns: string) => {
+      const words = value.replace(/\*+$/, '');
+      if (!hasWord(words)) return null;
+      const meant = cards.meant(words, true);
+      const few = addressesOf(meant) === null ? [] : meant;
+      const match = onAnyCard(`(${columns} : ${wordMatch(words, true)})`, columns, few);
+      return { ...plain({ match }), onCards: { term: { words, isPrefix: true }, cards: few } };
+    };
+    const people = (addresses: readonly string[] | null) =>
+      addresses === null ? null : narrow({ kind: 'people', addresses });
     switch (kind) {
       case 'from':
-        return within('sender');
+        return ofPeople('sender');
       case 'to':
-        return within('recipients');
+        return ofPeople('recipients');
       case 'with':
-        return within('{sender recipients}');
+        return ofPeople('{sender recipients}');
+      case 'tag':
+        return hasWord(value) ? people(cards.bearing(value)) : null;
       case 'file':
         return within('attachments');
       case 'subject':
@@ -184,6 +206,7 @@ function createConditionReader(
       }
       case 'is': {
         const state = stateOf(value);
+        if (state === 'vip') return people(cards.vips());
         if (state === 'open') return narrow({ kind: 'open' });
         if (state !== null)
           return plain({ narrow: { by: { kind: 'unread' }, isExcluded: isExcluded !== (state === 'read') } });
@@ -200,7 +223,7 @@ function createConditionReader(
   };
 
   return (kind, token, rest) => {
-    const mayGoOn = !token.isQuoted && ['before', 'after', 'on', 'in', 'is'].includes(kind);
+    const mayGoOn = !token.isQuoted && ['before', 'after', 'on', 'in', 'is', 'tag'].includes(kind);
     for (let taken = mayGoOn ? MOST_TAKEN : 0; taken >= 0; taken -= 1) {
       const more = rest.slice(0, taken);
       if (more.length < taken || more.some((one) => one.key !== null || one.isQuoted || one.isExcluded)) continue;

@@ -17,6 +17,8 @@ export type ToldOf = Pick<Card, 'name' | 'company' | 'language' | 'tags'>;
 export type ContactTable = {
   readonly isVip: (address: string) => boolean;
   readonly setVip: (address: string, isVip: boolean) => void;
+  /** Every address that is marked so. */
+  readonly vips: () => readonly string[];
   readonly of: (address: string) => StoredContact | null;
   readonly told: (address: string) => ToldOf | null;
   /** As the owner wrote it on the card; '': nowhere. */
@@ -50,6 +52,7 @@ export function createContactTable(db: Database): ContactTable {
     `INSERT INTO contact_mark (address, is_vip) VALUES (?, ?)
      ON CONFLICT (address) DO UPDATE SET is_vip = excluded.is_vip`,
   );
+  const selectVips = db.prepare<[], string>('SELECT address FROM contact_mark WHERE is_vip = 1').pluck();
   const selectOf = db.prepare<[string], Row>(
     `SELECT ${COLUMNS} FROM contact WHERE id = (SELECT contact_id FROM contact_handle WHERE address = ?)`,
   );
@@ -95,6 +98,7 @@ export function createContactTable(db: Database): ContactTable {
   return {
     isVip: (address) => selectVip.get(address.toLowerCase()) === 1,
     setVip: (address, isVip) => void upsertVip.run(address.toLowerCase(), Number(isVip)),
+    vips: () => selectVips.all(),
     of: (address) => {
       const row = selectOf.get(address.toLowerCase());
       return row === undefined ? null : fromRow(row);

@@ -18,7 +18,7 @@ function planOf(sql: string): string {
   return rows.map(({ detail }) => detail).join('\n');
 }
 
-const SHAPES = ['account', 'mailbox', 'sent', 'unread', 'open', 'section'] as const;
+const SHAPES = ['account', 'mailbox', 'sent', 'unread', 'open', 'section', 'people'] as const;
 it.each(SHAPES)('a search with words and %s walks the full-text index newest first, without a sort', (kind) => {
   for (const isExcluded of [false, true]) {
     const plan = planOf(searchSql([{ kind, isExcluded, told: null }]));
@@ -32,6 +32,7 @@ it.each([
   ['mailbox', 'SEARCH message_place USING PRIMARY KEY (mailbox_id=?)'],
   ['unread', 'USING COVERING INDEX message_unread'],
   ['open', 'USING INDEX conversation_open'],
+  ['people', 'INDEX conversation_customer'],
 ] as const)('a search that is told which messages are %s finds them in an index, and still walks', (kind, members) => {
   const plan = planOf(searchSql([{ kind, isExcluded: false, told: 'set' }]));
   expect(plan).toMatch(/^SCAN message_fts VIRTUAL TABLE INDEX/);

@@ -17,6 +17,8 @@ export type Narrow =
   | { readonly kind: 'sent' }
   | { readonly kind: 'unread' }
   | { readonly kind: 'open' }
+  /** In a conversation with one of these customers. */
+  | { readonly kind: 'people'; readonly addresses: readonly string[] }
   | { readonly kind: 'section'; readonly section: Section };
 
 export type SearchConditions = {
@@ -177,6 +179,8 @@ function valuesOf(by: Narrow, index: number): object {
       return { [`role${index}`]: by.role, [`path${index}`]: by.path.toLowerCase() };
     case 'section':
       return { [`section${index}`]: by.section };
+    case 'people':
+      return { [`people${index}`]: JSON.stringify(by.addresses) };
     case 'sent':
     case 'unread':
     case 'open':
@@ -192,6 +196,8 @@ const SECTION = `CASE WHEN conversation.done_at IS NOT NULL THEN 'done' WHEN con
     WHEN conversation.reply_by <= @todayEndsAt THEN 'now' ELSE 'soon' END`;
 const inSections = (sections: string): string =>
   `EXISTS (SELECT 1 FROM conversation WHERE conversation.id = message.conversation_id AND ${SECTION} IN (${sections}))`;
+const withPeople = (index: number): string =>
+  `conversation.customer_address IN (SELECT value FROM json_each(@people${index}))`;
 const mailboxes = (index: number): string =>
   `SELECT mailbox.id FROM mailbox WHERE mailbox.role = @role${index} OR (@role${index} IS NULL AND instr(lower(mailbox.path), @path${index}) > 0)`;
 
@@ -212,6 +218,8 @@ function conditionOf(kind: Narrow['kind'], index: number): string {
       return inSections("'overdue', 'now', 'soon'");
     case 'section':
       return inSections(`@section${index}`);
+    case 'people':
+      return `message.conversation_id IN (SELECT conversation.id FROM conversation WHERE ${withPeople(index)})`;
   }
 }
 
@@ -225,6 +233,9 @@ function membersOf(kind: Narrow['kind'], index: number): string | null {
     case 'open':
       return `SELECT message.id FROM conversation CROSS JOIN message ON message.conversation_id = conversation.id
         WHERE ${OURS} AND ${SECTION} IN ('overdue', 'now', 'soon')`;
+    case 'people':
+      return `SELECT message.id FROM conversation CROSS JOIN message ON message.conversation_id = conversation.id
+        WHERE ${withPeople(index)}`;
     case 'account':
     case 'sent':
     case 'section':

@@ -9,7 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { CardAdder } from './card-adder.tsx';
 import { CardLine } from './card-line.tsx';
-import { useTags } from './use-contact-list.ts';
+import { useTags } from '../../state/use-tags.ts';
 
 type PartProps = { readonly whom: Whom; readonly card: ContactCard };
 

@@ -2,12 +2,13 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMoments, useDesk, usePlace } from '../../state/use-desk.tsx';
+import { useTags } from '../../state/use-tags.ts';
 import { Button } from '../../ui/button.tsx';
 import { ContactList } from './contact-list.tsx';
 import { CustomerCard } from './customer-card.tsx';
 import { ImportCards } from './import-cards.tsx';
 import { NewContact } from './new-contact.tsx';
-import { useContactList, useTags } from './use-contact-list.ts';
+import { useContactList } from './use-contact-list.ts';
 import './contacts.css';
 
 export function ContactsPane() {

@@ -7,6 +7,8 @@ import { useDesk } from '../../state/use-desk.tsx';
 
 const PAGE = 200;
 const REFRESH_PACE_MS = 400;
+/** Everybody is gone through for it: what a stream of mail changes in the list can wait. */
+const AFTER_MAIL_MS = 3_000;
 
 export type ContactListed = {
   readonly rows: readonly ContactRow[];
@@ -35,13 +37,16 @@ export function useContactList(text: string, tag: string): ContactListed {
     again.current = () => background(ask());
     background(ask());
     const soon = later(REFRESH_PACE_MS, () => background(ask()), 'steady');
+    const afterMail = later(AFTER_MAIL_MS, () => background(ask()), 'steady');
     const stop = desk.client.onEvent(({ kind }) => {
-      if (kind === 'contacts-changed' || kind === 'conversations-changed' || kind === 'events-missed') soon.soon();
+      if (kind === 'contacts-changed' || kind === 'events-missed') soon.soon();
+      if (kind === 'conversations-changed') afterMail.soon();
     });
     return () => {
       isHere = false;
       stop();
       soon.cancel();
+      afterMail.cancel();
     };
   }, [desk, text, tag]);
   return {
@@ -52,25 +57,4 @@ export function useContactList(text: string, tag: string): ContactListed {
       again.current();
     },
   };
-}
-
-export function useTags(): readonly string[] {
-  const desk = useDesk();
-  const [tags, setTags] = useState<readonly string[]>([]);
-  useEffect(() => {
-    let isHere = true;
-    const ask = async (): Promise<void> => {
-      const answer = await desk.client.call('contact.tags', {});
-      if (isHere && answer.ok) setTags(answer.value);
-    };
-    background(ask());
-    const stop = desk.client.onEvent(({ kind }) => {
-      if (kind === 'contacts-changed' || kind === 'events-missed') background(ask());
-    });
-    return () => {
-      isHere = false;
-      stop();
-    };
-  }, [desk]);
-  return tags;
 }

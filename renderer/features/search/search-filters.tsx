@@ -1,10 +1,11 @@
-// What was understood as more than words, each as a chip that takes it out again; and, before anything is typed, the conditions
-// that one can begin with.
+// What was understood as more than words, each as a chip that takes it out again; before anything is typed, the conditions that one
+// can begin with; and while one types, how it may go on.
 import { useTranslation } from 'react-i18next';
 import type { SearchFilter } from '../../../main/contract/views.ts';
 import { useMoments } from '../../state/use-desk.tsx';
 import type { Moments } from '../../i18n/moments.ts';
 import { Icon } from '../../ui/icon.tsx';
+import type { Offer } from './use-offers.ts';
 
 type FilterChipsProps = {
   readonly filters: readonly SearchFilter[];
@@ -49,7 +50,7 @@ function valueOf({ value, span }: SearchFilter, moments: Moments): string {
   return first === last ? first : `${first} – ${last}`;
 }
 
-const STARTERS = ['from', 'attachment', 'unread', 'lastWeek', 'sent'] as const;
+const STARTERS = ['from', 'label', 'attachment', 'unread', 'lastWeek', 'sent'] as const;
 
 export function Starters({ onChoose }: { readonly onChoose: (text: string) => void }) {
   const { t } = useTranslation();
@@ -63,6 +64,30 @@ export function Starters({ onChoose }: { readonly onChoose: (text: string) => vo
             onClick={() => onChoose(t(`search.starter.${name}.typed`))}
           >
             {t(`search.starter.${name}.shown`)}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Tab goes from the field to the first of them. */
+export function Offers({
+  offers,
+  onChoose,
+}: {
+  readonly offers: readonly Offer[];
+  readonly onChoose: (query: string) => void;
+}) {
+  const { t } = useTranslation();
+  if (offers.length === 0) return null;
+  return (
+    <ul className="search-filters" aria-label={t('search.offers')}>
+      {offers.map(({ shown, help, query }) => (
+        <li key={query}>
+          <button type="button" className="chip search-offer" onClick={() => onChoose(query)}>
+            <span className="cut">{shown}</span>
+            {help !== '' && <span className="soft cut">{help}</span>}
           </button>
         </li>
       ))}

@@ -16,6 +16,9 @@ export function SearchHitRow({ hit }: { readonly hit: SearchHit }) {
         <span className="cut">{hit.subject.trim() || t('common.noSubject')}</span>
         {hit.messages > 1 && <span className="soft">{t('search.messages', { count: hit.messages })}</span>}
       </p>
+      {hit.onCard !== null && hit.onCard !== hit.who && (
+        <p className="soft cut">{t('search.onCard', { words: hit.onCard })}</p>
+      )}
       <p className="hit-snippet soft">
         {hit.snippet.map((piece, index) =>
           // oxlint-disable-next-line react/no-array-index-key -- pieces of one line, never reordered

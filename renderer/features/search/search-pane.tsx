@@ -5,8 +5,9 @@ import type { SearchHit, SearchPage } from '../../../main/contract/views.ts';
 import { useDesk, useLanguage, usePlace } from '../../state/use-desk.tsx';
 import { FailureBox } from '../../ui/failure-box.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { FilterChips, Starters, withoutFilter } from './search-filters.tsx';
+import { FilterChips, Offers, Starters, withoutFilter } from './search-filters.tsx';
 import { SearchHitRow } from './search-hit-row.tsx';
+import { useOffers } from './use-offers.ts';
 import { useSearch } from './use-search.ts';
 
 /** Whoever did not find it among these types another word. */
@@ -22,6 +23,7 @@ export function SearchPane() {
   const query = usePlace((place) => place.searchText);
   const language = useLanguage();
   const { page, error } = useSearch(query, MOST_HITS);
+  const offers = useOffers(query);
   const [at, setAt] = useState(0);
   const hits = page?.hits ?? NONE;
   // What is in sight is painted before the rest is drawn: the next letter may be on its way.
@@ -80,6 +82,7 @@ export function SearchPane() {
         />
       </div>
       {query.trim() === '' && <Starters onChoose={typeOn} />}
+      <Offers offers={offers} onChoose={typeOn} />
       <FilterChips filters={page?.filters ?? []} onRemove={(filter) => typeOn(withoutFilter(query, filter.text))} />
       <p className="search-count soft" role="status">
         {page === null ? t('search.start') : words(page)}

@@ -1,4 +1,5 @@
-// The answer to what stands in the search field now. While the index is still being filled the same question is asked again.
+// The answer to what stands in the search field now. Asked again when a conversation or a card changed, and while the index is
+// still being filled.
 import { useEffect, useMemo, useState } from 'react';
 import type { Failure } from '../../../main/contract/errors.ts';
 import type { SearchPage } from '../../../main/contract/views.ts';
@@ -8,6 +9,8 @@ import { useDesk } from '../../state/use-desk.tsx';
 import { oneAtATime } from '../../client/one-at-a-time.ts';
 
 const AGAIN_MS = 2_000;
+/** What was deleted, merged or renamed leaves the results; mail that streams in costs no search for each letter. */
+const MOVED_MS = 400;
 /** One letter begins a word in every letter ever written: looking for it costs ten times as much, and says nothing. */
 const SHORTEST = 2;
 
@@ -31,6 +34,17 @@ export function useSearch(query: string, limit: number): Found {
     asker.want(wanted);
     return () => asker.want(null);
   }, [wanted, asker]);
+  useEffect(() => {
+    if (wanted === null) return undefined;
+    const again = later(MOVED_MS, () => asker.want(wanted), 'steady');
+    const stop = desk.client.onEvent(({ kind }) => {
+      if (kind === 'conversations-changed' || kind === 'contacts-changed' || kind === 'events-missed') again.soon();
+    });
+    return () => {
+      stop();
+      again.cancel();
+    };
+  }, [wanted, asker, desk]);
   const isIndexing = found.page !== null && found.page.indexed < found.page.messages;
   useEffect(() => {
     if (wanted === null || !isIndexing) return undefined;
