@@ -26,6 +26,7 @@ import './features/settings/settings.css';
 import './features/welcome/welcome.css';
 import './app/app.css';
 import './app/keys.css';
+import './ui/contrast.css';
 import { start } from './app/start.tsx';
 import { background } from './client/background.ts';
 

@@ -18,8 +18,12 @@ export function Dialog({ title, onClose, isWide = false, children }: DialogProps
   useLayoutEffect(() => {
     const dialog = element.current;
     dialog?.showModal();
-    // The browser gives the focus to the first control, which is "close"; the question of the sheet comes first.
-    dialog?.querySelector<HTMLElement>('.dialog-body :is(input, textarea, select)')?.focus();
+    // The browser gives the focus to the first control, which is "close". The question of the sheet comes first, and a long sheet
+    // must hear the keys that scroll it.
+    const body = dialog?.querySelector<HTMLElement>('.dialog-body');
+    const field = body?.querySelector<HTMLElement>('input, textarea, select');
+    if (field != null) field.focus();
+    else if (body != null && body.scrollHeight > body.clientHeight) body.focus();
     return () => dialog?.close();
   }, []);
   return (
@@ -38,7 +42,9 @@ export function Dialog({ title, onClose, isWide = false, children }: DialogProps
           {t('common.close')}
         </Button>
       </div>
-      <div className="dialog-body">{children}</div>
+      <div className="dialog-body" tabIndex={-1}>
+        {children}
+      </div>
     </dialog>
   );
 }
