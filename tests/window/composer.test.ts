@@ -23,6 +23,8 @@ const PASTE_PICTURE = `(async () => {
   const canvas = new OffscreenCanvas(3000, 1000);
   canvas.getContext('2d').fillRect(0, 0, 10, 10);
   const data = new DataTransfer();
+  // As a browser copies a picture: with the HTML that fetches it.
+  data.setData('text/html', '<img src="https://x.be/kast.jpg" alt="kast">');
   data.items.add(new File([await canvas.convertToBlob()], 'kast.png', { type: 'image/png' }));
   const paste = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
   document.querySelector('#composer-text').dispatchEvent(paste);
@@ -66,6 +68,9 @@ test('an answer with looks, a picture and a file stays as it was made, and comes
   await expect.poll(() => page.evaluate(PICTURE_WIDTH)).toBe(1_600);
 
   // Two conversations' letters never mix, and neither do their histories.
+  await letter(page).focus();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(' nu');
   await page.locator('.queue-row').filter({ hasText: 'Ahmed Benali' }).click();
   await expect.poll(() => letter(page).textContent()).toBe('');
   await letter(page).focus();
@@ -73,6 +78,9 @@ test('an answer with looks, a picture and a file stays as it was made, and comes
   expect(await letter(page).textContent()).toBe('');
   await page.locator('.queue-row').filter({ hasText: 'Marleen De Smet' }).click();
   await expect.poll(() => letter(page).locator('strong').textContent()).toBe('eik');
+  await letter(page).focus();
+  await page.keyboard.press('Control+z');
+  expect(await letter(page).textContent()).not.toContain(' nu');
   expect(complaints).toEqual([]);
   await desk.leave(page);
 });
@@ -91,6 +99,7 @@ test('what is pasted is brought down to a letter, and fetches nothing', async ()
   );
   await page.getByText('Een afbeelding van elders is niet mee geplakt').waitFor();
   expect(await letter(page).locator('p').allTextContents()).toEqual(['Titel', 'een vet kwaad goed']);
+  expect(await letter(page).locator('strong').allTextContents()).toEqual(['Titel', 'vet']);
   expect(
     await letter(page)
       .locator('a')
@@ -100,6 +109,37 @@ test('what is pasted is brought down to a letter, and fetches nothing', async ()
   await page.keyboard.press('Delete');
   await paste('text/plain', 'een\r\n\r\n- twee\n  drie');
   expect(await letter(page).locator('p').allTextContents()).toEqual(['een', '', '- twee', '  drie']);
+
+  const linesOf = async (html: string): Promise<readonly string[]> => {
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press('Delete');
+    await paste('text/html', html);
+    return letter(page).locator('p').allTextContents();
+  };
+  // A sheet: the two figures of a row must not become one.
+  expect(await linesOf('<table><tr><td>Plank</td><td>45,00</td></tr><tr><td>Balk</td><td>8</td></tr></table>')).toEqual(
+    ['Plank | 45,00', 'Balk | 8'],
+  );
+  // Space between paragraphs is an empty line, once, whether a margin made it or a line of its own.
+  expect(await linesOf('<p>een</p><p>twee</p><p>&nbsp;</p><p>drie</p>')).toEqual(['een', '', 'twee', '', 'drie']);
+  expect(await linesOf('<div>Dag<div><br></div><div>tot dan<br></div><div><br></div></div>')).toEqual([
+    'Dag',
+    '',
+    'tot dan',
+  ]);
+  expect(await linesOf('<b style="font-weight:normal"><p style="margin:0pt">een</p><br><p>twee</p></b>')).toEqual([
+    'een',
+    '',
+    'twee',
+  ]);
+  const item = (level: number, marker: string, words: string): string =>
+    `<p class=MsoListParagraph style='mso-list:l0 level${level} lfo1'><![if !supportLists]><span style='mso-list:Ignore'>` +
+    `${marker}<span>&nbsp;&nbsp; </span></span><![endif]>${words}<o:p></o:p></p>`;
+  const word =
+    '<style>p.MsoNormal{margin:0cm;margin-bottom:.0001pt}</style><p class=MsoNormal>Dag,<o:p></o:p></p>' +
+    `<p class=MsoNormal>keuze:</p>${item(1, '·', 'eik')}${item(2, 'o', 'rood')}${item(1, '·', 'beuk')}`;
+  expect(await linesOf(word)).toEqual(['Dag,', 'keuze:', 'eik', 'rood', 'beuk']);
+  expect(await letter(page).locator('li li').allTextContents()).toEqual(['rood']);
   expect(asked.filter((url) => !url.startsWith('blob:'))).toEqual([]);
   await desk.leave(page);
 });

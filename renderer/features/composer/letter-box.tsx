@@ -21,7 +21,7 @@ export function LetterBox({ letter, host, showing, words }: LetterBoxProps) {
   useLayoutEffect(() => {
     if (shown.current === showing) return;
     shown.current = showing;
-    letter.show(words);
+    letter.show(words, showing);
   }, [letter, showing, words]);
   return <div ref={box} className="paper" />;
 }

@@ -10,7 +10,7 @@ import { letterOf, linesOf, textOf } from '../../../main/domain/letter/letter-te
 import { asksForCanned } from './fields.ts';
 import { letterExtensions, TYPED_LOOKS, type PictureAddress } from './letter-extensions.ts';
 import { firstOpenField } from './open-fields.ts';
-import { withoutStrangePictures } from './pasted.ts';
+import { hasWords, pastedAsLetter } from './pasted.ts';
 
 /** `html` null: nothing but lines of plain words. */
 export type LetterWords = { readonly text: string; readonly html: string | null };
@@ -40,8 +40,11 @@ export type Letter = {
   readonly editor: Editor;
   readonly element: HTMLElement;
   readonly host: (host: LetterHost) => void;
-  /** Another letter, with a history of its own; the cursor at its end. */
-  readonly show: (words: LetterWords) => void;
+  /**
+   * Another letter, with a history of its own; the cursor at its end. `name`: which, and which of its versions; one that was shown
+   * a short while ago comes back as it was left, with what can be undone.
+   */
+  readonly show: (words: LetterWords, name: string) => void;
   /** As if typed, and one step for undo. */
   readonly insert: (text: string) => void;
   readonly insertPicture: (contentId: string, name: string) => void;
@@ -50,8 +53,14 @@ export type Letter = {
   readonly leave: () => void;
 };
 
+/** Letters that one goes back and forth between; each keeps its history. */
+const MOST_KEPT = 20;
+
 export function createLetter(): Letter {
   let host: LetterHost | null = null;
+  let shown: string | null = null;
+  /** As they were left, the one left last at the end. */
+  const left = new Map<string, EditorState>();
   const element = document.createElement('div');
   element.className = 'letter';
   const editor = new Editor({
@@ -82,10 +91,14 @@ export function createLetter(): Letter {
       // These four are read when the state is drawn.
       if (!isAsBefore) editor.view.updateState(editor.state);
     },
-    show: (words) => {
-      const doc = docOf(words, editor.schema);
-      const { plugins } = editor.state;
-      editor.view.updateState(EditorState.create({ doc, plugins, selection: Selection.atEnd(doc) }));
+    show: (words, name) => {
+      if (shown !== null) left.set(shown, editor.state);
+      const before = left.get(name);
+      left.delete(name);
+      shown = name;
+      for (const oldest of [...left.keys()].slice(0, -MOST_KEPT)) left.delete(oldest);
+      const isAsLeft = before !== undefined && isSame(wordsOf(before.doc), words);
+      editor.view.updateState(isAsLeft ? before : newState(words, editor));
       // So that the tools above it follow.
       editor.view.dispatch(editor.state.tr.setMeta('addToHistory', false));
     },
@@ -111,6 +124,13 @@ export function createLetter(): Letter {
     },
   };
 }
+
+function newState(words: LetterWords, { schema, state: { plugins } }: Editor): EditorState {
+  const doc = docOf(words, schema);
+  return EditorState.create({ doc, plugins, selection: Selection.atEnd(doc) });
+}
+
+const isSame = (one: LetterWords, other: LetterWords): boolean => one.text === other.text && one.html === other.html;
 
 function editorProps(host: () => LetterHost | null): EditorOptions['editorProps'] {
   return {
@@ -140,8 +160,8 @@ function editorProps(host: () => LetterHost | null): EditorOptions['editorProps'
     },
     handlePaste: (_, event) => {
       const { clipboardData: data } = event;
-      // A word processor puts a picture of the words beside them.
-      if (data === null || data.files.length === 0 || data.types.includes('text/html')) return false;
+      // A word processor or a sheet puts a picture of the words beside them.
+      if (data === null || data.files.length === 0 || hasWords(data.getData('text/html'))) return false;
       host()?.onFiles([...data.files]);
       return true;
     },
@@ -155,10 +175,7 @@ function editorProps(host: () => LetterHost | null): EditorOptions['editorProps'
       return true;
     },
     transformPastedHTML: (html) => {
-      const { html: kept, leftOut } = withoutStrangePictures(
-        html,
-        (contentId) => host()?.hasPicture(contentId) ?? false,
-      );
+      const { html: kept, leftOut } = pastedAsLetter(html, (contentId) => host()?.hasPicture(contentId) ?? false);
       if (leftOut > 0) host()?.onPicturesLeftOut(leftOut);
       return kept;
     },
