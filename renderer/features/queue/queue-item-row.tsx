@@ -17,6 +17,7 @@ import {
 } from '../../i18n/trade-words.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { ChannelMark } from './channel-mark.tsx';
+import { ROW_PX } from './row-places.ts';
 
 type RowProps = {
   readonly item: QueueItem;
@@ -29,15 +30,37 @@ type RowProps = {
   readonly account: Pick<AccountView, 'email' | 'colour'> | null;
 };
 
-export const QueueItemRow = memo(function QueueItemRow({
-  item,
-  isSelected,
-  language,
-  moments,
-  now,
-  zone,
-  account,
-}: RowProps) {
+type OptionProps = RowProps & {
+  /** Pixels from the top of the list. */
+  readonly top: number;
+  /** Counted from 1, of so many rows. */
+  readonly position: number;
+  readonly rows: number;
+  readonly onChoose: (conversation: number) => void;
+};
+
+/** Drawn anew only when something about it is new: a step through the list draws the row that is left and the one that is reached. */
+export const QueueItemRow = memo(function QueueItemRow({ top, position, rows, onChoose, ...row }: OptionProps) {
+  const { conversation } = row.item;
+  return (
+    // The list itself hears the keys; a row needs no focus of its own.
+    // oxlint-disable-next-line jsx-a11y/interactive-supports-focus, jsx-a11y/click-events-have-key-events
+    <div
+      id={`row-${conversation}`}
+      role="option"
+      aria-selected={row.isSelected}
+      aria-setsize={rows}
+      aria-posinset={position}
+      className="queue-option"
+      style={{ transform: `translateY(${top}px)`, height: ROW_PX }}
+      onClick={() => onChoose(conversation)}
+    >
+      <Row {...row} />
+    </div>
+  );
+});
+
+function Row({ item, isSelected, language, moments, now, zone, account }: RowProps) {
   const { t } = useTranslation();
   const state = isSelected ? ' selected' : '';
   return (
@@ -77,7 +100,7 @@ export const QueueItemRow = memo(function QueueItemRow({
       </span>
     </div>
   );
-});
+}
 
 type PromiseMarkProps = { readonly promise: NonNullable<QueueItem['promise']>; readonly language: UiLanguage };
 

@@ -1,7 +1,6 @@
-// The one list, virtual: only the rows in sight exist. A listbox for screen readers: the list has the focus, and the selected
-// row is its active descendant, so that j and k are heard as well as seen.
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useEffectEvent, useMemo, useRef } from 'react';
+// The one list: of its rows only those in sight and a few around them exist. A listbox for screen readers: the list has the focus,
+// and the selected row is its active descendant, so that j and k are heard as well as seen.
+import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { background } from '../../client/background.ts';
 import { sectionName } from '../../i18n/trade-words.ts';
@@ -17,10 +16,7 @@ import {
   useZone,
 } from '../../state/use-desk.tsx';
 import { QueueItemRow } from './queue-item-row.tsx';
-
-/** Twelve rows and two headings at 800 pixels of height (ui.md, density). */
-const ROW_PX = 56;
-const HEADING_PX = 30;
+import { drawnRows, HEADING_PX, ROW_PX, standingFor, topsOf, type Sight } from './row-places.ts';
 
 const keyOf = (row: QueueRow): string =>
   row.kind === 'item' ? `c${row.item.conversation}` : `${row.kind}-${row.section}`;
@@ -42,41 +38,30 @@ export function QueueList() {
   const marks = useAccountMarks();
   const selected = usePlace((place) => place.conversation);
   const rows = useMemo(() => rowsOf({ lists }), [lists]);
+  const tops = useMemo(() => topsOf(rows), [rows]);
   const language = useLanguage();
   const moments = useMoments();
   const now = useNow();
   const zone = useZone();
-  const scroller = useRef<HTMLDivElement>(null);
-  // The list must follow the rows as they are; the library's functions cannot be memoised, and need not be.
-  // oxlint-disable-next-line react/incompatible-library
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: (index) => (rows[index]?.kind === 'item' ? ROW_PX : HEADING_PX),
-    getItemKey: (index) => {
-      const row = rows[index];
-      return row === undefined ? index : keyOf(row);
-    },
-    overscan: 6,
-  });
-
+  const { scroller, sight, show } = useSight();
+  const { from, until } = drawnRows(tops, sight);
   const selectedAt = rows.findIndex((row) => row.kind === 'item' && row.item.conversation === selected);
-  const showSelected = useEffectEvent((): void => {
-    // The first row comes with the heading above it.
-    if (selectedAt >= 0) virtual.scrollToIndex(selectedAt === 1 ? 0 : selectedAt, { align: 'auto' });
+  const showSelected = useEffectEvent(() => {
+    if (selectedAt >= 0) show((now) => standingFor(tops, selectedAt, now));
   });
-  useEffect(() => {
-    // Only when the selection moves: following it while mail streams in above would take the list from the owner's hands.
+  // Only when the selection moves: following it while mail streams in above would take the list from the owner's hands.
+  useLayoutEffect(() => {
     if (selected !== null) showSelected();
   }, [selected]);
 
-  const visible = virtual.getVirtualItems();
-  const wanted = visible.map(({ index }) => rows[index]).find((row) => row?.kind === 'more')?.section;
+  const drawn = rows.slice(from, until);
+  const wanted = drawn.find((row) => row.kind === 'more')?.section;
   useEffect(() => {
     if (wanted !== undefined) background(desk.queue.more(wanted));
     // Asked again when the rows have grown and the end is still in sight.
     // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [wanted, rows.length, desk]);
+  const choose = useCallback((conversation: number) => desk.place.setState({ conversation, isReading: true }), [desk]);
 
   return (
     <div
@@ -88,54 +73,85 @@ export function QueueList() {
       aria-label={t('queue.label')}
       aria-activedescendant={selectedAt >= 0 ? `row-${selected}` : undefined}
     >
-      <div className="queue-rows" role="presentation" style={{ height: virtual.getTotalSize() }}>
-        {visible.map(({ index, key, start, size }) => {
-          const row = rows[index];
-          if (row === undefined) return null;
-          const place = { transform: `translateY(${start}px)`, height: size };
-          if (row.kind === 'heading') {
+      <div className="queue-rows" role="presentation" style={{ height: tops.at(-1) }}>
+        {drawn.map((row, at) => {
+          const index = from + at;
+          const top = tops[index] ?? 0;
+          if (row.kind === 'item') {
             return (
-              <div key={key} className={`queue-heading ${row.section}`} role="presentation" style={place}>
-                <span>{sectionName(language, row.section)}</span>
-                <span className="count">{moments.count(row.total)}</span>
-              </div>
-            );
-          }
-          if (row.kind === 'more') {
-            return (
-              <div key={key} className="queue-heading" role="presentation" style={place}>
-                {t('queue.more')}
-              </div>
-            );
-          }
-          const { item } = row;
-          return (
-            // The list itself hears the keys; a row needs no focus of its own.
-            // oxlint-disable-next-line jsx-a11y/interactive-supports-focus, jsx-a11y/click-events-have-key-events
-            <div
-              key={key}
-              id={`row-${item.conversation}`}
-              role="option"
-              aria-selected={item.conversation === selected}
-              aria-setsize={rows.length}
-              aria-posinset={index + 1}
-              className="queue-option"
-              style={place}
-              onClick={() => desk.place.setState({ conversation: item.conversation, isReading: true })}
-            >
               <QueueItemRow
-                item={item}
-                isSelected={item.conversation === selected}
+                key={keyOf(row)}
+                item={row.item}
+                top={top}
+                position={index + 1}
+                rows={rows.length}
+                isSelected={row.item.conversation === selected}
                 language={language}
                 moments={moments}
                 now={now}
                 zone={zone}
-                account={marks.get(item.account) ?? null}
+                account={marks.get(row.item.account) ?? null}
+                onChoose={choose}
               />
+            );
+          }
+          const isHeading = row.kind === 'heading';
+          return (
+            <div
+              key={keyOf(row)}
+              className={isHeading ? `queue-heading ${row.section}` : 'queue-heading'}
+              role="presentation"
+              style={{ transform: `translateY(${top}px)`, height: HEADING_PX }}
+            >
+              {isHeading ? (
+                <>
+                  <span>{sectionName(language, row.section)}</span>
+                  <span className="count">{moments.count(row.total)}</span>
+                </>
+              ) : (
+                t('queue.more')
+              )}
             </div>
           );
         })}
       </div>
     </div>
   );
+}
+
+/** A window's height of rows, until the list was measured. */
+const AT_FIRST: Sight = { top: 0, height: 800 };
+
+/** What of the list is in sight, by whole rows: nothing is drawn anew for less. */
+function useSight() {
+  const scroller = useRef<HTMLDivElement>(null);
+  const [sight, setSight] = useState(AT_FIRST);
+  // As it is to the pixel. Kept, for to ask the page would make it lay itself out in the middle of a step.
+  const exact = useRef(AT_FIRST);
+  const see = useCallback((now: Sight): void => {
+    exact.current = now;
+    const top = now.top - (now.top % ROW_PX);
+    setSight((before) => (before.top === top && before.height === now.height ? before : { top, height: now.height }));
+  }, []);
+  useLayoutEffect(() => {
+    const box = scroller.current;
+    if (box === null) return undefined;
+    const look = (): void => see({ top: box.scrollTop, height: box.clientHeight });
+    look();
+    const size = new ResizeObserver(look);
+    size.observe(box);
+    box.addEventListener('scroll', look, { passive: true });
+    return () => {
+      size.disconnect();
+      box.removeEventListener('scroll', look);
+    };
+  }, [see]);
+  /** Before anything is painted. */
+  const show = (standing: (now: Sight) => number): void => {
+    const top = standing(exact.current);
+    if (top === exact.current.top) return;
+    see({ ...exact.current, top });
+    scroller.current?.scrollTo({ top });
+  };
+  return { scroller, sight, show };
 }
