@@ -5,21 +5,17 @@ import { background } from '../client/background.ts';
 import { AcknowledgementSettings } from '../features/acknowledgements/acknowledgement-settings.tsx';
 import { AccountList } from '../features/accounts/account-list.tsx';
 import { LedgerPane } from '../features/commitments/ledger-pane.tsx';
-import { PromiseStrip } from '../features/commitments/promise-strip.tsx';
 import { AccountWizard } from '../features/accounts/account-wizard.tsx';
 import { CannedLearned } from '../features/canned/canned-learned.tsx';
 import { CannedManager } from '../features/canned/canned-manager.tsx';
 import { LetterProvider } from '../features/composer/letter-context.tsx';
 import { ContactsPane } from '../features/contacts/contacts-pane.tsx';
-import { ConversationPane } from '../features/conversation/conversation-pane.tsx';
 import { MessageSourceSheet } from '../features/conversation/message-source-sheet.tsx';
 import { PrintedStory } from '../features/conversation/printed-story.tsx';
 import { Story } from '../features/conversation/story.tsx';
 import { DayPlanPane } from '../features/evening/day-plan-pane.tsx';
 import { EveningPane } from '../features/evening/evening-pane.tsx';
 import { useFreshPlan } from '../features/evening/use-evening.ts';
-import { NoteDeeds } from '../features/hand-entered/note-deeds.tsx';
-import { SourceLine } from '../features/mail-source/source-line.tsx';
 import { OutboxPane } from '../features/outbox/outbox-pane.tsx';
 import { QueuePane } from '../features/queue/queue-pane.tsx';
 import { LinkSheet } from '../features/remote-content/link-sheet.tsx';
@@ -29,10 +25,10 @@ import { OwnDataSettings } from '../features/own-data/own-data-settings.tsx';
 import { TrashPane } from '../features/trash/trash-pane.tsx';
 import { SettingsPane } from '../features/settings/settings-pane.tsx';
 import { Welcome } from '../features/welcome/welcome.tsx';
-import { useConversation, useDesk, useFacts, useLanguage, usePlace } from '../state/use-desk.tsx';
+import { useDesk, useFacts, useLanguage, usePlace } from '../state/use-desk.tsx';
 import { Answer } from './answer.tsx';
-import { CardBeside } from './card-beside.tsx';
 import { createActions, type SheetName } from './actions.ts';
+import { ConversationBeside } from './conversation-beside.tsx';
 import { KeysSettings } from './keys-settings.tsx';
 import { FromOthers } from './from-others.tsx';
 import { Mishap } from './mishap.tsx';
@@ -58,7 +54,6 @@ export function App() {
   const view = usePlace((place) => place.view);
   const isReading = usePlace((place) => place.isReading);
   const language = useLanguage();
-  const shown = useConversation((open) => open.view?.item.conversation ?? null);
   // A desk may do without mail: what the owner writes down himself makes it one.
   const isDesk = useFacts(({ accounts, status }) => accounts.length > 0 || status.hasNotes);
   const announcement = useFacts((facts) => facts.announcement);
@@ -68,6 +63,7 @@ export function App() {
   const hintOf = useHintOf();
   useFreshPlan();
   useErrands(actions);
+  const openAvailability = useCallback(() => setSheet('availability'), []);
   const leaveWizard = useCallback(() => setIsConnecting(false), []);
 
   // While the wizard is open it stays, although the account exists from its last step on.
@@ -103,7 +99,7 @@ export function App() {
                 onNew={() => setSheet('new-note')}
                 onCompose={() => actions.run('compose')}
                 onKeys={() => setSheet('keys')}
-                onAvailability={() => setSheet('availability')}
+                onAvailability={openAvailability}
               />
               <main id="room" className="room" tabIndex={-1} aria-label={roomName(t, language, view)}>
                 <Mishap of={view.kind}>
@@ -137,30 +133,7 @@ export function App() {
                       {view.kind === 'promises' && <LedgerPane />}
                       {view.kind === 'trash' && <TrashPane />}
                       {(view.kind === 'desk' || view.kind === 'section') && <QueuePane />}
-                      <Mishap of={shown}>
-                        <ConversationPane
-                          deeds={{
-                            done: () => actions.run('done'),
-                            snooze: () => actions.run('snooze'),
-                            when: () => actions.run('reply-by'),
-                            plan: () => actions.run('plan'),
-                            followUp: () => actions.run('follow-up'),
-                            phoned: () => actions.run('phoned'),
-                            move: () => actions.run('move'),
-                            remove: () => actions.run('delete'),
-                            vip: () => actions.run('vip'),
-                            explain: () => actions.run('explain'),
-                            note: () => actions.run('add-note'),
-                            card: () => actions.run('card'),
-                            back: () => actions.run('leave'),
-                          }}
-                          Promised={PromiseStrip}
-                          Answer={Answer}
-                          NoteDeeds={NoteDeeds}
-                          SourceLine={SourceLine}
-                        />
-                      </Mishap>
-                      <CardBeside actions={actions} />
+                      <ConversationBeside actions={actions} />
                     </>
                   )}
                 </Mishap>

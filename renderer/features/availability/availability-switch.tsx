@@ -1,8 +1,12 @@
 // In the rail: whether the owner is there and until when, in words; a press changes it.
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAvailability } from './use-availability.ts';
 
-export function AvailabilitySwitch({ onOpen }: { readonly onOpen: () => void }) {
+type SwitchProps = { readonly onOpen: () => void };
+
+/** Reckoning with opening hours and holidays costs as much as a whole conversation: not again because the rail has other figures. */
+export const AvailabilitySwitch = memo(function AvailabilitySwitch({ onOpen }: SwitchProps) {
   const { t } = useTranslation();
   const { availability, words } = useAvailability();
   return (
@@ -17,4 +21,4 @@ export function AvailabilitySwitch({ onOpen }: { readonly onOpen: () => void }) 
       <span>{words}</span>
     </button>
   );
-}
+});

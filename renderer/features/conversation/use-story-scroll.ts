@@ -13,6 +13,8 @@ const OPEN_PX = 240;
 const TOP_PX = 10;
 /** Rows beyond sight: frames are loaded before the eye is there. */
 const AROUND = 6;
+/** So many are drawn whole: they would all stand in sight or around it, and measuring each costs more than drawing it. */
+const FEW = 2 * AROUND;
 
 type Scrolled = {
   readonly scroller: RefObject<HTMLElement | null>;
@@ -48,9 +50,11 @@ export function useStoryScroll({ scroller, content, lines, isOpen, target, pinne
     const line = lines[index];
     return line != null && isOpen(line.id) ? OPEN_PX : LINE_PX;
   };
+  const areFew = lines.length <= FEW;
   // oxlint-disable-next-line react/incompatible-library -- the virtualizer keeps its own state, and asks for the drawing itself
   const virtual = useVirtualizer({
     count: lines.length,
+    enabled: !areFew,
     getScrollElement: () => scroller.current,
     estimateSize: guess,
     overscan: AROUND,
@@ -82,20 +86,23 @@ export function useStoryScroll({ scroller, content, lines, isOpen, target, pinne
     if (top !== undefined) box.scrollTop = top - TOP_PX;
   };
   const followNow = useEffectEvent(follow);
-  // Before anything is painted: else the beginning of the story flashes by.
+  // Observing begins anew with each target: it tells at once, before anything is painted (else the beginning of the story flashes by),
+  // and when the page is laid out anyway. And again as frames of HTML mail grow after they are loaded: until the owner scrolls
+  // himself, what he was brought to stays in sight.
   useLayoutEffect(() => {
-    followed.current = target;
-    followNow();
-  }, [target]);
-  // Frames of HTML mail grow after they are loaded: until the owner scrolls himself, what he was brought to stays in sight.
-  useEffect(() => {
     const box = scroller.current;
     const inner = content.current;
     if (box === null || inner === null) return undefined;
-    const leaving = new AbortController();
+    followed.current = target;
     const size = new ResizeObserver(() => followNow());
     size.observe(inner);
     size.observe(box);
+    return () => size.disconnect();
+  }, [scroller, content, target]);
+  useEffect(() => {
+    const box = scroller.current;
+    if (box === null) return undefined;
+    const leaving = new AbortController();
     for (const kind of ['wheel', 'keydown', 'pointerdown']) {
       const letGo = (): void => {
         followed.current = undefined;
@@ -106,16 +113,13 @@ export function useStoryScroll({ scroller, content, lines, isOpen, target, pinne
       onTop.current = rowOnTop(box);
     };
     box.addEventListener('scroll', noteTop, { signal: leaving.signal, passive: true });
-    return () => {
-      leaving.abort();
-      size.disconnect();
-    };
-  }, [scroller, content]);
+    return () => leaving.abort();
+  }, [scroller]);
 
   return {
-    rows: placesOf(items),
-    below: virtual.getTotalSize() - (items.at(-1)?.end ?? 0),
-    measure: virtual.measureElement,
+    rows: areFew ? lines.map((_, index) => ({ index, gap: index === 0 ? TOP_PX : 0, height: 0 })) : placesOf(items),
+    below: areFew ? 2 * TOP_PX : virtual.getTotalSize() - (items.at(-1)?.end ?? 0),
+    measure: areFew ? unmeasured : virtual.measureElement,
     bring: (id) => {
       followed.current = id;
       follow();
@@ -129,6 +133,8 @@ export function useStoryScroll({ scroller, content, lines, isOpen, target, pinne
     },
   };
 }
+
+const unmeasured = (): void => undefined;
 
 function rowOnTop(box: Element): MessageRowId | undefined {
   const edge = box.getBoundingClientRect().top + TOP_PX;
