@@ -10,7 +10,7 @@ import { HandOff } from '../features/hand-entered/hand-off.tsx';
 import { RoutePicker } from '../features/hand-entered/route-picker.tsx';
 import { channelOf, hasChoice, routesOf } from '../features/hand-entered/routes.ts';
 import { SendGuard } from '../features/sending-checks/send-guard.tsx';
-import { usePlace } from '../state/use-desk.tsx';
+import { useConversation, usePlace } from '../state/use-desk.tsx';
 import { answerKey } from '../state/writing.ts';
 import { useOpeningAhead } from './use-opening-ahead.ts';
 
@@ -48,13 +48,15 @@ function AnswerTo({ conversation, view, leavesAt, onSent }: AnswerToProps) {
   const [chosen, setChosen] = useState(0);
   const routes = useMemo(() => routesOf(view), [view]);
   const mail = routes.findIndex(({ kind }) => kind === 'email');
+  const isAhead = useConversation((open) => open.isAhead && open.view === view);
+  const isComing = isAhead || view.item.conversation !== conversation;
   const route = routes[chosen] ?? routes[0] ?? { kind: 'email' };
   const backToList = useCallback(() => document.getElementById('queue-list')?.focus(), []);
   return (
     <Composer
       writingKey={answerKey(conversation)}
       view={view}
-      isComing={view.item.conversation !== conversation}
+      isComing={isComing}
       label={t('composer.label')}
       placeholder={t('composer.placeholder')}
       leavesAt={leavesAt}

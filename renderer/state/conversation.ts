@@ -1,9 +1,12 @@
-// The conversation on screen. What is being written in it is in writing.ts.
+// The conversation on screen. What is being written in it is in writing.ts, how it is read in reading.ts.
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Failure } from '../../main/contract/errors.ts';
-import type { ConversationView } from '../../main/contract/views.ts';
+import type { ConversationId, ConversationView } from '../../main/contract/views.ts';
 import { background } from '../client/background.ts';
 import type { DeskClient } from '../client/desk-client.ts';
+import { kept } from '../client/kept.ts';
+import { createReadAhead, type ReadAhead } from './read-ahead.ts';
+import type { ReadingHand } from './reading.ts';
 import { answerKey, type Writing } from './writing.ts';
 
 /** Of a conversation of thousands the owner reads the last ones; the story fetches what he goes back to. */
@@ -12,6 +15,8 @@ const NEWEST = 50;
 export type OpenConversation = {
   readonly id: number | null;
   readonly view: ConversationView | null;
+  /** `view` was read before the owner came here: nothing is addressed by it until the engine has told it anew. */
+  readonly isAhead: boolean;
   readonly error: Failure | null;
   /** The message to be brought into sight. null: the newest. */
   readonly aim: number | null;
@@ -24,36 +29,63 @@ export type ConversationLoader = {
   /** The conversation that is shown next, or already, opens at this message. */
   readonly aimAt: (message: number) => void;
   readonly refresh: () => Promise<void>;
+  /** The owner may go there next. */
+  readonly readAhead: ReadAhead['want'];
+  readonly outdate: ReadAhead['outdate'];
 };
 
-export function createConversationLoader(client: DeskClient, writing: Writing): ConversationLoader {
+export type ConversationDeps = {
+  readonly client: DeskClient;
+  readonly writing: Pick<Writing, 'knowAnswer' | 'save'>;
+  readonly reading: Pick<ReadingHand, 'about'>;
+};
+
+export function createConversationLoader({ client, writing, reading }: ConversationDeps): ConversationLoader {
   const store = createStore<OpenConversation>(() => ({
     id: null,
     view: null,
+    isAhead: false,
     error: null,
     aim: null,
   }));
   let nextAim: number | null = null;
+  const open = (id: ConversationId) => client.call('conversation.open', { id, newest: NEWEST });
+  const ahead = createReadAhead(async (id) => {
+    const answer = await open(id);
+    return answer.ok ? answer.value : null;
+  });
 
   const refresh = async (): Promise<void> => {
     const { id } = store.getState();
     if (id === null) return;
-    const answer = await client.call('conversation.open', { id, newest: NEWEST });
-    if (store.getState().id !== id) return;
-    const { view: before, aim } = store.getState();
-    const isNews =
-      answer.ok && before?.item.conversation === id && before.messages.at(-1)?.id !== answer.value.messages.at(-1)?.id;
-    if (answer.ok) writing.knowAnswer(id, answer.value.draft);
-    // What is new comes before what was looked up.
-    store.setState(answer.ok ? { view: answer.value, error: null, aim: isNews ? null : aim } : { error: answer.error });
-    if (answer.ok && answer.value.item.isUnread) {
-      await client.call('conversation.markRead', { id });
+    const answer = await open(id);
+    const { id: idNow, view, isAhead, aim } = store.getState();
+    if (idNow !== id) return;
+    const before = view?.item.conversation === id ? view : null;
+    if (!answer.ok) {
+      // What the engine no longer has is not shown from memory, nor is the one before in its place.
+      const hasBeenTold = before !== null && !isAhead;
+      store.setState(hasBeenTold ? { error: answer.error } : { view: null, isAhead: false, error: answer.error });
+      return;
     }
+    const isNews = before !== null && before.messages.at(-1)?.id !== answer.value.messages.at(-1)?.id;
+    writing.knowAnswer(id, answer.value.draft);
+    reading.about(id);
+    store.setState({
+      view: kept(before, answer.value),
+      isAhead: false,
+      error: null,
+      // What is new comes before what was looked up.
+      aim: isNews ? null : aim,
+    });
+    if (answer.value.item.isUnread) await client.call('conversation.markRead', { id });
   };
 
   return {
     store,
     refresh,
+    readAhead: ahead.want,
+    outdate: ahead.outdate,
     aimAt: (message) => {
       nextAim = message;
       store.setState({ aim: message });
@@ -62,9 +94,17 @@ export function createConversationLoader(client: DeskClient, writing: Writing): 
       const before = store.getState();
       if (before.id === id) return;
       if (before.id !== null) background(writing.save(answerKey(before.id)));
-      // The former conversation stays on screen until the new one is there: a blank page for 5 ms is a flicker.
-      store.setState(id === null ? { id, view: null, error: null } : { id, error: null, aim: nextAim });
+      const aim = nextAim;
       nextAim = null;
+      const view = id === null ? null : ahead.take(id);
+      if (id === null) store.setState({ id, view: null, isAhead: false, error: null });
+      else if (view === null) {
+        // The former conversation stays on screen until the new one is there: a blank page for 5 ms is a flicker.
+        store.setState({ id, error: null, aim });
+      } else {
+        reading.about(id);
+        store.setState({ id, view, isAhead: true, error: null, aim });
+      }
       await refresh();
     },
   };

@@ -20,6 +20,7 @@ import { createPeopleHand, type PeopleHand } from './people.ts';
 import { createPlaceStore, type PlaceStore } from './place.ts';
 import { createPromises, type Promises } from './promises.ts';
 import { createQueueLoader, type QueueLoader } from './queue.ts';
+import { readAheadInList } from './read-ahead.ts';
 import { createReading, type ReadingHand } from './reading.ts';
 import { createSending, type Sending } from './sending.ts';
 import { createWriting, type Writing } from './writing.ts';
@@ -77,7 +78,7 @@ export function createDesk({ client, facts, texts, storage, attention }: DeskDep
     notices.add({ text: sentence, failure: error, until: machineNow() + 2 * NOTICE_MS, leaving: null, undo: null });
   };
   const writing = createWriting({ client, texts, place, notices, tellFailure });
-  const conversation = createConversationLoader(client, writing);
+  const conversation = createConversationLoader({ client, writing, reading });
   const links = createLinks({ client, texts, notices, place, writing, tellFailure });
   const decide = createDecide({ client, texts, moments, place, queue, conversation, notices, tellFailure });
   const notes = createNotes({
@@ -131,6 +132,7 @@ export function createDesk({ client, facts, texts, storage, attention }: DeskDep
   };
 
   const hear = (event: DeskEvent): void => {
+    conversation.outdate(event.kind === 'conversations-changed' ? event.conversations : null);
     switch (event.kind) {
       case 'conversations-changed': {
         listSoon.soon();
@@ -227,6 +229,7 @@ export function createDesk({ client, facts, texts, storage, attention }: DeskDep
     everyWhileShown(CLOCK_PACE_MS, attention, () => facts.setState({ now: deskNow() })),
     whileAny(notices, () => every(NOTICE_PACE_MS, () => notices.expire(machineNow()))),
     tellLooking(client, place, attention),
+    readAheadInList({ place, queue, want: conversation.readAhead }),
     listSoon.cancel,
     conversationSoon.cancel,
     draftsSoon.cancel,
