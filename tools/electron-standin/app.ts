@@ -31,8 +31,8 @@ const EVENTS = [
   'render-process-gone',
   'child-process-gone',
 ];
-/** A test driver waits for the browser's debugging line before it lets the app run, so there is no first window to start it. */
-const DRIVER_START_MS = 400;
+/** Who only wants to look in with a debugger does not hold the app back: its own first window starts the browser. */
+const LOOKER_START_MS = 400;
 
 class App extends HostEmitter {
   readonly commandLine = new CommandLine();
@@ -163,8 +163,11 @@ class App extends HostEmitter {
     this.#version = manifest.version ?? this.#version;
   }
 
-  /** From run.ts, after the app's main file has run once. */
-  $start(): void {
+  /**
+   * From run.ts, after the app's main file has run once. `isDriven`: a test driver waits for the browser's debugging line before it
+   * lets the app run, so there is no first window to start it.
+   */
+  $start(isDriven: boolean): void {
     const isHeadless = isHeadlessWanted() || this.commandLine.hasSwitch('headless');
     if (this.#phase === 'ended') return;
     if (!isHeadless && process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY']) {
@@ -195,7 +198,7 @@ class App extends HostEmitter {
       const begin = (): void => {
         if (this.#phase === 'running') chromium.cdp().catch((error: Error) => note(error.message));
       };
-      setTimeout(begin, isHeadless ? 0 : DRIVER_START_MS);
+      setTimeout(begin, isHeadless || isDriven ? 0 : LOOKER_START_MS);
     }
     running.isReady = true;
     this.#ready.resolve();

@@ -29,7 +29,7 @@ app.$load(folder, manifest);
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.quit());
 for (const file of preloaded) createRequire(import.meta.url)(file);
 await import(pathToFileURL(isFolder ? join(folder, manifest.main ?? 'index.js') : given).href);
-app.$start();
+app.$start(preloaded.length > 0);
 
 function readManifest(from: string): AppManifest {
   try {
