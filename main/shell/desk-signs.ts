@@ -14,7 +14,7 @@ import { availabilityAt } from '../domain/office-hours/availability.ts';
 import { officeHoursOf } from '../domain/office-hours/holidays.ts';
 import { createOpenTime } from '../domain/office-hours/open-time.ts';
 import { pauseUntil } from '../domain/office-hours/pause.ts';
-import type { Logger } from '../engine/ports/ports.ts';
+import type { Logger, Timers } from '../engine/ports/ports.ts';
 import { createNotifications } from './notifications.ts';
 import { reminderWordsIn } from './reminder-words.ts';
 import { createTray } from './tray.ts';
@@ -30,6 +30,7 @@ export type DeskSignsDeps = {
   readonly language: () => UiLanguage;
   /** The machine's clock. */
   readonly now: () => Instant;
+  readonly timers: Timers;
   readonly isDemo: () => boolean;
   readonly show: (conversation: number | null) => void;
   readonly runAction: (action: string) => void;
@@ -44,6 +45,8 @@ export type DeskSigns = {
   readonly destroy: () => void;
 };
 
+/** By then the window is there, and as a rule the engine too, which has more to tell. */
+const FIRST_MENU_AFTER_MS = 2_000;
 const NOBODY: TraySummary = { overdue: 0, now: 0, late: [], next: [] };
 
 export function createDeskSigns(deps: DeskSignsDeps): DeskSigns {
@@ -99,15 +102,22 @@ export function createDeskSigns(deps: DeskSignsDeps): DeskSigns {
     tray.update(summary.overdue, trayTip(facts, deps.language()), trayMenu(facts, deps.language()));
     return trayUntil(facts) - now;
   };
-  // A desk that cannot be opened still has its menu.
-  update(NOBODY, { isAfterClosing: false, toDecide: 0, until: 0 });
+  // A desk that cannot be opened still has its menu. Not at once: reckoning the opening hours for the first time takes 20 ms of
+  // the process that opens the window.
+  const cancelFirst = deps.timers.after(FIRST_MENU_AFTER_MS, () => {
+    update(NOBODY, { isAfterClosing: false, toDecide: 0, until: 0 });
+  });
   return {
     update: (summary, evening, clockOffsetMs) => {
+      cancelFirst();
       offsetMs = clockOffsetMs;
       app.setBadgeCount(summary.overdue);
       return update(summary, evening);
     },
     remind: notifications.remind,
-    destroy: tray.destroy,
+    destroy: () => {
+      cancelFirst();
+      tray.destroy();
+    },
   };
 }

@@ -134,6 +134,7 @@ function run(): void {
     settings: () => settings,
     language,
     now: clock.now,
+    timers,
     isDemo: engine.isDemo,
     show: (conversation) => send({ kind: 'show-conversation', conversation }),
     runAction,
