@@ -1,4 +1,6 @@
-// The page's entry: styles, font, and the start.
+// The page's entry: the first questions, styles, font, and the start.
+// Before all else: while what follows is being read, the engine answers.
+import { first } from './first.ts';
 import '@fontsource-variable/source-sans-3/wght.css';
 import './ui/tokens.css';
 import './ui/base.css';
@@ -31,4 +33,4 @@ import { start } from './app/start.tsx';
 import { background } from './client/background.ts';
 
 const root = document.getElementById('root');
-if (root !== null) background(start(window.balie, root));
+if (root !== null) background(start(first, root));

@@ -10,7 +10,7 @@ export type DeskClient = Pick<BalieBridge, 'call' | 'shell'> & {
   readonly onShellEvent: (listener: (event: ShellEvent) => void) => () => void;
 };
 
-/** Starts counting at the first event it sees, unless `startAfter` told which number came last. */
+/** Starts counting at the first event it sees, unless `startAfter` told which number came last. Whoever calls that listens by then. */
 export function createDeskClient(bridge: BalieBridge): DeskClient & { readonly startAfter: (seq: number) => void } {
   const listeners = new Set<(event: DeskEvent) => void>();
   let last: number | null = null;
@@ -32,8 +32,9 @@ export function createDeskClient(bridge: BalieBridge): DeskClient & { readonly s
     },
     onShellEvent: bridge.onShellEvent,
     startAfter: (seq) => {
-      // Events may already have come in while the status was asked for: they are newer than the number it carries.
-      if (last === null) last = seq;
+      // What came in since, nobody heard.
+      if (last !== null && last > seq) tell({ kind: 'events-missed' });
+      last ??= seq;
     },
   };
 }

@@ -1,6 +1,7 @@
 // The list of conversations on screen: for each section in view the first so many items, more when the owner scrolls there.
 // A refresh asks the same stretch again, so that the list does not jump.
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { CommandArgs } from '../../main/contract/commands.ts';
 import type { QueueItem } from '../../main/contract/views.ts';
 import type { Section } from '../../main/domain/queue/sections.ts';
 import type { DeskClient } from '../client/desk-client.ts';
@@ -77,6 +78,16 @@ export type QueueLoader = {
   readonly explain: (conversation: number | null) => void;
 };
 
+/** What the list of a section begins with. */
+export const firstPageOf = (section: Section): CommandArgs<'queue.list'> => pageOf(section, PAGE);
+
+const pageOf = (section: Section, limit: number): CommandArgs<'queue.list'> => ({
+  section,
+  offset: 0,
+  limit,
+  at: null,
+});
+
 export function createQueueLoader(client: DeskClient): QueueLoader {
   const store = createStore<Queue>(() => ({ lists: [], isLoaded: false, explained: null }));
   let shown: readonly Section[] = [];
@@ -87,8 +98,7 @@ export function createQueueLoader(client: DeskClient): QueueLoader {
     const mine = turn;
     const lists = await Promise.all(
       shown.map(async (section): Promise<SectionList | null> => {
-        const limit = sizes.get(section) ?? PAGE;
-        const page = await client.call('queue.list', { section, offset: 0, limit, at: null });
+        const page = await client.call('queue.list', pageOf(section, sizes.get(section) ?? PAGE));
         return page.ok ? { section, items: page.value.items, total: page.value.total } : null;
       }),
     );
