@@ -23,6 +23,35 @@ describe('people as they are typed or pasted', () => {
     ['mailto:jan@x.be', [{ name: '', address: 'jan@x.be' }]],
     ['<jan@x.be>, <JAN@x.be>', [{ name: '', address: 'jan@x.be' }]],
     ['jan@x.be <jan@x.be>', [{ name: '', address: 'jan@x.be' }]],
+    ['Peeters, Jan <jan.peeters@x.be>', [{ name: 'Peeters, Jan', address: 'jan.peeters@x.be' }]],
+    [
+      'Peeters, Jan <jan@x.be>; De Smet, Els <els@z.be>',
+      [
+        { name: 'Peeters, Jan', address: 'jan@x.be' },
+        { name: 'De Smet, Els', address: 'els@z.be' },
+      ],
+    ],
+    [
+      'Klanten: jan@x.be, Els <els@z.be>;',
+      [
+        { name: '', address: 'jan@x.be' },
+        { name: 'Els', address: 'els@z.be' },
+      ],
+    ],
+    [
+      'Jan Peeters\tjan@x.be\r\nEls\tels@z.be\t0475 12 34 56',
+      [
+        { name: 'Jan Peeters', address: 'jan@x.be' },
+        { name: 'Els', address: 'els@z.be' },
+      ],
+    ],
+    [
+      'jan@x.be els@z.be.',
+      [
+        { name: '', address: 'jan@x.be' },
+        { name: '', address: 'els@z.be' },
+      ],
+    ],
     ['Zoë Müller <zoë@müller.example>,', [{ name: 'Zoë Müller', address: 'zoë@müller.example' }]],
   ])('%s', (written, people) => {
     expect(readRecipients(written)).toEqual({ people, wrong: [] });
@@ -36,6 +65,9 @@ describe('people as they are typed or pasted', () => {
       'a@b@c.be',
       '<els@z.be',
     ]);
+    // Whose address is missing is told, not made the name of the next; and a blank for a dot makes nobody else's address.
+    expect(readRecipients('Jan Peeters, Piet De Smet <piet@y.nl>').wrong).toEqual(['Jan Peeters']);
+    expect(readRecipients('jan peeters@x.be').wrong).toEqual(['jan peeters@x.be']);
     expect(readRecipients('').wrong).toEqual([]);
   });
 
@@ -61,6 +93,7 @@ describe('people as they are typed or pasted', () => {
     expect(isWholeList('jan@x.be')).toBe(false);
     expect(isWholeList('jan@x.be,')).toBe(true);
     expect(isWholeList('Jan <jan@x.be')).toBe(true);
+    expect(isWholeList('jan@x.be els@z.be')).toBe(true);
   });
 
   test.each(['a@b', 'a b@c.be', 'a@.be', 'a@b.', `${'a'.repeat(320)}@b.be`])('%s is no address', (address) => {

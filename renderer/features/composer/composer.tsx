@@ -1,6 +1,6 @@
 // Writing a letter: the answer, always at hand below the story, and a mail of its own among the drafts. What is written is kept by
 // the desk (state/writing.ts), not here.
-import { useEffect, useMemo, useRef, useState, type ComponentType, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type ComponentType, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { ConversationView } from '../../../main/contract/views.ts';
@@ -165,13 +165,28 @@ export function Composer(props: ComposerProps) {
     onPicturesLeftOut: (count) => tell(t('letter.picturesLeftOut', { count })),
   };
 
+  /** From a field above the words, as from the words: what stands in it is taken first. */
+  const sendFromField = (event: KeyboardEvent): void => {
+    const { target, key, ctrlKey, metaKey } = event;
+    const isField = target instanceof HTMLInputElement && target.classList.contains('recipients-input');
+    if (!isField || key !== 'Enter' || !(ctrlKey || metaKey)) return;
+    event.preventDefault();
+    target.blur();
+    requestAnimationFrame(() => mainButton.current?.click());
+  };
+
   // Not drawn anew at each key.
   const tools = useMemo(() => <LetterTools letter={letter} onLink={() => setSheet('link')} />, [letter]);
 
   return (
     // Files are let go anywhere on it; by keyboard there is a button.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <section className={dropped.isOver ? 'composer dragged-over' : 'composer'} aria-label={label} {...dropped.handlers}>
+    <section
+      className={dropped.isOver ? 'composer dragged-over' : 'composer'}
+      aria-label={label}
+      {...dropped.handlers}
+      onKeyDown={sendFromField}
+    >
       {picking !== null && (
         <Picker
           conversation={view?.item.conversation ?? null}
@@ -193,7 +208,7 @@ export function Composer(props: ComposerProps) {
             recipients={recipients}
             leftOut={kind === 'answer' ? leftOut(recipients, view) : []}
             isOpen={isRouteOpen}
-            onOpen={setIsRouteOpen}
+            onOpen={(isOpen) => setIsRouteOpen(isOpen || leaving.isPointedAtUnread())}
             onChoose={(choice) => {
               if (!isComing) desk.writing.choose(writingKey, choice);
             }}
@@ -221,6 +236,7 @@ export function Composer(props: ComposerProps) {
             <Button
               look="main"
               icon="send"
+              element={mainButton}
               disabled={!canLeave}
               aria-keyshortcuts="Control+Enter"
               title="Ctrl Enter"

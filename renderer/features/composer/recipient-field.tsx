@@ -9,6 +9,7 @@ import { background } from '../../client/background.ts';
 import { useDesk } from '../../state/use-desk.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { nameOf } from './name-of.ts';
+import { stillMeant, type Found } from './still-meant.ts';
 
 type RecipientFieldProps = {
   readonly id: string;
@@ -186,7 +187,7 @@ export function RecipientField({ id, label, people, account, onPeople, onUnread 
 /** Only the newest question's answer counts. */
 function useCompletion(typed: string, account: string | null) {
   const desk = useDesk();
-  const [answer, setAnswer] = useState<{ readonly to: string; readonly found: readonly Completion[] }>(NONE);
+  const [answer, setAnswer] = useState<Found<Completion>>(NONE);
   const asked = useRef('');
   const text = typed.trim();
   useEffect(() => {
@@ -198,8 +199,8 @@ function useCompletion(typed: string, account: string | null) {
     };
     background(ask());
   }, [desk, text, account]);
-  // What was found for fewer letters stays until the next answer: a list that blinks cannot be read.
-  return { found: text === '' ? [] : answer.found, clear: () => setAnswer(NONE) };
+  // A list that blinks cannot be read.
+  return { found: stillMeant(answer, text), clear: () => setAnswer(NONE) };
 }
 
 const NONE = { to: '', found: [] };

@@ -48,11 +48,15 @@ export function useLeaving({ writingKey, written, view, isComing, isMail, letter
     if (fields.length > 0) letter.selectOpenField();
     return fields.length === 0;
   };
+  /** Words among the recipients that are no address: nothing is done before the owner saw to them. */
+  const isPointedAtUnread = (): boolean => {
+    const [field] = Object.entries(unread.current).find(([, words]) => words !== '') ?? [];
+    if (field !== undefined) document.getElementById(`recipients-${field}`)?.focus();
+    return field !== undefined;
+  };
   const trySending = (at: Instant | null): void => {
     waiting.current = isComing ? { at } : null;
-    const [unreadField] = Object.entries(unread.current).find(([, words]) => words !== '') ?? [];
-    if (unreadField !== undefined) document.getElementById(`recipients-${unreadField}`)?.focus();
-    if (!canLeave || unreadField !== undefined || !isReady()) return;
+    if (isPointedAtUnread() || !canLeave || !isReady()) return;
     const ownNames = [me.name, view?.replyFrom.name ?? ''].filter((name) => name !== '');
     const comingFiles = desk.writing.coming.count(writingKey);
     const warnings = sendingWarnings(sendingFacts({ written, comingFiles, view, ownNames, now: desk.deskNow(), zone }));
@@ -73,6 +77,7 @@ export function useLeaving({ writingKey, written, view, isComing, isMail, letter
     canLeave,
     isReady,
     wasStopped,
+    isPointedAtUnread,
     trySending,
     /** What is to be looked at first; null: nothing. */
     warnings: guarded?.warnings ?? null,
