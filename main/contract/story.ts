@@ -23,6 +23,16 @@ export type MessageLine = {
 
 export type FoundInMessage = { readonly message: MessageRowId; readonly count: number };
 
+/** Another conversation with the same person that is not done. */
+export type AlsoOpen = {
+  readonly conversation: ConversationId;
+  readonly subject: string;
+  readonly channel: Channel;
+  readonly lastAt: Instant;
+  /** null: it is not ours to answer. */
+  readonly replyBy: Instant | null;
+};
+
 /** As it is kept here: without the stamps of the relays on the way, and decoded. */
 export type MessageSource = {
   readonly conversation: ConversationId;
@@ -50,6 +60,8 @@ export const STORY_COMMANDS = {
   ),
   /** Messages whose text holds these words as they stand, whatever their case and accents, oldest first; quoted text counts. */
   'conversation.find': query<readonly FoundInMessage[]>()(z.object({ id: rowId, text: z.string().max(LONGEST_FIND) })),
+  /** Of the same person, under whichever of his addresses; the one with the latest word first. */
+  'conversation.alsoOpen': query<readonly AlsoOpen[]>()(z.object({ id: rowId })),
   'message.source': query<MessageSource>()(z.object({ id: rowId })),
   /** From the outbox where it left from here, else from the server. Fails with not-found where the server has it no more. */
   'message.original': query<OriginalMail>()(z.object({ id: rowId })),

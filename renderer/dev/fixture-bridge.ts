@@ -273,7 +273,7 @@ export function createFixtureBridge({ scene, language, theme }: Wish): FixtureBr
       return story === undefined || item === undefined
         ? null
         : conversationView(story, item, sent.get(id) ?? []).messages;
-    }),
+    }, items),
     'conversation.markRead': () => ok(null),
     'conversation.markUnread': () => ok(null),
     'conversation.done': ({ id }) => move(id, 'done'),

@@ -3,7 +3,7 @@
 import type { CommandArgs, CommandName, CommandValue } from '../../main/contract/commands.ts';
 import { failed, ok, type Result } from '../../main/contract/errors.ts';
 import type { STORY_COMMANDS } from '../../main/contract/story.ts';
-import type { MessageView } from '../../main/contract/views.ts';
+import type { MessageView, QueueItem } from '../../main/contract/views.ts';
 import { countWords } from '../../main/domain/conversation/find-words.ts';
 import { HOUR_MS, MINUTE_MS } from '../../main/domain/instant.ts';
 import type { Story } from './fixture-stories.ts';
@@ -35,7 +35,10 @@ type Handlers = {
   readonly [Name in keyof typeof STORY_COMMANDS & CommandName]: (args: CommandArgs<Name>) => Result<CommandValue<Name>>;
 };
 
-export function createFixtureStory(messagesOf: (conversation: number) => readonly MessageView[] | null): Handlers {
+export function createFixtureStory(
+  messagesOf: (conversation: number) => readonly MessageView[] | null,
+  items: () => readonly QueueItem[],
+): Handlers {
   const within = <T>(id: number, read: (messages: readonly MessageView[]) => T): Result<T> => {
     const messages = messagesOf(id);
     return messages === null ? failed('not-found', 'never', `conversation ${id}`) : ok(read(messages));
@@ -55,6 +58,12 @@ export function createFixtureStory(messagesOf: (conversation: number) => readonl
           isPublic: false,
         })),
       ),
+    'conversation.alsoOpen': ({ id }) => {
+      const all = items();
+      const address = all.find(({ conversation }) => conversation === id)?.address;
+      const others = all.filter((item) => item.address === address && item.conversation !== id);
+      return ok(others.filter(({ section }) => section !== 'done' && section !== 'fyi'));
+    },
     'conversation.messages': ({ id, messages: wanted }) =>
       within(id, (messages) => messages.filter((message) => wanted.includes(message.id))),
     'conversation.find': ({ id, text }) =>

@@ -66,6 +66,9 @@ export const show: CliCommand = {
     return context.atDesk('beside', async (engine, language) => {
       const view = await engine.call('conversation.open', { id });
       if (!view.ok) return view;
+      const others = await engine.call('conversation.alsoOpen', { id });
+      if (!others.ok) return others;
+      const also = { nl: 'Ook open', en: 'Also open' }[language];
       const messages = view.value.messages.map((message) =>
         [
           `${iso(message.at)}  ${message.direction === 'out' ? '→' : '←'}  ${message.from.name} <${message.from.address}>  [${message.id}]`,
@@ -74,8 +77,12 @@ export const show: CliCommand = {
         ].join('\n'),
       );
       return said(
-        conversationJson(view.value, language),
-        [`${view.value.item.subject} · ${sectionName(language, view.value.item.section)}`, ...messages].join('\n\n'),
+        { ...conversationJson(view.value, language), alsoOpen: others.value.map(({ conversation }) => conversation) },
+        [
+          `${view.value.item.subject} · ${sectionName(language, view.value.item.section)}`,
+          ...others.value.map(({ conversation, subject }) => `${also}: ${conversation}  ${subject}`),
+          ...messages,
+        ].join('\n\n'),
       );
     });
   },

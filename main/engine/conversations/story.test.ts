@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { failed, ok, type Result } from '../../contract/errors.ts';
+import { emptyCard } from '../../domain/contact/card.ts';
 import { createFakeDesk, CUSTOMER, type FakeDesk } from '../ingest/fake-desk.ts';
+import { asDone } from './decide.ts';
 import { createStory, type StoryHandlers } from './story.ts';
 
 let desk: FakeDesk;
@@ -82,5 +84,28 @@ describe('what a message is made of', () => {
     const id = desk.receive({ messageId: 'q@x' });
     server = failed('offline', 'auto', 'no network');
     expect(await story['message.original']({ id })).toMatchObject({ error: { code: 'offline' } });
+  });
+});
+
+describe('what else is open of the same person', () => {
+  const subjects = async (id: number): Promise<readonly string[]> =>
+    (await valueOf(story['conversation.alsoOpen']({ id }))).map(({ subject }) => subject);
+  const ask = (subject: string, address: string, kind: 'human' | 'newsletter' = 'human'): number =>
+    desk.conversationOf(desk.receive({ subject, from: [{ name: 'Jan', address }], kind, messageId: `${subject}@x` }));
+
+  it('is told above each of them, also where he wrote from the other address on his card', async () => {
+    const gate = ask('Poort', 'jan@thuis.be');
+    const again = ask('Nogmaals de poort', 'jan@werk.be');
+    ask('Nieuwsbrief', 'jan@werk.be', 'newsletter');
+    ask('Iets van Els', 'els@elders.be');
+    expect(await subjects(again)).toEqual([]);
+    const handles = ['jan@thuis.be', 'jan@werk.be'];
+    desk.store.contacts.save({ ...emptyCard(''), id: null, handles, createdAt: 1, changedAt: 1 });
+    expect(await subjects(again)).toEqual(['Poort']);
+    expect(await subjects(gate)).toEqual(['Nogmaals de poort']);
+    const row = desk.store.conversations.get(gate);
+    if (row === null) throw new Error('not there');
+    desk.store.conversations.decide(gate, asDone(row, 'no-answer', desk.ports.clock.now()));
+    expect(await subjects(again)).toEqual([]);
   });
 });

@@ -13,6 +13,7 @@ import type { Handlers } from '../host/engine.ts';
 import type { AccountRow } from '../store/account-table.ts';
 import type { MessageRow } from '../store/message-table.ts';
 import type { Store } from '../store/store.ts';
+import { alsoOpen } from './also-open.ts';
 import { fromServer, type FromServerDeps } from './from-server.ts';
 import { viewMessage } from './view-conversation.ts';
 
@@ -23,7 +24,12 @@ export type StoryDeps = Pick<FromServerDeps, 'passwordFor'> & {
 
 export type StoryHandlers = Pick<
   Handlers,
-  'conversation.outline' | 'conversation.messages' | 'conversation.find' | 'message.source' | 'message.original'
+  | 'conversation.outline'
+  | 'conversation.messages'
+  | 'conversation.find'
+  | 'conversation.alsoOpen'
+  | 'message.source'
+  | 'message.original'
 >;
 
 export function createStory(deps: StoryDeps): StoryHandlers {
@@ -61,6 +67,7 @@ export function createStory(deps: StoryDeps): StoryHandlers {
           .map((row) => ({ message: row.id, count: countWords(store.bodies.text(row.id), text) }))
           .filter(({ count }) => count > 0),
       ),
+    'conversation.alsoOpen': ({ id }) => ok(alsoOpen(store, id)),
     'message.source': ({ id }) => {
       const row = store.messages.get(id);
       if (row === null) return noMessage(id);

@@ -5,6 +5,7 @@ import type { ConversationView } from '../../../main/contract/views.ts';
 import { useConversation, useLanguage } from '../../state/use-desk.tsx';
 import { FailureBox } from '../../ui/failure-box.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { AlsoOpenLine } from './also-open-line.tsx';
 import { ConversationHead, type ConversationDeeds } from './conversation-head.tsx';
 import { TrashedLine } from './trashed-line.tsx';
 import { WhyLine } from './why-line.tsx';
@@ -45,6 +46,7 @@ export function ConversationPane({ deeds, Promised, Answer, NoteDeeds, SourceLin
   return (
     <section className="conversation" aria-label={t('conversation.label')}>
       <ConversationHead view={view} deeds={deeds} />
+      <AlsoOpenLine conversation={view.item.conversation} />
       <WhyLine item={view.item} onMove={deeds.move} />
       <TrashedLine decisions={view.decisions} onPutBack={deeds.remove} />
       <Story view={view} NoteDeeds={NoteDeeds} SourceLine={SourceLine} />

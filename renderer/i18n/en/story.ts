@@ -2,6 +2,10 @@
 import type { Texts } from '../nl/nl.ts';
 
 export const story: Pick<Texts, 'story'> = {
+  alsoOpen: {
+    label: 'Also open',
+    due: 'answer by {{when}}',
+  },
   story: {
     bar: 'The whole conversation',
     openAll: 'Open all',

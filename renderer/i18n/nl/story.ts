@@ -1,5 +1,9 @@
 // Dutch words of the story of a conversation: folding, finding, printing, and the source of a message.
 export const story = {
+  alsoOpen: {
+    label: 'Ook open',
+    due: 'antwoord voor {{when}}',
+  },
   story: {
     bar: 'Het hele gesprek',
     openAll: 'Alles openen',
