@@ -1,5 +1,5 @@
 // Searching all conversations as one types. Arrows move through the results while the words stay in the field.
-import { useDeferredValue, useState, type KeyboardEvent } from 'react';
+import { useDeferredValue, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SearchHit, SearchPage } from '../../../main/contract/views.ts';
 import { useDesk, useLanguage, usePlace } from '../../state/use-desk.tsx';
@@ -15,8 +15,6 @@ const MOST_HITS = 50;
 const IN_SIGHT = 12;
 const NONE: readonly SearchHit[] = [];
 
-const showInList = (element: HTMLElement | null): void => element?.scrollIntoView({ block: 'nearest' });
-
 export function SearchPane() {
   const { t } = useTranslation();
   const desk = useDesk();
@@ -29,6 +27,13 @@ export function SearchPane() {
   // What is in sight is painted before the rest is drawn: the next letter may be on its way.
   const isDrawn = useDeferredValue(hits) === hits;
   const shown = isDrawn ? hits : hits.slice(0, IN_SIGHT);
+
+  const list = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    // Only where the arrows went: other results begin at their top, and to look where that is would cost each letter a layout.
+    if (at > 0) list.current?.children[at]?.scrollIntoView({ block: 'nearest' });
+    else list.current?.scrollTo({ top: 0 });
+  }, [at]);
 
   const open = (hit: SearchHit, isReading: boolean): void =>
     desk.place.setState({ conversation: hit.conversation, isReading });
@@ -88,13 +93,12 @@ export function SearchPane() {
         {page === null ? t('search.start') : words(page)}
       </p>
       {error !== null && <FailureBox error={error} language={language} />}
-      <div id="search-hits" className="search-hits" role="listbox" aria-label={t('search.title')}>
+      <div ref={list} id="search-hits" className="search-hits" role="listbox" aria-label={t('search.title')}>
         {shown.map((hit, index) => (
           // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the field hears the keys
           <div
             key={hit.message}
             id={`hit-${hit.message}`}
-            ref={index === at ? showInList : null}
             role="option"
             aria-selected={index === at}
             className={index === at ? 'hit selected' : 'hit'}
