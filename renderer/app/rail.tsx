@@ -123,6 +123,9 @@ export function Rail({ onNew, onCompose, onKeys, onAvailability }: RailProps) {
         <RailItem to={{ kind: 'contacts', address: null }} isHere={view.kind === 'contacts'} icon="person">
           {t('contacts.title')}
         </RailItem>
+        <RailItem to={{ kind: 'trash' }} isHere={view.kind === 'trash'} icon="trash">
+          {t('trash.title')}
+        </RailItem>
         <RailItem to={{ kind: 'report' }} isHere={view.kind === 'report'} icon="report">
           {t('rail.report')}
         </RailItem>

@@ -12,6 +12,8 @@ export type HintedAction =
   | 'done'
   | 'snooze'
   | 'plan'
+  | 'reply-by'
+  | 'follow-up'
   | 'phoned'
   | 'add-note'
   | 'move'

@@ -6,7 +6,7 @@ import { isDeleted } from '../../../main/domain/queue/decisions.ts';
 import { useDesk, useMoments } from '../../state/use-desk.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Menu, MenuItem } from '../../ui/menu.tsx';
-import { MomentMark } from './moment-mark.tsx';
+import { MomentMark, MomentSource } from './moment-mark.tsx';
 
 export type ConversationDeeds = {
   readonly done: () => void;
@@ -58,6 +58,7 @@ export function ConversationHead({ view, deeds }: HeadProps) {
             ? t('conversation.first')
             : `${t('conversation.reads', { since: moments.monthYear(customer.firstSeenAt) })} · ${t('conversation.conversations', { count: customer.conversations })}`}
         </span>
+        <MomentSource item={item} />
       </div>
       <div className="row-of-buttons deeds" role="toolbar" aria-label={t('conversation.actions')}>
         <Button size="small" icon="done" hint="done" onClick={deeds.done}>

@@ -5,6 +5,7 @@ import type { QueueItem } from '../../../main/contract/views.ts';
 import { followUpWords, replyByWords, sourceWords } from '../../i18n/trade-words.ts';
 import { useLanguage, useMoments, useNow, useZone } from '../../state/use-desk.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { useKeyHint } from '../../ui/key-hints.ts';
 
 type MomentMarkProps = {
   readonly item: QueueItem;
@@ -36,15 +37,23 @@ function ReplyByMark({ item, onChange }: MarkProps) {
         type="button"
         className={`reply-by ${isDue ? section : ''}`}
         onClick={onChange}
-        aria-keyshortcuts="w"
-        title={replyBy === null ? '(w)' : `${moments.full(replyBy)} (w)`}
+        {...hinted(useKeyHint('reply-by'), replyBy === null ? '' : moments.full(replyBy))}
       >
         <Icon name="flag" />
         {replyBy === null || !isDue ? t('action.when') : replyByWords(language, replyBy, now, zone)}
       </button>
-      {isDue && <span className="soft">{sourceWords(language, item, now, zone)}</span>}
     </span>
   );
+}
+
+/** What the moment is reckoned from: on the line below it, so that what stands under both keeps its place. */
+export function MomentSource({ item }: { readonly item: QueueItem }) {
+  const language = useLanguage();
+  const now = useNow();
+  const zone = useZone();
+  const isDue = item.section === 'overdue' || item.section === 'now' || item.section === 'soon';
+  if (!isDue || item.turn === 'theirs' || item.followUp !== null) return null;
+  return <span className="soft moment-source">{sourceWords(language, item, now, zone)}</span>;
 }
 
 function FollowUpMark({ item, onChange }: MarkProps) {
@@ -61,12 +70,17 @@ function FollowUpMark({ item, onChange }: MarkProps) {
         type="button"
         className={`reply-by ${isUnheard ? 'now' : ''}`}
         onClick={onChange}
-        aria-keyshortcuts="o"
-        title={followUp === null ? '(o)' : `${moments.full(followUp.at)} (o)`}
+        {...hinted(useKeyHint('follow-up'), followUp === null ? '' : moments.full(followUp.at))}
       >
         <Icon name="flag" />
         {followUp === null ? `${t('followUp.action')}…` : followUpWords(language, followUp, now, zone)}
       </button>
     </span>
   );
+}
+
+/** The key as the owner has it, behind the moment in full. */
+function hinted(keys: readonly string[], moment: string) {
+  const key = keys.join('+');
+  return key === '' ? { title: moment } : { 'aria-keyshortcuts': key, title: `${moment} (${key})`.trim() };
 }

@@ -16,7 +16,7 @@ import {
   useZone,
 } from '../../state/use-desk.tsx';
 import { QueueItemRow } from './queue-item-row.tsx';
-import { drawnRows, HEADING_PX, ROW_PX, standingFor, topsOf, type Sight } from './row-places.ts';
+import { countedRows, drawnRows, HEADING_PX, ROW_PX, standingFor, topsOf, type Sight } from './row-places.ts';
 
 const keyOf = (row: QueueRow): string =>
   row.kind === 'item' ? `c${row.item.conversation}` : `${row.kind}-${row.section}`;
@@ -39,6 +39,7 @@ export function QueueList() {
   const selected = usePlace((place) => place.conversation);
   const rows = useMemo(() => rowsOf({ lists }), [lists]);
   const tops = useMemo(() => topsOf(rows), [rows]);
+  const { places, all } = useMemo(() => countedRows(rows), [rows]);
   const language = useLanguage();
   const moments = useMoments();
   const now = useNow();
@@ -83,8 +84,8 @@ export function QueueList() {
                 key={keyOf(row)}
                 item={row.item}
                 top={top}
-                position={index + 1}
-                rows={rows.length}
+                position={places[index] ?? 0}
+                rows={all}
                 isSelected={row.item.conversation === selected}
                 language={language}
                 moments={moments}

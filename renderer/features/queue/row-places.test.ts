@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { QueueRow } from '../../state/queue.ts';
-import { drawnRows, standingFor, topsOf } from './row-places.ts';
+import { countedRows, drawnRows, standingFor, topsOf } from './row-places.ts';
 
 const heading: QueueRow = { kind: 'heading', section: 'now', total: 100 };
 const item = { kind: 'item', item: {} } as QueueRow;
@@ -11,6 +11,12 @@ test('a heading is less high than a row, and all of them together are the height
   expect(tops.slice(0, 4)).toEqual([0, 30, 86, 142]);
   expect(tops.at(-1)).toBe(30 + 100 * 56);
   expect(topsOf([])).toEqual([0]);
+});
+
+test('a screen reader counts conversations, not headings, those that are still to be fetched among them', () => {
+  const soon: QueueRow = { kind: 'heading', section: 'soon', total: 7 };
+  const { places, all } = countedRows([heading, item, item, { kind: 'more', section: 'now' }, soon, item]);
+  expect([places[1], places[2], places[5], all]).toEqual([1, 2, 101, 107]);
 });
 
 test('drawn is what is in sight and a few rows around it', () => {

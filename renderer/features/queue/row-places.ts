@@ -19,6 +19,20 @@ export function topsOf(rows: readonly QueueRow[]): RowTops {
   return tops;
 }
 
+/** Of each row which conversation it is, as a screen reader counts them: without headings, with those not fetched yet. */
+export function countedRows(rows: readonly QueueRow[]): { readonly places: readonly number[]; readonly all: number } {
+  let all = 0;
+  let place = 0;
+  const places = rows.map((row) => {
+    if (row.kind === 'heading') {
+      place = all;
+      all += row.total;
+    } else if (row.kind === 'item') place += 1;
+    return place;
+  });
+  return { places, all };
+}
+
 /** The first row that is drawn, and the one after the last. */
 export function drawnRows(tops: RowTops, { top, height }: Sight): { readonly from: number; readonly until: number } {
   const rows = tops.length - 1;

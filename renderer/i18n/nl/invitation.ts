@@ -19,7 +19,7 @@ export const invitation = {
     who: 'Wie',
     from: 'Van {{who}}',
     more: 'en nog {{count}}',
-    allPeople: 'Toon alle {{count}}',
+    allPeople: 'Alle {{count}} tonen',
     allDay: '{{day}}, de hele dag',
     days: '{{from}} tot en met {{until}}',
     theirTime: '{{time}} in {{zone}}',
