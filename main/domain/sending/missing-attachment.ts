@@ -31,20 +31,26 @@ const PAPER = oneOf`
   manual|certificates?|report|copy|scan|receipt|specifications?|it|them|this|everything
 `;
 
-/** After "hierbij", "hereby" and their like anything may come; only a paper makes it an attachment. */
+/** What is thanked for, agreed to, paid or called off "hierbij" is not enclosed. */
+const SETTLED = oneOf`
+  bedank(?:en|\s)|dank ik|reactie op|antwoord op|akkoord|aanvaard\p{L}*|goedgekeurd|goedkeuring|keur|voldaan|betaald|opgezegd
+  opzegg\p{L}*|annuleer\p{L}*|geannuleerd|afgesloten|verlopen|vervalt|vervallen|niet door|trek(?:ken)?
+`;
+
+/** After "hierbij\", "hereby" and their like anything may come; only a paper makes it an attachment. */
 const HEREWITH = anywhere('iu')`
-  \b(?:hierbij|bij deze|hiermee)\b(?!.{0,60}\b(?:bevestig|nodig|laat|meld|deel))[^:]{0,80}?\b(?:${THING})\b
+  \b(?:hierbij|bij deze|hiermee)\b(?!.{0,60}\b(?:bevestig|nodig|laat|meld|deel))(?!.*\b(?:${SETTLED}))[^:]{0,80}?\b(?:${THING})\b
   \b(?:stuur|zend|mail|geef)(?:en)?\b(?:(?!\bof\b)[^:?]){0,60}?\b(?:${THING})\b[^:?]{0,30}\bmee\b(?! naar)
 `;
 
 const ATTACHED = anywhere('iu')`
   # nl
-  \b(?:in|als|zie|bekijk|via|per)(?: de| onze| mijn| deze)? bijlagen?\b
+  \b(?:in|als|zie|bekijk|via|per)(?: de| onze| mijn| deze)? bijlagen?\b(?! (?:nr\.? ?)?(?:\d+|[A-Z]|[IVX]+) (?:van|bij|uit|aan) )
   \bbijlagen?\b.{0,20}\b(?:bij|aan) (?:deze|dit|mijn) (?:e-?mail|mail|bericht)
-  \b(?:bijgevoegd|bijgesloten|bijgaand)e?\b
+  \b(?:bijgevoegd|bijgesloten|bijgaand)e?\b(?! aan (?:het|de) )
   \b(?:voeg|voegen)\b.{1,60}\b(?:bij|toe aan (?:deze|dit|mijn) (?:e-?mail|mail|bericht))\b
   \btoegevoegd aan (?:deze|dit|mijn) (?:e-?mail|mail|bericht)
-  \bhecht(?:en)?\b.{1,40}\baan\b
+  \bhecht(?:en)?\b(?!.{0,25}\b(?:belang|waarde|geloof)\b).{1,40}\baan\b
   # en
   \b(?:find|see|sign|check|review)\b.{0,40}\b(?:attached|enclosed)\b
   ^(?:attached|enclosed)(?: herewith)?,? (?:is|are|you|please|the|our|my|a|an|two|three)\b
@@ -78,6 +84,7 @@ const ELSEWHERE = anywhere('iu')`
   \b(?:hebt|heb|heeft) (?:u|je|jij|jullie)\b.{0,80}\b(?:ontvangen|gekregen|gezien|geopend)
   \bbijlagen?\b.{0,40}\b(?:ontbr|ontvangen|niet open|openen|niet lezen|kwijt|vergeten)|\bbijgevoegd gekregen\b
   \b(?:kras|zie ik op|te zien op)\b.{0,20}\bbijgevoegd
+  \b(?:bij|aan) (?:elke?|iedere?)\b|\b(?:altijd|telkens|steeds)\b
   # nl: another time
   \b(?:morgen|overmorgen|straks|later|binnenkort|binnen|zodra|als u|volgt|volgende|eerstdaags|komende|vorige|eerdere?|gisteren|reeds|destijds|eergisteren)\b
   # en
@@ -90,7 +97,7 @@ const ELSEWHERE = anywhere('iu')`
   \b(?:tomorrow|later|soon|once|when|as soon|next|will follow|previous|earlier|yesterday|last)\b
   \b(?:attached|enclosed) (?:by|with|to the)\b
   # fr
-  \b(?:votre|vos|ta|tes|sans|pas de|aucune) pièces?[ -]jointes?\b|\bque vous\b|\bvous (?:avez|aviez)\b.{0,30}\b(?:joint|envoyé)
+  \b(?:votre|vos|ta|tes|sans|pas de|aucune) pièces?[ -]jointes?\b|\bque vous\b|\breçu(?:e?s?)\b.{0,20}\b(?:votre|vos|ta|tes)\b|\bvous (?:avez|aviez)\b.{0,30}\b(?:joint|envoyé)
   \b(?:pouvez|pourriez|voulez|pourrais|peux)[ -](?:vous|tu)\b.{0,60}\b(?:envoyer|joindre|transmettre|ajouter)|\bmerci de\b.{0,40}\b(?:joindre|envoyer)
   \b(?:avez|as)[ -](?:vous|tu)\b.{0,40}\b(?:reçu|ouvert|vu)
   \bpièces?[ -]jointes?\b.{0,40}\b(?:manqu|absente|ouvrir|endommag)|\bouvrir\b.{0,20}\bpièces?[ -]jointes?

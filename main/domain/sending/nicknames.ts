@@ -53,6 +53,7 @@ const GROUPS: readonly ReadonlySet<string>[] = [
   'nand ferdinand nando',
   'zjef jozef',
   'staf gustaaf',
+  'kristof christof christophe kris chris stof christoffel christopher',
   'sander alexander xander lex alex sandra alexandra sasha',
   'stan constant stanislas constantijn',
   'miel emiel emile',

@@ -11,6 +11,7 @@ const answer = (text: string, more: Partial<SendingFacts> = {}): SendingFacts =>
   to: [jan],
   cc: [],
   bcc: [],
+  wroteFrom: [],
   answers: { text: 'Wanneer is de trap klaar?', saidBefore: 'Wanneer is de trap klaar?', languagesBefore: [] },
   channel: 'email',
   isPublic: false,
@@ -51,6 +52,39 @@ describe('what is looked at before an answer leaves', () => {
   test('to several people no name is wrong', () => {
     const an = { name: 'An Claes', address: 'an@example.be' };
     expect(kinds(answer('Beste Karel,', { to: [jan, an] }))).toEqual([]);
+  });
+  test('an address that is a slip of the pen, unless mail came from it', () => {
+    const slip = { name: '', address: 'jan@gmial.com' };
+    expect(sendingWarnings(answer('Dag', { cc: [slip] }))).toEqual([
+      { kind: 'odd-address', address: 'jan@gmial.com', meant: 'jan@gmail.com' },
+    ]);
+    expect(kinds(answer('Dag', { cc: [slip], wroteFrom: [{ name: 'Jan', address: 'Jan@gmial.com' }] }))).toEqual([]);
+  });
+  test.each([
+    'In bijlage 2 van het lastenboek staat dat de deuren in eik moeten.',
+    'Uw dossier wordt bijgevoegd aan het archief van de notaris.',
+    'Nous avons bien reçu vos photos ci-jointes, merci.',
+    'We voegen bij elke bestelling een staal bij.',
+    'Wij hechten veel belang aan uw mening.',
+    'Zie bijlage 3 van de algemene voorwaarden op onze site.',
+    'Hierbij wil ik u bedanken voor de mooie foto’s.',
+    'Hierbij mijn reactie op uw offerte: wij gaan akkoord.',
+    'Bij deze geef ik mijn akkoord voor het ontwerp.',
+    'Hiermee is de factuur voldaan, dank u wel.',
+    'Bij deze is het contract opgezegd.',
+    'Hierbij gaat de offerte niet door.',
+  ])('no file is missed in "%s"', (text) => {
+    expect(kinds(answer(`Beste Jan,\n\n${text}`))).toEqual([]);
+  });
+  test.each([
+    'In bijlage 2 foto’s van de kast.',
+    'Hierbij de foto’s, bedankt voor uw geduld!',
+    'Hierbij bezorg ik u onze offerte.',
+    'Zie bijlage.',
+    'Ik stuur de tekening mee.',
+    'Ci-joint notre devis.',
+  ])('a file is missed in "%s"', (text) => {
+    expect(kinds(answer(`Beste Jan,\n\n${text}`))).toEqual(['missing-attachment']);
   });
   test('a list, and more addresses than a board has', () => {
     const to = Array.from({ length: 11 }, (_, index) => ({ name: '', address: `lid${index}@example.be` }));

@@ -5,10 +5,12 @@ import { guessLanguage } from '../conversation/language-guess.ts';
 import type { Address, Channel, Language } from '../conversation/message.ts';
 import { stripQuote } from '../conversation/strip-quote.ts';
 import type { Instant, ZoneName } from '../instant.ts';
+import { isSameAddress } from '../letter/read-recipients.ts';
 import type { Weekday } from '../office-hours/office-hours.ts';
 import { opennessOf, type Openness } from './channel-openness.ts';
 import { dateTroubles } from './date-words.ts';
 import { saidAttached } from './missing-attachment.ts';
+import { meantAddress } from './odd-domain.ts';
 import { otherLanguage } from './other-language.ts';
 import { listAddress, MANY_RECIPIENTS } from './recipients.ts';
 import { sensitiveIn, type SensitiveKind } from './sensitive.ts';
@@ -25,6 +27,8 @@ export type SendingFacts = {
   readonly to: readonly Address[];
   readonly cc: readonly Address[];
   readonly bcc: readonly Address[];
+  /** Addresses that mail came from: right, however they look. */
+  readonly wroteFrom: readonly Address[];
   /** null for a new mail, and when something is passed on to somebody else. */
   readonly answers: {
     /** The newest words of the customer, without quote and signature. */
@@ -48,6 +52,7 @@ export type SendingWarning =
   | { readonly kind: 'open-fields'; readonly fields: readonly string[] }
   | { readonly kind: 'missing-attachment'; readonly words: string }
   | { readonly kind: 'wrong-name'; readonly words: string; readonly name: string; readonly expected: string }
+  | { readonly kind: 'odd-address'; readonly address: string; readonly meant: string }
   | { readonly kind: 'to-a-list'; readonly address: string }
   | { readonly kind: 'many-recipients'; readonly count: number }
   | { readonly kind: 'no-subject' }
@@ -94,12 +99,20 @@ function sensitive({ channel, isPublic }: SendingFacts, own: string): readonly S
   return sensitiveIn(own, where).map(({ what, words }) => ({ kind: 'sensitive', what, words, where, channel }));
 }
 
-function wrongPeople({ to, cc, bcc, answers, ownNames }: SendingFacts, own: string): readonly SendingWarning[] {
+function wrongPeople(
+  { to, cc, bcc, wroteFrom, answers, ownNames }: SendingFacts,
+  own: string,
+): readonly SendingWarning[] {
   const wrong = wrongName({ own, to, cc, saidBefore: answers?.saidBefore ?? '', ownNames });
   const list = listAddress([...to, ...cc, ...bcc]);
   const seen = to.length + cc.length;
+  const odd = [...to, ...cc, ...bcc].flatMap(({ address }): readonly SendingWarning[] => {
+    const meant = wroteFrom.some((one) => isSameAddress(one.address, address)) ? null : meantAddress(address);
+    return meant === null ? [] : [{ kind: 'odd-address', address, meant }];
+  });
   return [
     ...(wrong === null ? [] : [{ kind: 'wrong-name', ...wrong } as const]),
+    ...odd,
     ...(list === null ? [] : [{ kind: 'to-a-list', address: list } as const]),
     ...(seen > MANY_RECIPIENTS ? [{ kind: 'many-recipients', count: seen } as const] : []),
   ];

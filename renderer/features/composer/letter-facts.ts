@@ -48,6 +48,8 @@ export function sendingFacts({ written, comingFiles, view, ownNames, now, zone }
     subject: written.subject ?? view?.item.subject ?? '',
     files: written.files.filter(({ contentId }) => contentId === null).length + comingFiles,
     ...recipientsOf(written, view),
+    // What somebody filled in on a form may be a slip of his.
+    wroteFrom: view === null || view.item.channel !== 'email' ? [] : [...view.replyTo, ...view.replyCc],
     answers:
       written.kind !== 'answer' || last === null
         ? null

@@ -30,6 +30,7 @@ export function handOffFacts({ view, route, text, ownNames, now, zone }: HandedO
     to: [{ name: customer.name, address: customer.address }],
     cc: [],
     bcc: [],
+    wroteFrom: [],
     answers: {
       text: last?.ownText ?? '',
       saidBefore: messages.map((message) => message.text).join('\n'),

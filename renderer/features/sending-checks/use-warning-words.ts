@@ -20,6 +20,8 @@ export function useWarningWords(language: UiLanguage): (warning: SendingWarning)
         return t('sending.warning.attachment', { words: warning.words, interpolation });
       case 'wrong-name':
         return t('sending.warning.name', { words: warning.words, expected: warning.expected, interpolation });
+      case 'odd-address':
+        return t('sending.warning.odd', { address: warning.address, meant: warning.meant, interpolation });
       case 'to-a-list':
         return t('sending.warning.list', { address: warning.address, interpolation });
       case 'many-recipients':

@@ -13,6 +13,7 @@ export const sending: Pick<Texts, 'sending'> = {
       fields_other: '{{count}} fields are still empty: {{fields}}.',
       attachment: 'You write “{{words}}”, but nothing is attached.',
       name: 'It begins with “{{words}}”, but you are writing to {{expected}}.',
+      odd: 'You are writing to {{address}}. Do you mean {{meant}}?',
       list: 'This goes to a mailing list: everybody on {{address}} reads it.',
       many: 'This goes to {{count}} addresses at once, and they see one another’s.',
       subject: 'It has no subject.',

@@ -11,6 +11,7 @@ export const sending = {
       fields_other: '{{count}} invulvelden zijn nog leeg: {{fields}}.',
       attachment: 'Je schrijft “{{words}}”, maar er is geen bijlage.',
       name: 'De aanhef is “{{words}}”, maar je schrijft aan {{expected}}.',
+      odd: 'Je schrijft aan {{address}}. Bedoel je {{meant}}?',
       list: 'Dit gaat naar een mailinglijst: iedereen op {{address}} leest mee.',
       many: 'Dit gaat naar {{count}} adressen tegelijk, en zij zien elkaars adres.',
       subject: 'Er staat geen onderwerp boven.',
