@@ -82,6 +82,14 @@ describe('the conversation on screen', () => {
     expect(asked).toMatchObject([{ name: 'conversation.markRead', id: 4 }]);
   });
 
+  test('is not read ahead while it is shown', async () => {
+    const { loader, show, answer, asked } = desk();
+    show(4);
+    await answer(ok(view({ id: 4 })));
+    await loader.readAhead(4);
+    expect(asked).toEqual([]);
+  });
+
   test('is asked for afresh when something changed in it since it was read ahead', async () => {
     const { loader, show, answer, readAhead, now } = desk();
     await readAhead({ id: 4 });

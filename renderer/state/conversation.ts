@@ -84,7 +84,9 @@ export function createConversationLoader({ client, writing, reading }: Conversat
   return {
     store,
     refresh,
-    readAhead: ahead.want,
+    readAhead: async (id) => {
+      if (id !== store.getState().id) await ahead.want(id);
+    },
     outdate: ahead.outdate,
     aimAt: (message) => {
       nextAim = message;

@@ -1,7 +1,9 @@
 // Searching all conversations as one types. Arrows move through the results while the words stay in the field.
-import { useDeferredValue, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useDeferredValue, useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SearchHit, SearchPage } from '../../../main/contract/views.ts';
+import { background } from '../../client/background.ts';
+import { later } from '../../client/machine-clock.ts';
 import { useDesk, useLanguage, usePlace } from '../../state/use-desk.tsx';
 import { FailureBox } from '../../ui/failure-box.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -13,6 +15,8 @@ import { useSearch } from './use-search.ts';
 /** Whoever did not find it among these types another word. */
 const MOST_HITS = 50;
 const IN_SIGHT = 12;
+/** Who types on presses the next key sooner. */
+const PAUSE_MS = 150;
 const NONE: readonly SearchHit[] = [];
 
 export function SearchPane() {
@@ -34,6 +38,15 @@ export function SearchPane() {
     if (at > 0) list.current?.children[at]?.scrollIntoView({ block: 'nearest' });
     else list.current?.scrollTo({ top: 0 });
   }, [at]);
+
+  // What Enter or the next arrow will open; not between two letters.
+  useEffect(() => {
+    const ahead = later(PAUSE_MS, () => {
+      for (const { conversation } of hits.slice(at, at + 2)) background(desk.conversation.readAhead(conversation));
+    });
+    ahead.soon();
+    return ahead.cancel;
+  }, [desk, hits, at]);
 
   const open = (hit: SearchHit, isReading: boolean): void =>
     desk.place.setState({ conversation: hit.conversation, isReading });
