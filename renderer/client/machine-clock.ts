@@ -3,6 +3,9 @@ import type { Instant, ZoneName } from '../../main/domain/instant.ts';
 
 export const machineNow = (): Instant => Date.now();
 
+/** Milliseconds since the page began, by a clock that nobody sets. */
+export const sinceStartMs = (): number => performance.now();
+
 /** Where the machine says that it is. */
 export const machineZone = (): ZoneName => new Intl.DateTimeFormat().resolvedOptions().timeZone;
 

@@ -12,6 +12,7 @@ let changed: () => void;
 let shellTells: (event: ShellEvent) => void;
 let place: PlaceStore;
 const attention: Attention = {
+  isTyping: () => false,
   isShown: () => isHere,
   isHere: () => isHere,
   onChange: (listener) => {
