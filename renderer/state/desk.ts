@@ -2,7 +2,7 @@
 import type { i18n } from 'i18next';
 import type { Failure } from '../../main/contract/errors.ts';
 import type { Instant } from '../../main/domain/instant.ts';
-import { everyWhileShown, type Attention } from '../client/attention.ts';
+import { everyWhileShown, laterThanTyping, type Attention } from '../client/attention.ts';
 import { background } from '../client/background.ts';
 import type { DeskClient, DeskEvent } from '../client/desk-client.ts';
 import { every, later, machineNow } from '../client/machine-clock.ts';
@@ -107,7 +107,9 @@ export function createDesk({ client, facts, texts, storage, attention }: DeskDep
     refreshDeliveries,
   });
 
-  const listSoon = later(LIST_PACE_MS, () => background(Promise.all([queue.refresh(), countAndAnnounce()])), 'steady');
+  const listSoon = laterThanTyping(LIST_PACE_MS, attention, () =>
+    background(Promise.all([queue.refresh(), countAndAnnounce()])),
+  );
   const conversationSoon = later(LIST_PACE_MS, () => background(conversation.refresh()), 'steady');
   const draftsSoon = later(LIST_PACE_MS, () => background(writing.refreshRows()), 'steady');
 
