@@ -1,7 +1,7 @@
 // Promise P18: over a whole session the only places contacted are the owner's own mail servers. The kernel's own record of it: every
 // address that any thread or child of the program so much as tried to reach, name look-ups included.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
@@ -45,6 +45,7 @@ describe.skipIf(!hasStrace())('a whole session', () => {
     await smtp.stop();
     await imap.stop();
     tracker.close();
+    rmSync(record, { force: true });
   });
 
   it('of reading, searching, answering and listening reaches nobody else', async () => {

@@ -2,7 +2,7 @@
 import { mkdtempSync, readFileSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createWorkerClient, type EngineThreadState, type WorkerClient } from '../../main/engine/host/worker-client.ts';
 import { createFakeDesk } from '../../main/engine/ingest/fake-desk.ts';
 import { createFakePorts } from '../../main/engine/ports/fake-ports.ts';
@@ -12,11 +12,17 @@ import { listBackups } from '../../main/engine/store/backup-shelf.ts';
 
 let folder: string;
 let file: string;
+let stops: (() => Promise<void>)[] = [];
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'balie-storage-'));
   file = join(folder, 'balie.db');
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(async () => {
+  // First: an engine that still runs would make its folder again.
+  for (const stop of stops) await stop();
+  stops = [];
+  rmSync(folder, { recursive: true, force: true });
+});
 
 function startThread(restoreFrom?: string): {
   readonly client: WorkerClient;
@@ -40,7 +46,7 @@ function startThread(restoreFrom?: string): {
     onEvent: () => {},
     onState: ({ kind }) => void states.push(kind),
   });
-  onTestFinished(() => client.stop());
+  stops.push(client.stop);
   return { client, states };
 }
 

@@ -31,7 +31,11 @@ const newDisk = (megabytes: number): SmallDisk => {
   disk = mounted;
   return mounted;
 };
-afterEach(() => {
+let stops: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  // First: an engine that still runs would make its folder again.
+  for (const stop of stops) await stop();
+  stops = [];
   if (canMount) disk.remove();
 });
 
@@ -62,7 +66,7 @@ function startEngine(folder: string) {
     onEvent: ({ event }) => void events.push(event),
     onState: ({ kind }) => void states.push(kind),
   });
-  onTestFinished(() => client.stop());
+  stops.push(client.stop);
   return { client, events, states };
 }
 
