@@ -58,6 +58,7 @@ test('an answer with looks, a picture and a file stays as it was made, and comes
   const made = await letter(page).innerHTML();
   expect(made).toContain('<strong>eik</strong>');
   expect(await letter(page).locator('li').count()).toBe(2);
+  await page.getByText('Signed below: Tom Claes · Schrijnwerkerij Claes').waitFor();
 
   await page.keyboard.press('Control+Enter');
   await page.locator('.notice', { hasText: 'Marleen De Smet' }).waitFor();

@@ -7,10 +7,9 @@ import type { Settings } from '../../contract/settings.ts';
 import { pictureSize } from '../../domain/attachment/picture-size.ts';
 import { isPicture, sniff } from '../../domain/attachment/sniff.ts';
 import { baseSubject } from '../../domain/conversation/base-subject.ts';
-import { guessLanguage } from '../../domain/conversation/language-guess.ts';
 import { SECOND_MS, type Instant } from '../../domain/instant.ts';
+import { letterLanguage } from '../../domain/letter/letter-language.ts';
 import { signatureFor } from '../../domain/letter/signature-for.ts';
-import { surelyIn } from '../../domain/sending/other-language.ts';
 import type { Address, Language } from '../../domain/conversation/message.ts';
 import {
   composeMail,
@@ -89,7 +88,7 @@ export async function prepareLetter(
     asked.kind === 'answer' && about !== null ? threadOf(store, about) : { inReplyTo: null, references: [] };
   const { zone } = asked.settings.officeHours;
   const theirs = conversation?.language ?? null;
-  const language = surelyIn(asked.text) ?? theirs ?? guessLanguage(asked.text);
+  const language = letterLanguage(asked.text, theirs);
   const subject = foldable(oneLine(asked.subject ?? (about === null ? '' : answerSubject(about, theirs, zone))));
   const words = {
     text: asked.text,

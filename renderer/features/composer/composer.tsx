@@ -6,6 +6,7 @@ import { useStore } from 'zustand';
 import type { ConversationView } from '../../../main/contract/views.ts';
 import type { Channel } from '../../../main/domain/conversation/message.ts';
 import type { Instant } from '../../../main/domain/instant.ts';
+import { letterLanguage } from '../../../main/domain/letter/letter-language.ts';
 import type { SendingWarning } from '../../../main/domain/sending/sending-checks.ts';
 import { background } from '../../client/background.ts';
 import { copyText } from '../../client/copy-text.ts';
@@ -21,6 +22,7 @@ import { LetterBox } from './letter-box.tsx';
 import { useLetter } from './letter-context.tsx';
 import { isToAnybody, leftOut, recipientsOf, senderOf } from './letter-facts.ts';
 import { LetterFiles } from './letter-files.tsx';
+import { LetterSignature } from './letter-signature.tsx';
 import { LetterTools } from './letter-tools.tsx';
 import type { LetterHost } from './letter.ts';
 import { LinkSheet } from './link-sheet.tsx';
@@ -106,6 +108,7 @@ export function Composer(props: ComposerProps) {
   const sender = senderOf(written, view, accounts);
   const account = accounts.find(({ addresses }) => addresses.includes(sender));
   const isMail = otherWay === null;
+  const language = useMemo(() => letterLanguage(text, view?.item.language ?? null), [text, view?.item.language]);
   const isWritable = isComing || !isMail || kind !== 'answer' || isToAnybody(recipients);
 
   const leaving = useLeaving({ writingKey, written, view, isComing, isMail, letter, onSent });
@@ -149,7 +152,7 @@ export function Composer(props: ComposerProps) {
   const host: LetterHost = {
     label,
     placeholder,
-    language: view?.item.language ?? null,
+    language,
     isWritable,
     ...attached.pictures,
     onWrite: (words) => desk.writing.write(writingKey, words),
@@ -227,6 +230,7 @@ export function Composer(props: ComposerProps) {
           onRemove={(file) => background(desk.writing.removeFile(writingKey, file))}
         />
       )}
+      {isMail && !isEmpty && <LetterSignature sender={sender} language={language} />}
       {isEmpty && isWritable && view !== null && Suggestions !== undefined && (
         <Suggestions view={view} onPick={(begin) => setPicking(isComing ? null : { begin })} />
       )}

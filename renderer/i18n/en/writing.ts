@@ -16,6 +16,7 @@ export const writing: Texts<typeof dutch> = {
     linkWrong: 'This is no web address or e-mail address.',
     linkSet: 'Make link',
     linkGone: 'Remove link',
+    signature: 'Signed below:',
     picturesLeftOut_one:
       'A picture from elsewhere was not pasted: the reader would have to fetch it from the internet.',
     picturesLeftOut_other:

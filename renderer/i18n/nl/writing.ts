@@ -13,6 +13,7 @@ export const writing = {
     linkWrong: 'Dit is geen webadres of e-mailadres.',
     linkSet: 'Link maken',
     linkGone: 'Link weghalen',
+    signature: 'Eronder komt:',
     picturesLeftOut_one:
       'Een afbeelding van elders is niet mee geplakt: ze zou bij de lezer van internet gehaald worden.',
     picturesLeftOut_other:
