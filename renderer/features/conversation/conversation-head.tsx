@@ -35,6 +35,13 @@ export function ConversationHead({ view, deeds }: HeadProps) {
   const isDone = item.section === 'done';
   const subject = item.subject.trim() || t('common.noSubject');
   const shown = shownAddress(customer.address);
+  const history =
+    customer.conversations <= 1
+      ? [t('conversation.first')]
+      : [
+          t('conversation.reads', { since: moments.monthYear(customer.firstSeenAt) }),
+          t('conversation.conversations', { count: customer.conversations }),
+        ];
   return (
     <header className="conversation-head">
       <div className="conversation-title">
@@ -54,9 +61,9 @@ export function ConversationHead({ view, deeds }: HeadProps) {
           </span>
         )}
         <span className="soft since">
-          {customer.conversations <= 1
-            ? t('conversation.first')
-            : `${t('conversation.reads', { since: moments.monthYear(customer.firstSeenAt) })} · ${t('conversation.conversations', { count: customer.conversations })}`}
+          {history.map((words) => (
+            <span key={words}>{words}</span>
+          ))}
         </span>
         <MomentSource item={item} />
       </div>

@@ -23,7 +23,7 @@ export function SourceLine({ source, conversation }: SourceLineProps) {
     <>
       <p className="aside">{words}</p>
       {isAskable && (
-        <div className="row-of-buttons folds">
+        <div className="row-of-buttons">
           <Button size="small" onClick={() => setIsSaying(true)}>
             {t('sources.say')}
           </Button>
