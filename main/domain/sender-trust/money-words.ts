@@ -18,6 +18,22 @@ const WORDS = oneOf`
 const MONEY = new RegExp(String.raw`(?<!\p{L})(?:${WORDS})(?!\p{L})`, 'iu');
 const IBAN = /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?\b/;
 
+const NEW_ACCOUNT_WORDS = oneOf`
+  # nl
+  (?:nieuwe?|gewijzigde?|andere?|aangepaste?) (?:reken|bankreken)ing(?:nummer|en)?|(?:nieuwe?|andere?) (?:bank|iban)|nieuwe? bankgegevens
+  (?:reken|bankreken)ing(?:nummer)?(?: is)? (?:gewijzigd|veranderd|aangepast|nu)|wijziging (?:van )?(?:onze? )?(?:bank|reken)
+  van bank veranderd|oude (?:rekening(?:nummer)?|nummer)? ?is (?:gesloten|opgeheven|vervallen)|vroeger|voortaan|vanaf nu
+  # en
+  (?:new|changed|updated|different) (?:bank )?(?:account|details)|changed banks?|(?:no longer|old) (?:in use|account)
+  # fr
+  (?:nouveau|nouvelles|changement de) (?:compte|coordonn\u00e9es|rib|iban)|chang\u00e9 de banque
+  # de
+  (?:neue|ge\u00e4nderte) (?:bankverbindung|kontonummer|konto)
+`;
+const NEW_ACCOUNT = new RegExp(String.raw`(?<!\p{L})(?:${NEW_ACCOUNT_WORDS})(?!\p{L})`, 'iu');
+
+export const asksForNewAccount = (text: string): boolean => NEW_ACCOUNT.test(text.slice(0, LONGEST));
+
 /** A long letter names money somewhere in its small print. */
 const LONGEST = 4_000;
 

@@ -24,6 +24,7 @@ const doubts = (from: string, part: Partial<SenderFacts> = {}) => {
       proof: 'silent',
       results: null,
       isPassedOn: false,
+      changed: null,
       ...part,
     },
     known,
@@ -97,6 +98,68 @@ describe('a domain', () => {
       expect(kinds(from)).toEqual([]);
     },
   );
+});
+
+describe('the name of a house that is often forged', () => {
+  it.each([
+    'ING Nederland <info@kapsalon.example>',
+    'Klantenservice ING <a@kapsalon.example>',
+    'Post NL <pakje@kapsalon.example>',
+    '\u041a\u0412\u0421 Bank <a@kapsalon.example>',
+    'Microsoft 365 <a@mail.example>',
+  ])('%s is said to be borrowed', (from) => {
+    expect(kinds(from)).toEqual(['house-name']);
+  });
+  it.each([
+    'ING <noreply@ing.nl>',
+    'ING <a@e.ing.com>',
+    'Ing. Wim Aerts <wim@aerts.example>',
+    'Kobe Bol <kobe@bolbouw.example>',
+    'Bol Kobe <kobe@werf.example>',
+    'Apple Bakery <info@applebakery.be>',
+    'Microsoft partner Baas <info@baas.example>',
+    'PostNL <vraag@postnl.zendesk.com>',
+  ])('%s is its own', (from) => {
+    expect(kinds(from)).toEqual([]);
+  });
+  it('in a domain, beside a word that lures, is said too', () => {
+    expect(kinds('a@bpost-pakket.info')).toEqual(['looks-like']);
+    expect(kinds('a@ing.be.klant-login.net')).toEqual(['looks-like']);
+    expect(kinds('a@proximus-shop-gent.be')).toEqual([]);
+  });
+  it('of who keeps the mailbox is borrowed where it is about the password', () => {
+    const text = 'Uw wachtwoord verloopt vandaag.';
+    expect(kinds('IT Helpdesk <it@portal.example>', { text })).toEqual(['house-name']);
+    expect(kinds('IT Helpdesk <it@portal.example>', { text: 'De printer is hersteld.' })).toEqual([]);
+  });
+});
+
+describe('a house that the owner knows', () => {
+  it('is known by its name from a free mailbox', () => {
+    expect(kinds('Devries Bouw BV <x@freemail.example>')).toEqual(['known-name']);
+  });
+  it('under another ending, or with a word behind it, is doubted where another account is named', () => {
+    const text = 'Ons nieuwe rekeningnummer staat op de factuur.';
+    expect(kinds('a@devries-bouw.com', { text })).toEqual(['looks-like']);
+    expect(kinds('a@devries-bouw-facturen.nl', { text })).toEqual(['looks-like']);
+    expect(kinds('a@devries-bouw.com', { text: 'De factuur volgt.' })).toEqual([]);
+  });
+  it('may write by a program that is vouched for, when the answer goes to it', () => {
+    const part = { kind: 'notification', replyTo: [{ name: '', address: 'jan@devries-bouw.nl' }] } as const;
+    expect(kinds('Jan de Vries <noreply@exact.example>', { ...part, proof: 'proven' })).toEqual([]);
+    expect(kinds('Jan de Vries <noreply@exact.example>', part)).toEqual(['known-name']);
+  });
+  it('that names another account is said first', () => {
+    const changed = { account: 'BE71 0961 2345 6769', before: 'BE68 5390 0754 7034' };
+    expect(doubts('jan@devries-bouw.nl', { changed })).toEqual([
+      { kind: 'other-account', account: changed.account, known: changed.before },
+    ]);
+  });
+});
+
+it('the first letter and the last name of the owner are doubted where it is about money', () => {
+  expect(kinds('T. Claes <t@freemail.example>', { text: 'Koop vijf cadeaubonnen.' })).toEqual(['own-name']);
+  expect(kinds('T. Claes <t@freemail.example>', { text: 'Past vrijdag?' })).toEqual([]);
 });
 
 describe('an answer that would go elsewhere', () => {

@@ -7,6 +7,7 @@ import { believedResults } from '../../domain/mail-source/server-habit.ts';
 import { wholeDomainOf } from '../../domain/sender-trust/whole-domain.ts';
 import { createAcquaintances, type Acquaintances } from '../../domain/sender-trust/acquaintances.ts';
 import { senderDoubts, type Owner } from '../../domain/sender-trust/sender-doubts.ts';
+import { accountChangedIn } from './accounts-named.ts';
 import { createServerHabits, type ServerHabits } from '../mail-source/server-habits.ts';
 import { findSource } from '../mail-source/source-facts.ts';
 import { storedMail } from '../mail-source/take-as.ts';
@@ -80,6 +81,7 @@ export function createMessageTrust({
         text: mail.text,
         proof,
         results: believedResults(found.authentication, habit),
+        changed: accountChangedIn(store, row),
         isPassedOn: PASSED_ON.some((name) => Object.hasOwn(mail.headers, name)),
       },
       withCards(store, known),

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { COMMITMENT_SQL } from './commitment-table.ts';
+import { CORRESPONDENT_SQL } from './correspondent-table.ts';
 import { openDatabase } from './database.ts';
 import { EVENING_SQL } from './evening-table.ts';
 import { searchSql } from './search-rows.ts';
@@ -82,4 +83,9 @@ it('plans, and what wakes on a day, come out of their indexes', () => {
   );
   expect(planOf(EVENING_SQL.plannedBetween)).not.toContain('TEMP B-TREE');
   expect(planOf(EVENING_SQL.wakingBetween)).toContain('USING INDEX conversation_snoozed');
+});
+it('what a house wrote is found by its conversations, never by walking all messages', () => {
+  const plan = planOf(CORRESPONDENT_SQL.ofHouse);
+  expect(plan).toContain('USING INDEX message_of_conversation (conversation_id=? AND at<?)');
+  expect(plan).not.toMatch(/SCAN m$/m);
 });

@@ -41,7 +41,7 @@ export function SenderLine({ message }: { readonly message: MessageView }) {
 
 /** For every sentence what it may name; the rest stays empty. */
 function values(doubt: SenderDoubt) {
-  const nothing = { domain: '', shown: '', address: '', name: '', known: '', failed: '' };
+  const nothing = { domain: '', shown: '', address: '', name: '', known: '', failed: '', account: '' };
   switch (doubt.kind) {
     case 'not-from-there':
       return { ...nothing, domain: doubt.domain, failed: doubt.failed.join(', ').toUpperCase() };
@@ -51,6 +51,8 @@ function values(doubt: SenderDoubt) {
     case 'own-name':
     case 'looks-like':
     case 'disguised':
+    case 'house-name':
+    case 'other-account':
     case 'answers-elsewhere':
       return { ...nothing, ...doubt };
   }

@@ -52,6 +52,8 @@ export const remote: Texts<typeof nl> = {
       'known-name': 'You know {{name}} from another address.',
       'looks-like': '{{domain}} looks like {{known}}, but is another.',
       disguised: 'The address of the sender has letters that look like others.',
+      'house-name': 'The sender calls himself “{{name}}”, but writes from {{domain}}.',
+      'other-account': 'Mind: another account number than before, {{account}}.',
       'answers-elsewhere': 'It is about money, and your answer would go to {{address}}.',
     },
     reason: {
@@ -61,8 +63,12 @@ export const remote: Texts<typeof nl> = {
       'own-name': 'Whoever uses your own name hopes that you do not look at the address.',
       'known-name': 'Until now you wrote with: {{known}}. It may be a private address; ask by a way that you know.',
       'looks-like':
-        'One letter off is what false invoices look like. Compare it letter by letter with the address you know.',
+        'One letter or word off is what false invoices look like. Compare it letter by letter with the address you know.',
       disguised: 'Such an address reads as a known name, but is another. Do not answer before you have checked.',
+      'house-name':
+        'Banks, authorities, parcel services and large companies write from their own address. Go there yourself, not by a link or number in this mail.',
+      'other-account':
+        'Until now it was {{known}}. False invoices also come out of the real mailbox of a supplier. Call before you pay, on a number that you already had.',
       'answers-elsewhere':
         'The mail is from {{domain}}, but wants its answer elsewhere. Pay nothing and change no account number before you have called a number that you had already.',
     },

@@ -49,6 +49,8 @@ export const remote = {
       'known-name': 'Je kent {{name}} van een ander adres.',
       'looks-like': '{{domain}} lijkt op {{known}}, maar is het niet.',
       disguised: 'Het adres van de afzender bevat letters die op andere lijken.',
+      'house-name': 'De afzender noemt zich “{{name}}”, maar schrijft van {{domain}}.',
+      'other-account': 'Let op: een ander rekeningnummer dan eerder, {{account}}.',
       'answers-elsewhere': 'Het gaat over geld, en je antwoord zou naar {{address}} gaan.',
     },
     reason: {
@@ -59,8 +61,12 @@ export const remote = {
       'known-name':
         'Tot nu toe schreef je met: {{known}}. Het kan een privéadres zijn; vraag het na langs een weg die je kent.',
       'looks-like':
-        'Eén letter verschil is hoe valse facturen eruitzien. Vergelijk letter voor letter met het adres dat je kent.',
+        'Eén letter of woord verschil is hoe valse facturen eruitzien. Vergelijk letter voor letter met het adres dat je kent.',
       disguised: 'Zo’n adres leest als een bekende naam, maar is een andere. Antwoord niet voor je het nakeek.',
+      'house-name':
+        'Banken, overheid, pakketdiensten en grote bedrijven schrijven van hun eigen adres. Ga er zelf heen, niet via een link of nummer in deze mail.',
+      'other-account':
+        'Tot nu toe was het {{known}}. Valse facturen komen ook uit de echte mailbox van een leverancier. Bel voor je betaalt, op een nummer dat je al had.',
       'answers-elsewhere':
         'De mail komt van {{domain}}, maar wil het antwoord elders. Betaal niets en wijzig geen rekeningnummer voor je gebeld hebt op een nummer dat je al had.',
     },
