@@ -2,6 +2,7 @@
 // which run in Chromium but are one file each. Every entry becomes one self-contained file, so that a file's own location
 // (import.meta.url) says the same in each of them; sharing chunks would save little and move that ground.
 import { existsSync } from 'node:fs';
+import http from 'node:http';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 import { at } from './paths.mjs';
@@ -12,6 +13,25 @@ const EXTERNAL = ['electron', 'better-sqlite3', 'keytar'];
 /** Node 24 is what Electron 45 carries and what the command line runs on. */
 const NODE_TARGET = 'node24';
 const CHROMIUM_TARGET = 'chrome140';
+
+/**
+ * Imported as a module, node:http has every one of its names read, and three of them make Node load its whole fetch: 65 ms of CPU in
+ * each thread that only wants to listen on a port. Asked for as an object it does not.
+ * @type {import('rolldown').Plugin}
+ */
+const httpAlone = {
+  name: 'balie-http-alone',
+  resolveId: (id) => (id === 'node:http' || id === 'http' ? HTTP_ALONE : null),
+  load: (id) => (id === HTTP_ALONE ? httpSource() : null),
+};
+const HTTP_ALONE = '\0balie-http-alone';
+
+function httpSource() {
+  const plain = Object.entries(Object.getOwnPropertyDescriptors(http)).flatMap(([name, { get }]) =>
+    get ? [] : [name],
+  );
+  return `const http = process.getBuiltinModule('node:http');\nexport default http;\nexport const { ${plain.join(', ')} } = http;`;
+}
 
 /**
  * @typedef {object} Entry
@@ -56,7 +76,8 @@ export async function bundleEntry(entry, folder) {
     input: at(entry.source),
     cwd: at(),
     platform: entry.platform,
-    external: [...EXTERNAL, ...(isNode ? [/^node:/] : [])],
+    external: [...EXTERNAL, ...(isNode ? [/^node:(?!http$)/] : [])],
+    plugins: isNode ? [httpAlone] : [],
     transform: {
       target: isNode ? NODE_TARGET : CHROMIUM_TARGET,
       define: { 'process.env.NODE_ENV': '"production"' },
