@@ -67,6 +67,10 @@ export const SHELL_COMMANDS = {
   'shell.saveDayPlan': spec<string | null>('command')(
     z.object({ day: workingDay.nullable(), language: z.enum(UI_LANGUAGES) }),
   ),
+  /** An invitation as a calendar file, where the owner says. null when he thought better of it. */
+  'shell.saveInvitation': spec<string | null>('command')(z.object({ message: z.number().int().positive() })),
+  /** The same in the owner's own calendar program. */
+  'shell.openInvitation': spec<null>('command')(z.object({ message: z.number().int().positive() })),
   /** Asks which file or folder of mail, then takes it in. null when the owner thought better of it. */
   'shell.importMail': spec<ImportReport | null>('command')(z.object({ from: z.enum(['file', 'folder']) })),
   /** Asks which file of vCards, and tells what would come of it. null when the owner thought better of it. */

@@ -97,6 +97,21 @@ export function createShellCommands(deps: ShellCommandsDeps): ShellHandlers {
       const path = await askWhere(`balie ${plan.value.day}.ics`);
       return path === null ? ok(null) : saveFile(path, Buffer.from(calendar.value));
     },
+    'shell.saveInvitation': async ({ message }) => {
+      const copy = await deps.engine('invitation.calendar', { message });
+      if (!copy.ok) return copy;
+      const path = await askWhere(copy.value.fileName);
+      return path === null ? ok(null) : deps.foreignFiles.save(path, Buffer.from(copy.value.text));
+    },
+    'shell.openInvitation': async ({ message }) => {
+      const copy = await deps.engine('invitation.calendar', { message });
+      if (!copy.ok) return copy;
+      const { fileName, text } = copy.value;
+      const file = await deps.foreignFiles.copyToOpen(fileName, Buffer.from(text));
+      if (!file.ok) return file;
+      const complaint = await deps.openFile(file.value);
+      return complaint === '' ? ok(null) : failed('no-program', 'user', complaint, { name: fileName });
+    },
     'shell.importMail': async ({ from }) => {
       const path = await askWhich(from);
       return path === null ? ok(null) : deps.engine('data.import', { path, account: null, ownAddresses: [] });

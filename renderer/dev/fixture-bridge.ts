@@ -331,6 +331,8 @@ export function createFixtureBridge({ scene, language, theme }: Wish): FixtureBr
     ...files.shell,
     'shell.saveMail': () => failed('offline', 'auto', 'fixture'),
     'shell.saveDayPlan': () => ok('/home/tom/Downloads/balie 2026-05-13.ics'),
+    'shell.saveInvitation': () => ok('/home/tom/Downloads/Plaatsbezoek.ics'),
+    'shell.openInvitation': () => ok(null),
     'shell.saveCanned': () => ok('/home/tom/Downloads/standaardantwoorden.csv'),
     'shell.saveReport': () => ok('/home/tom/Downloads/balie 2026-04-16.csv'),
     'shell.importMail': () => ok(FIXTURE_IMPORT),

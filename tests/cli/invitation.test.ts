@@ -97,5 +97,16 @@ describe.skipIf(!hasDovecot())('an invitation', () => {
 
     expect(await queue()).toEqual([]);
     expect(await look()).toMatchObject({ answer: { said: 'accepted', isOfThis: true } });
+
+    const proposal = ['--propose', '2026-10-27T14:00:00+01:00', '--words', 'Dan past het beter.', '--now', '--json'];
+    expect((await desk.balie(['invitation', message, ...proposal])).json()).toMatchObject({
+      state: 'sent',
+      subject: 'Ander moment voorgesteld: Kwartaaloverleg',
+    });
+    expect(smtp.accepted[1]?.raw).toMatch(/^content-type: text\/calendar;[^\r\n]*method=COUNTER/im);
+    expect(await look()).toMatchObject({ proposed: { start: { at: Date.parse('2026-10-27T13:00:00Z') } } });
+    const file = join(desk.dataFolder, 'overleg.ics');
+    await desk.balie(['invitation', message, '--ics', file]);
+    expect(readFileSync(file, 'utf8')).not.toMatch(/ATTENDEE|METHOD/);
   });
 });

@@ -46,6 +46,59 @@ const WORDS: Readonly<Record<CannedLanguage, Readonly<Record<InvitationAnswer, W
   },
 };
 
+type ProposalFacts = Facts & {
+  /** The moment that it is about now; '' where it names none. */
+  readonly instead: string;
+  /** What the owner adds, or ''. */
+  readonly words: string;
+};
+
+const PROPOSALS: Readonly<
+  Record<
+    CannedLanguage,
+    {
+      readonly subject: string;
+      readonly asks: (who: string) => string;
+      readonly now: string;
+      readonly proposed: string;
+    }
+  >
+> = {
+  nl: {
+    subject: 'Ander moment voorgesteld',
+    asks: (who) => `${who} stelt voor uw uitnodiging een ander moment voor.`,
+    now: 'Uw uitnodiging',
+    proposed: 'Voorstel',
+  },
+  en: {
+    subject: 'New time proposed',
+    asks: (who) => `${who} proposes another time for your invitation.`,
+    now: 'Your invitation',
+    proposed: 'Proposal',
+  },
+  fr: {
+    subject: 'Autre moment proposé',
+    asks: (who) => `${who} propose un autre moment pour votre invitation.`,
+    now: 'Votre invitation',
+    proposed: 'Proposition',
+  },
+};
+
+/** Another moment, proposed to the organiser. `when`: the proposed one. */
+export function invitationProposal(
+  language: CannedLanguage,
+  { who, what, when, instead, words }: ProposalFacts,
+): { readonly subject: string; readonly text: string } {
+  const said = PROPOSALS[language];
+  const moments = [what, ...(instead === '' ? [] : [`${said.now}: ${instead}`]), `${said.proposed}: ${when}`].filter(
+    (line) => line !== '',
+  );
+  return {
+    subject: what === '' ? said.subject : `${said.subject}: ${what}`,
+    text: [said.asks(who), moments.join('\n'), words].filter((part) => part !== '').join('\n\n'),
+  };
+}
+
 const LOCALES: Readonly<Record<CannedLanguage, string>> = { nl: 'nl-NL', en: 'en-GB', fr: 'fr-BE' };
 
 /** `what`: the title, '' where there is none. `when`: of one instant with the name of its zone. */

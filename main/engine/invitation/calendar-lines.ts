@@ -1,4 +1,4 @@
-// A calendar object of whatever make, brought down to the lines that an invitation is read from: one event, its time zones, and no
+// A calendar object of whatever make, brought down to the lines that an invitation is read from: its events, its time zones, and no
 // line longer than anybody reads. What is broken or superfluous never reaches the parser.
 
 /** More is no invitation: a year of a busy agenda stays below. */
@@ -7,13 +7,26 @@ const MOST_CHARACTERS = 2_000_000;
 const LONGEST_LINE = 20_000;
 /** Guests of the largest honest meeting. */
 const MOST_LINES = 12_000;
+/** A weekly series of years of which each one was moved. */
+const MOST_EVENTS = 400;
 
 /** An alarm stands in an event in a calendar; the change of a clock as deep. */
 const DEEPEST = 8;
 
+const EVENT = 'VCALENDAR VEVENT';
+const ZONE = 'VCALENDAR VTIMEZONE';
 const OF_CALENDAR: ReadonlySet<string> = new Set(['VERSION', 'METHOD']);
-const OF_ZONE: ReadonlySet<string> = new Set(['TZID', 'TZOFFSETFROM', 'TZOFFSETTO', 'DTSTART', 'RRULE']);
-const OF_EVENT: ReadonlySet<string> = new Set([
+const OF_ZONE: ReadonlySet<string> = new Set([
+  'BEGIN',
+  'END',
+  'TZID',
+  'X-LIC-LOCATION',
+  'TZOFFSETFROM',
+  'TZOFFSETTO',
+  'DTSTART',
+  'RRULE',
+]);
+const OF_EXCEPTION: ReadonlySet<string> = new Set([
   'UID',
   'DTSTAMP',
   'SEQUENCE',
@@ -21,68 +34,97 @@ const OF_EVENT: ReadonlySet<string> = new Set([
   'STATUS',
   'SUMMARY',
   'LOCATION',
-  'DESCRIPTION',
   'DTSTART',
   'DTEND',
   'DURATION',
+  'X-MICROSOFT-CDO-ALLDAYEVENT',
+]);
+const OF_EVENT: ReadonlySet<string> = new Set([
+  ...OF_EXCEPTION,
+  'DESCRIPTION',
+  'COMMENT',
   'RRULE',
   'RDATE',
   'EXDATE',
   'ORGANIZER',
   'ATTENDEE',
+  'X-MICROSOFT-DISALLOW-COUNTER',
 ]);
 
-/** In lines of CR LF; null where no event is in it. */
+type Line = { readonly name: string; readonly line: string };
+
+/**
+ * In lines of CR LF; null where no event is in it. The event that speaks for all comes first: the series itself, or what stands
+ * first where it is not there. Of the others, its exceptions, only what makes them one.
+ */
 export function calendarLines(text: string): string | null {
-  if (text.length > MOST_CHARACTERS) return null;
-  const kept: string[] = [];
+  const { ofCalendar, zones, events } = partsOf(text);
+  const speaker = events.findIndex((event) => event.every(({ name }) => name !== 'RECURRENCE-ID'));
+  const first = events[Math.max(0, speaker)];
+  if (first === undefined) return null;
+  const exceptions = events.filter((event) => event !== first).slice(0, MOST_EVENTS);
+  const kept = [
+    'BEGIN:VCALENDAR',
+    ...ofCalendar,
+    ...zones.flat(),
+    ...asEvent(first),
+    ...exceptions.flatMap((event) => asEvent(event.filter(({ name }) => OF_EXCEPTION.has(name)))),
+    'END:VCALENDAR',
+  ];
+  return kept.length > MOST_LINES ? null : kept.map((line) => `${line}\r\n`).join('');
+}
+
+const asEvent = (lines: readonly Line[]): readonly string[] => [
+  'BEGIN:VEVENT',
+  ...lines.map(({ line }) => line),
+  'END:VEVENT',
+];
+
+type Parts = {
+  readonly ofCalendar: readonly string[];
+  /** Whole ones; what a cut file leaves open explains nothing. */
+  readonly zones: readonly (readonly string[])[];
+  readonly events: readonly (readonly Line[])[];
+};
+const NOTHING: Parts = { ofCalendar: [], zones: [], events: [] };
+
+function partsOf(text: string): Parts {
+  if (text.length > MOST_CHARACTERS) return NOTHING;
+  const ofCalendar: string[] = [];
+  const zones: string[][] = [];
+  const events: Line[][] = [];
   const open: string[] = [];
-  let events = 0;
-  for (const line of unfolded(text)) {
-    const name = /^[A-Za-z0-9-]{1,40}(?=[;:])/.exec(line)?.[0].toUpperCase();
+  let zone: string[] = [];
+  for (const whole of unfolded(text)) {
+    const name = /^[A-Za-z0-9-]{1,40}(?=[;:])/.exec(whole)?.[0].toUpperCase();
     if (name === undefined) continue;
+    const line = whole.slice(0, LONGEST_LINE);
     const what = line
       .slice(name.length + 1)
       .trim()
       .toUpperCase();
     if (name === 'BEGIN') {
       open.push(what);
-      if (open.length > DEEPEST) return null;
-      if (what === 'VEVENT') events += 1;
+      if (open.length > DEEPEST) return NOTHING;
     }
-    if (keeps(name, line, open, events)) kept.push(line.slice(0, LONGEST_LINE));
-    if (name === 'END' && open.at(-1) === what) open.pop();
-    if (kept.length > MOST_LINES) return null;
+    const path = open.join(' ');
+    if (name === 'BEGIN' && path === EVENT) events.push([]);
+    if (name === 'BEGIN' && path === ZONE) zone = [];
+    if (path === 'VCALENDAR' && OF_CALENDAR.has(name)) ofCalendar.push(line);
+    if (path === EVENT && OF_EVENT.has(name)) events.at(-1)?.push({ name, line });
+    if (isOfZone(path) && OF_ZONE.has(name) && isHarmless(name, line)) zone.push(line);
+    if (name === 'END' && open.at(-1) === what) {
+      if (path === ZONE) zones.push(zone);
+      open.pop();
+    }
   }
-  // What a cut file leaves open is closed here.
-  while (open.length > 0) {
-    const left = open.pop() ?? '';
-    if (isKept(open, left, events)) kept.push(`END:${left}`);
-  }
-  return events === 0 ? null : kept.map((line) => `${line}\r\n`).join('');
+  return { ofCalendar, zones, events };
 }
 
-/** The first event speaks for all: further ones of the same mail are its exceptions. */
-function keeps(name: string, line: string, open: readonly string[], events: number): boolean {
-  const inside = open.at(-1);
-  if (inside === undefined || !isKept(open.slice(0, -1), inside, events)) return false;
-  if (name === 'BEGIN' || name === 'END') return true;
-  if (inside === 'VCALENDAR') return OF_CALENDAR.has(name);
-  if (inside === 'VEVENT') return OF_EVENT.has(name);
-  // Zones change once or twice a year; what repeats faster exists to be counted out for ever.
-  return OF_ZONE.has(name) && (name !== 'RRULE' || /FREQ=YEARLY/i.test(line));
-}
+const isOfZone = (path: string): boolean => path === ZONE || path === `${ZONE} STANDARD` || path === `${ZONE} DAYLIGHT`;
 
-function isKept(around: readonly string[], what: string, events: number): boolean {
-  const path = [...around, what].join(' ');
-  if (path === 'VCALENDAR VEVENT') return events === 1;
-  return (
-    path === 'VCALENDAR' ||
-    path === 'VCALENDAR VTIMEZONE' ||
-    path === 'VCALENDAR VTIMEZONE STANDARD' ||
-    path === 'VCALENDAR VTIMEZONE DAYLIGHT'
-  );
-}
+/** Zones change once or twice a year; what repeats faster exists to be counted out for ever. */
+const isHarmless = (name: string, line: string): boolean => name !== 'RRULE' || /FREQ=YEARLY/i.test(line);
 
 /** RFC 5545 3.1. A line without a name is the rest of a text that was not folded. */
 const unfolded = (text: string): readonly string[] =>

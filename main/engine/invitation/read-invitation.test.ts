@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { assert, property, string, array, constantFrom } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { calendarReply } from './calendar-reply.ts';
+import { calendarAnswer } from './calendar-answer.ts';
+import { calendarCopy } from './calendar-copy.ts';
 import { readInvitation } from './read-invitation.ts';
 
 const file = (name: string): string =>
@@ -51,7 +52,7 @@ describe('invitations of the programs that send them', () => {
     });
   });
 
-  it('Zimbra: a series in words, its exception left aside', () => {
+  it('Zimbra: a series in words', () => {
     expect(read(file('zimbra-series'))).toMatchObject({
       summary: 'Onderhoud leenfietsen',
       start: at('2026-05-19T06:00:00Z'),
@@ -120,6 +121,166 @@ describe('hostile invitations are boring', () => {
   });
 });
 
+const plain = {
+  method: 'REPLY',
+  as: 'accepted',
+  by: { name: 'Fietsen Mertens', address: 'info@fietsenmertens.be' },
+  sentBy: null,
+  organizer: { name: 'Jan', address: 'jan@peeters.be' },
+  at: Date.parse('2026-05-12T08:00:00Z'),
+  comment: '',
+} as const;
+
+describe('a series, and what of it is otherwise', () => {
+  const series = (rule: string, ...lines: readonly string[]): string =>
+    event('DTSTART;TZID=Europe/Brussels:20261105T100000', `RRULE:${rule}`, ...lines);
+  const one = (...lines: readonly string[]): readonly string[] => ['END:VEVENT', 'BEGIN:VEVENT', 'UID:1', ...lines];
+
+  it('says which one is moved, off or added, in the order of the calendar', () => {
+    const found = read(
+      series(
+        'FREQ=WEEKLY;BYDAY=TH',
+        'EXDATE;TZID=Europe/Brussels:20261224T100000,20261231T100000',
+        'RDATE;TZID=Europe/Brussels:20261229T100000',
+        ...one(
+          'RECURRENCE-ID;TZID=Europe/Brussels:20261203T100000',
+          'DTSTART;TZID=Europe/Brussels:20261203T140000',
+          'LOCATION:Kantine',
+        ),
+        ...one('RECURRENCE-ID;TZID=Europe/Brussels:20261231T100000', 'STATUS:CANCELLED'),
+        'END:VEVENT',
+        'BEGIN:VEVENT',
+        'UID:een-ander',
+        'RECURRENCE-ID:20261210T090000Z',
+      ),
+    );
+    expect(found).toMatchObject({ recurrence: null, occurrence: null, repeats: { isMore: false, weekdays: [4] } });
+    expect(found?.exceptions).toMatchObject([
+      { kind: 'moved', at: at('2026-12-03T09:00:00Z'), start: at('2026-12-03T13:00:00Z'), location: 'Kantine' },
+      { kind: 'off', at: at('2026-12-24T09:00:00Z'), start: null },
+      { kind: 'extra', at: at('2026-12-29T09:00:00Z') },
+      { kind: 'off', at: at('2026-12-31T09:00:00Z') },
+    ]);
+  });
+
+  it('is spoken for by itself, wherever its exceptions stand', () => {
+    const text = event(
+      'RECURRENCE-ID:20261203T090000Z',
+      'DTSTART:20261203T130000Z',
+      'SUMMARY:Verzet',
+      ...one('DTSTART:20261105T090000Z', 'RRULE:FREQ=WEEKLY', 'SUMMARY:Overleg', 'ATTENDEE:mailto:a@x.be'),
+    );
+    expect(read(text)).toMatchObject({
+      summary: 'Overleg',
+      people: [{ address: 'a@x.be' }],
+      exceptions: [{ kind: 'moved' }],
+    });
+  });
+
+  it('one occurrence and all after it are told from one alone', () => {
+    const found = read(event('RECURRENCE-ID;RANGE=THISANDFUTURE;TZID=Europe/Brussels:20261203T100000'));
+    expect(found).toMatchObject({
+      recurrence: 'RECURRENCE-ID;RANGE=THISANDFUTURE:20261203T090000Z',
+      occurrence: { at: at('2026-12-03T09:00:00Z'), isFromThenOn: true },
+    });
+  });
+
+  it.each([
+    ['FREQ=MONTHLY;BYDAY=-1FR', { nth: { nth: -1, weekday: 5 }, isMore: false }],
+    ['FREQ=MONTHLY;BYDAY=MO;BYSETPOS=1', { nth: { nth: 1, weekday: 1 }, isMore: false }],
+    ['FREQ=MONTHLY;BYMONTHDAY=5', { nth: null, isMore: false }],
+    ['FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=5', { every: 'year', isMore: false }],
+    ['FREQ=MONTHLY;BYDAY=MO,TU;BYSETPOS=-1', { nth: null, isMore: true }],
+    ['FREQ=WEEKLY;BYDAY=MO;BYHOUR=9,15', { isMore: true }],
+  ])('%s', (rule, repeats) => expect(read(series(rule))?.repeats).toMatchObject(repeats));
+
+  it('of dates alone is no rule', () => {
+    expect(read(event('DTSTART:20261105T090000Z', 'RDATE;VALUE=PERIOD:20261112T090000Z/PT1H'))).toMatchObject({
+      repeats: null,
+      exceptions: [{ kind: 'extra', at: at('2026-11-12T09:00:00Z') }],
+    });
+  });
+
+  it('a moment without a clock is repeated as it was written', () => {
+    expect(read(event('RECURRENCE-ID:20261203T100000'))?.recurrence).toBe('RECURRENCE-ID:20261203T100000');
+  });
+
+  it('is answered one by one, where the mail names several of them and not the series', () => {
+    const found = read(
+      event('RECURRENCE-ID:20261203T090000Z', 'DTSTART:20261203T130000Z', ...one('RECURRENCE-ID:20261210T090000Z')),
+    );
+    if (found === null) throw new Error('unread');
+    const reply = calendarAnswer(found, plain);
+    expect(reply.match(/RECURRENCE-ID:\S+/g)).toEqual([
+      'RECURRENCE-ID:20261203T090000Z',
+      'RECURRENCE-ID:20261210T090000Z',
+    ]);
+    expect(reply.match(/ATTENDEE/g)).toHaveLength(2);
+  });
+});
+
+describe('clocks that lie', () => {
+  const zoned = (tzid: string, offset: string, ...more: readonly string[]): string =>
+    [
+      'BEGIN:VCALENDAR',
+      'METHOD:REQUEST',
+      'BEGIN:VTIMEZONE',
+      `TZID:${tzid}`,
+      ...more,
+      'BEGIN:STANDARD',
+      'DTSTART:16010101T000000',
+      `TZOFFSETFROM:${offset}`,
+      `TZOFFSETTO:${offset}`,
+      'END:STANDARD',
+      'END:VTIMEZONE',
+      'BEGIN:VEVENT',
+      'UID:1',
+      `DTSTART;TZID=${tzid}:20261203T100000`,
+      'END:VEVENT',
+      'END:VCALENDAR',
+    ].join('\r\n');
+
+  it('a known name goes before rules that say otherwise, also where the rules themselves name it', () => {
+    expect(read(zoned('Europe/Brussels', '+0900'))?.start).toEqual(at('2026-12-03T09:00:00Z'));
+    expect(read(zoned('Eigen', '+0900', 'X-LIC-LOCATION:Europe/London'))).toMatchObject({
+      start: at('2026-12-03T10:00:00Z'),
+      zone: 'Europe/London',
+    });
+    expect(read(zoned('Eigen', '+0900'))?.start).toEqual(at('2026-12-03T01:00:00Z'));
+  });
+
+  it('Outlook’s midnights are whole days', () => {
+    const midnights = [
+      'DTSTART;TZID=Romance Standard Time:20261203T000000',
+      'DTEND;TZID=Romance Standard Time:20261205T000000',
+    ];
+    expect(read(event(...midnights, 'X-MICROSOFT-CDO-ALLDAYEVENT:TRUE'))).toMatchObject({
+      start: { kind: 'day', day: '2026-12-03' },
+      end: { kind: 'day', day: '2026-12-05' },
+      zone: null,
+    });
+    expect(read(event(...midnights))?.start).toEqual(at('2026-12-02T23:00:00Z'));
+  });
+});
+
+describe('a copy for the owner’s own agenda', () => {
+  it('keeps the moments, and nobody whom that agenda would write to', () => {
+    const copy = calendarCopy(file('zimbra-series'), Date.parse('2026-05-12T08:00:00Z')) ?? '';
+    expect(copy).not.toMatch(/METHOD|ATTENDEE|ORGANIZER/);
+    expect(copy).toMatch(/^BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID/);
+    const [mine, theirs] = [read(copy), read(file('zimbra-series'))];
+    expect(mine).toMatchObject({ method: 'publish', organizer: null, people: [] });
+    expect([mine?.start, mine?.end, mine?.repeats, mine?.exceptions]).toEqual([
+      theirs?.start,
+      theirs?.end,
+      theirs?.repeats,
+      theirs?.exceptions,
+    ]);
+    expect(Math.max(...copy.split('\r\n').map((line) => Buffer.byteLength(line)))).toBeLessThanOrEqual(75);
+    expect(calendarCopy('geen agenda', 0)).toBeNull();
+  });
+});
+
 describe('the answer that an agenda reads', () => {
   it('repeats what is answered, and names nobody but who answers', () => {
     const invitation = read(file('outlook'));
@@ -128,7 +289,7 @@ describe('the answer that an agenda reads', () => {
       { name: 'Fietsen "Mertens"\r\nX:1', address: 'info@fietsenmertens.be' },
       { name: 'Jan', address: 'jan@peeters.be' },
     ];
-    const reply = calendarReply(invitation, { as: 'tentative', by, organizer, at: Date.parse('2026-05-12T08:00:00Z') });
+    const reply = calendarAnswer(invitation, { ...plain, as: 'tentative', by, organizer });
     expect(reply.split('\r\n').map((line) => line.split(':')[0]?.split(';')[0])).not.toContain('X');
     const unfolded = reply.replaceAll('\r\n ', '');
     expect(unfolded).toContain('\r\nMETHOD:REPLY\r\n');

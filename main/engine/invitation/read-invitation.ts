@@ -1,29 +1,32 @@
 // From the bytes of a text/calendar part to an invitation (RFC 5545, 5546), by ical.js. What repeats is never counted out, nothing
-// it names is fetched, and what cannot be read is none.
+// it names is fetched, and what cannot be read is none. Its moments are read-times', how it repeats read-series'.
 import ICAL from 'ical.js';
-import { dayOf, isoDay, parseIsoDay } from '../../domain/office-hours/calendar.ts';
+import { isoDay, parseIsoDay } from '../../domain/office-hours/calendar.ts';
 import { createWallClock } from '../../domain/office-hours/wall-clock.ts';
 import type { Address } from '../../domain/conversation/message.ts';
 import { DAY_MS, SECOND_MS, type ZoneName } from '../../domain/instant.ts';
 import {
   INVITATION_METHODS,
+  isSameTime,
   PART_STATS,
   type EventTime,
   type Invitation,
+  type InvitationMethod,
   type Invitee,
-  type Repeats,
+  type SeriesException,
 } from '../../domain/invitation/invitation.ts';
 import { calendarLines } from './calendar-lines.ts';
-import { zoneMeant } from './event-zone.ts';
+import { datesAside, exceptionsOf, repeatsIn } from './read-series.ts';
+import { createTimes, recurrenceLine, type ReadTime, type Times } from './read-times.ts';
 
-/** `zone`: the owner's, for times that name none. `method`: as the part's own header says it, or ''. */
+/** `zone`: the owner's, for times that name none. */
 export function readInvitation(text: string, zone: ZoneName): Invitation | null {
   const lines = calendarLines(text);
   if (lines === null) return null;
   try {
-    const calendar = new ICAL.Component(firstOf(ICAL.parse(lines)));
-    const event = calendar.getFirstSubcomponent('vevent');
-    return event === null ? null : invitationIn(calendar, event, zone);
+    const calendar = new ICAL.Component(ICAL.parse(lines));
+    const [event, ...others] = calendar.getAllSubcomponents('vevent');
+    return event === undefined ? null : invitationIn(calendar, event, others, zone);
   } catch (error) {
     // A file that breaks the rules beyond what was mended above.
     if (error instanceof Error) return null;
@@ -31,80 +34,103 @@ export function readInvitation(text: string, zone: ZoneName): Invitation | null 
   }
 }
 
-/** Of several calendars one below the other the first. */
-const firstOf = (parsed: unknown[]): unknown[] => (Array.isArray(parsed[0]) ? (parsed[0] as unknown[]) : parsed);
-
-function invitationIn(calendar: ICAL.Component, event: ICAL.Component, zone: ZoneName): Invitation | null {
-  const read = readerOf(calendar, zone);
+function invitationIn(
+  calendar: ICAL.Component,
+  event: ICAL.Component,
+  others: readonly ICAL.Component[],
+  zone: ZoneName,
+): Invitation | null {
+  const times = createTimes(calendar, zone);
   const uid = wordsOf(event, 'uid').trim();
   if (uid === '') return null;
-  const start = read.timeOf(event.getFirstProperty('dtstart'));
-  const recurrence = read.timeOf(event.getFirstProperty('recurrence-id'));
+  const method = methodOf(calendar);
+  const { start, end, startZone } = spanOf(event, times, zone);
+  const which = recurrenceOf(event, times, zone);
   const organizer = event.getFirstProperty('organizer');
-  const method = wordsOf(calendar, 'method').trim().toLowerCase();
+  const exceptions = others
+    .filter((other) => wordsOf(other, 'uid').trim() === uid)
+    .flatMap((other) => exceptionIn(other, times, zone, method) ?? []);
   return {
-    method: INVITATION_METHODS.find((known) => known === method) ?? 'publish',
+    method,
     uid,
-    recurrence: recurrence === null ? null : recurrenceLine(recurrence.time),
+    recurrence: which?.line ?? null,
+    occurrence: which === null ? null : { at: which.at, isFromThenOn: which.isFromThenOn },
+    exceptions: exceptionsOf(exceptions, datesAside(event, times)),
     sequence: Math.max(0, Math.trunc(Number(wordsOf(event, 'sequence'))) || 0),
-    stamp: instantOf(read.timeOf(event.getFirstProperty('dtstamp'))?.time ?? null),
+    stamp: instantOf(times.timeOf(event.getFirstProperty('dtstamp'))?.time ?? null),
     summary: oneLine(wordsOf(event, 'summary')),
     location: oneLine(wordsOf(event, 'location')),
     description: wordsOf(event, 'description').trim(),
-    start: start?.time ?? null,
-    end: endOf(event, start?.time ?? null, read.timeOf(event.getFirstProperty('dtend'))?.time ?? null),
-    zone: start?.zone ?? null,
-    repeats: repeatsIn(event, read),
-    isOff: wordsOf(event, 'status').trim().toUpperCase() === 'CANCELLED',
+    comment: wordsOf(event, 'comment').trim().slice(0, LONGEST_COMMENT),
+    start,
+    end,
+    zone: startZone,
+    repeats: repeatsIn(event, times),
+    isOff: isOff(event),
     organizer: organizer === null ? null : personIn(organizer),
     people: event.getAllProperties('attendee').flatMap((property) => inviteeIn(property) ?? []),
+    takesProposals: !isTrue(event, 'x-microsoft-disallow-counter'),
   };
 }
 
-type ReadTime = { readonly time: EventTime; readonly zone: ZoneName | null };
-type Reader = {
-  readonly timeOf: (property: ICAL.Property | null) => ReadTime | null;
-  readonly timeIn: (value: ICAL.Time) => EventTime;
-};
+function methodOf(calendar: ICAL.Component): InvitationMethod {
+  const method = wordsOf(calendar, 'method').trim().toLowerCase().replace('declinecounter', 'decline-counter');
+  return INVITATION_METHODS.find((known) => known === method) ?? 'publish';
+}
 
-function readerOf(calendar: ICAL.Component, ownZone: ZoneName): Reader {
-  const timeIn = (value: ICAL.Time, zone: ZoneName = ownZone): EventTime => {
-    const day = dayOf(value.year, value.month, value.day);
-    if (value.isDate) return { kind: 'day', day: isoDay(day) };
-    const msOfDay = ((value.hour * 60 + value.minute) * 60 + value.second) * SECOND_MS;
-    if (value.zone === ICAL.Timezone.utcTimezone) return { kind: 'instant', at: day * DAY_MS + msOfDay };
-    return { kind: 'instant', at: createWallClock(zone).instantOf(day, msOfDay) };
-  };
-  /** By the rules that came along; asked only for zones that nobody knows by name. */
-  const byOwnRules = (value: ICAL.Time, tzid: string): EventTime | null => {
-    const rules = calendar
-      .getAllSubcomponents('vtimezone')
-      .find((one) => String(one.getFirstPropertyValue('tzid')) === tzid);
-    if (rules === undefined || value.isDate || value.year < 1970 || value.year > 2200) return null;
-    value.zone = new ICAL.Timezone(rules);
-    return { kind: 'instant', at: value.toUnixTime() * SECOND_MS };
-  };
+const isOff = (event: ICAL.Component): boolean => wordsOf(event, 'status').trim().toUpperCase() === 'CANCELLED';
+const isTrue = (event: ICAL.Component, name: string): boolean => /^true$/i.test(wordsOf(event, name).trim());
+
+function recurrenceOf(event: ICAL.Component, times: Times, zone: ZoneName) {
+  const property = event.getFirstProperty('recurrence-id');
+  const read = times.timeOf(property);
+  if (property === null || read === null) return null;
+  const isFromThenOn = /^thisandfuture$/i.test(property.getFirstParameter('range') ?? '');
+  return { line: recurrenceLine(read, zone, isFromThenOn), at: read.time, isFromThenOn };
+}
+
+function exceptionIn(
+  event: ICAL.Component,
+  times: Times,
+  zone: ZoneName,
+  method: InvitationMethod,
+): SeriesException | null {
+  const which = recurrenceOf(event, times, zone);
+  if (which === null) return null;
+  const { start, end } = spanOf(event, times, zone);
+  const isGone = method === 'cancel' || isOff(event);
   return {
-    timeIn,
-    timeOf: (property) => {
-      const value = property?.getFirstValue();
-      if (property === null || !(value instanceof ICAL.Time) || !isReal(value)) return null;
-      const tzid = property.getFirstParameter('tzid');
-      const zone = typeof tzid === 'string' ? zoneMeant(tzid) : null;
-      if (zone !== null) return { time: timeIn(value, zone), zone };
-      const ruled = typeof tzid === 'string' ? byOwnRules(value, tzid) : null;
-      return { time: ruled ?? timeIn(value), zone: null };
-    },
+    kind: isGone ? 'off' : isSameTime(start, which.at) ? 'changed' : 'moved',
+    at: which.at,
+    isFromThenOn: which.isFromThenOn,
+    start: isGone ? null : start,
+    end: isGone ? null : end,
+    location: oneLine(wordsOf(event, 'location')),
+    recurrence: which.line,
   };
 }
 
-const isReal = ({ year, month, day }: ICAL.Time): boolean =>
-  year > 0 && year < 10_000 && month >= 1 && month <= 12 && day >= 1 && day <= 31;
+type Span = { readonly start: EventTime | null; readonly end: EventTime | null; readonly startZone: ZoneName | null };
 
-/** In UTC: then no zone needs to be explained again (RFC 5545 3.8.4.4). */
-function recurrenceLine(time: EventTime): string {
-  if (time.kind === 'day') return `RECURRENCE-ID;VALUE=DATE:${time.day.replaceAll('-', '')}`;
-  return `RECURRENCE-ID:${new Date(time.at).toISOString().replace(/[-:]|\.\d{3}/g, '')}`;
+/** Outlook writes whole days as midnights, and says beside it what it means (MS-OXCICAL 2.1.3.1.1.20.28). */
+function spanOf(event: ICAL.Component, times: Times, zone: ZoneName): Span {
+  const isWholeDay = isTrue(event, 'x-microsoft-cdo-alldayevent');
+  const read = (name: string): ReadTime | null => {
+    const found = times.timeOf(event.getFirstProperty(name));
+    return found !== null && isWholeDay ? { ...found, time: asDay(found, zone) } : found;
+  };
+  const start = read('dtstart');
+  return {
+    start: start?.time ?? null,
+    end: endOf(event, start?.time ?? null, read('dtend')?.time ?? null),
+    startZone: start?.time.kind === 'instant' ? start.zone : null,
+  };
+}
+
+function asDay({ time, zone }: ReadTime, ownZone: ZoneName): EventTime {
+  if (time.kind === 'day') return time;
+  const { day, msOfDay } = createWallClock(zone ?? ownZone).at(time.at);
+  return msOfDay === 0 ? { kind: 'day', day: isoDay(day) } : time;
 }
 
 const instantOf = (time: EventTime | null): number | null => (time?.kind === 'instant' ? time.at : null);
@@ -119,36 +145,6 @@ function endOf(event: ICAL.Component, start: EventTime | null, end: EventTime | 
   if (start.kind === 'instant') return { kind: 'instant', at: start.at + ms };
   const day = parseIsoDay(start.day);
   return day === null ? null : { kind: 'day', day: isoDay(day + Math.ceil(ms / DAY_MS)) };
-}
-
-const UNITS: Readonly<Record<string, Repeats['every']>> = {
-  DAILY: 'day',
-  WEEKLY: 'week',
-  MONTHLY: 'month',
-  YEARLY: 'year',
-};
-const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
-
-function repeatsIn(event: ICAL.Component, { timeIn }: Reader): Repeats | null {
-  const rules = event.getAllProperties('rrule');
-  const hasMore = event.hasProperty('rdate') || event.hasProperty('exdate') || rules.length > 1;
-  const rule = rules[0]?.getFirstValue();
-  if (!(rule instanceof ICAL.Recur)) {
-    return hasMore ? { every: 'day', interval: 1, weekdays: [], until: null, count: null, isMore: true } : null;
-  }
-  const every = UNITS[rule.freq];
-  const parts = rule.parts as Readonly<Record<string, readonly unknown[]>>;
-  const days = (parts['BYDAY'] ?? []).map(String);
-  const isSimple = Object.keys(parts).every((name) => name === 'BYDAY') && days.every((day) => WEEKDAYS.includes(day));
-  const { until, count } = rule as { readonly until: unknown; readonly count: unknown };
-  return {
-    every: every ?? 'day',
-    interval: Math.min(1_000, Math.max(1, rule.interval)),
-    weekdays: every === 'week' && isSimple ? days.map((day) => WEEKDAYS.indexOf(day) + 1) : [],
-    until: until instanceof ICAL.Time && isReal(until) ? timeIn(until) : null,
-    count: typeof count === 'number' && count > 0 ? count : null,
-    isMore: hasMore || every === undefined || !(isSimple && (every === 'week' || days.length === 0)),
-  };
 }
 
 /** Whoever has no mail address cannot be written to. */
@@ -173,6 +169,7 @@ const wordsOf = (component: ICAL.Component, name: string): string =>
 
 /** Most that a title or a place is shown of. */
 const LONGEST = 500;
+const LONGEST_COMMENT = 2_000;
 const oneLine = (words: string): string =>
   words
     .replace(/[\p{Cc}\s]+/gu, ' ')

@@ -21,10 +21,14 @@ export type InvitationRow = {
   readonly said: InvitationAnswer | null;
 };
 
+export type AnsweredRow = Pick<InvitationRow, 'message' | 'recurrence' | 'said'> & { readonly event: string };
+
 export type InvitationTable = {
   readonly set: (event: string, invitation: Omit<InvitationRow, 'direction' | 'at'>) => void;
   /** In the order of their messages. */
   readonly ofEvent: (event: string) => readonly InvitationRow[];
+  /** What the owner said of any event, the newest first; of the last ones only. */
+  readonly answered: () => readonly AnsweredRow[];
 };
 
 type Row = Omit<InvitationRow, 'method' | 'said'> & { readonly method: string; readonly said: string | null };
@@ -32,11 +36,16 @@ type Row = Omit<InvitationRow, 'method' | 'said'> & { readonly method: string; r
 const fromRow = (row: Row): InvitationRow => ({
   ...row,
   method: INVITATION_METHODS.find((one) => one === row.method) ?? 'publish',
-  said: ANSWERS.find((one) => one === row.said) ?? null,
+  said: saidOf(row.said),
 });
+
+const saidOf = (said: string | null): InvitationAnswer | null => ANSWERS.find((one) => one === said) ?? null;
 
 /** A meeting of years with hundreds of updates; more only exist to be counted. */
 const MOST_ROWS = 500;
+
+/** Who says yes more often has forgotten the older ones himself, or they are over. */
+const MOST_ANSWERED = 200;
 
 export function createInvitationTable(db: Database): InvitationTable {
   const upsert = db.prepare<[number, string, string, string, number, number | null, string | null]>(
@@ -48,7 +57,16 @@ export function createInvitationTable(db: Database): InvitationTable {
     `SELECT i.message_id AS message, m.direction, m.at, i.recurrence, i.method, i.sequence, i.stamp, i.said
      FROM invitation i JOIN message m ON m.id = i.message_id WHERE i.event = ? ORDER BY m.at DESC, m.id DESC LIMIT ?`,
   );
+  const selectAnswered = db.prepare<[number], Omit<AnsweredRow, 'said'> & { readonly said: string }>(
+    `SELECT i.message_id AS message, i.event, i.recurrence, i.said
+     FROM invitation i JOIN message m ON m.id = i.message_id
+     WHERE i.said IS NOT NULL AND m.direction = 'out' ORDER BY m.at DESC, m.id DESC LIMIT ?`,
+  );
   return {
+    answered: () =>
+      selectAnswered
+        .all(MOST_ANSWERED)
+        .map(({ message, event, recurrence, said }) => ({ message, event, recurrence, said: saidOf(said) })),
     set: (event, { message, recurrence, method, sequence, stamp, said }) =>
       void upsert.run(message, event, recurrence, method, sequence, stamp, said),
     ofEvent: (event) => selectOf.all(event, MOST_ROWS).map(fromRow).toReversed(),

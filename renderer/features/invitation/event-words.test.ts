@@ -22,7 +22,15 @@ describe('when an event is', () => {
   });
 
   it('repeats in words', () => {
-    const base = { every: 'week', interval: 2, weekdays: [2, 4], until: null, count: null, isMore: false } as const;
+    const base = {
+      every: 'week',
+      interval: 2,
+      weekdays: [2, 4],
+      nth: null,
+      until: null,
+      count: null,
+      isMore: false,
+    } as const;
     expect(repeatWords({ ...base, until: at('2026-09-30T21:59:59Z') }, 'nl', 'Europe/Brussels')).toBe(
       'Elke 2 weken op dinsdag en donderdag, tot en met 30 september 2026',
     );
@@ -30,7 +38,14 @@ describe('when an event is', () => {
       'Elk jaar',
     );
     expect(repeatWords({ ...base, interval: 1, weekdays: [1], count: 6, isMore: true }, 'en', 'Europe/Brussels')).toBe(
-      'Every week on Monday, 6 times, with exceptions',
+      'Every week on Monday, 6 times, by a longer rule',
     );
+    expect(
+      repeatWords(
+        { ...base, every: 'month', interval: 1, weekdays: [], nth: { nth: -1, weekday: 5 } },
+        'nl',
+        'Europe/Brussels',
+      ),
+    ).toBe('Elke maand op de laatste vrijdag');
   });
 });

@@ -1,4 +1,5 @@
 // When an event is, and how it repeats, as one says it.
+import type { TFunction } from 'i18next';
 import type { InvitationView } from '../../../main/contract/invitation.ts';
 import type { UiLanguage } from '../../../main/domain/conversation/message.ts';
 import { DAY_MS, type Instant, type ZoneName } from '../../../main/domain/instant.ts';
@@ -32,6 +33,19 @@ export function eventWords(
   return { when: `${from} – ${until}`, days: null };
 }
 
+/** The moment in one line. null: none is named. */
+export function whenWords(
+  of: Pick<InvitationView, 'start' | 'end'>,
+  language: UiLanguage,
+  zone: ZoneName,
+  t: TFunction,
+): string | null {
+  const { when, days } = eventWords(of, language, zone);
+  if (days === null) return when;
+  const { from, until } = days;
+  return until === null ? t('invitation.allDay', { day: from }) : t('invitation.days', { from, until });
+}
+
 export const timeWords = (at: Instant, language: UiLanguage, zone: ZoneName): string =>
   new Intl.DateTimeFormat(LOCALE[language], {
     timeZone: zone,
@@ -54,9 +68,21 @@ const UNITS = {
   en: { day: ['day', 'days'], week: ['week', 'weeks'], month: ['month', 'months'], year: ['year', 'years'] },
 } as const;
 const JOIN = {
-  nl: { every: 'elke', everyNeuter: 'elk', on: 'op', until: 'tot en met', times: 'keer', more: 'met uitzonderingen' },
-  en: { every: 'every', everyNeuter: 'every', on: 'on', until: 'until', times: 'times', more: 'with exceptions' },
+  nl: {
+    every: 'elke',
+    everyNeuter: 'elk',
+    on: 'op',
+    until: 'tot en met',
+    times: 'keer',
+    more: 'volgens een langere regel',
+  },
+  en: { every: 'every', everyNeuter: 'every', on: 'on', until: 'until', times: 'times', more: 'by a longer rule' },
 } as const;
+
+const NTH: Readonly<Record<UiLanguage, Readonly<Record<number, string>>>> = {
+  nl: { 1: 'de eerste', 2: 'de tweede', 3: 'de derde', 4: 'de vierde', 5: 'de vijfde', [-1]: 'de laatste' },
+  en: { 1: 'the first', 2: 'the second', 3: 'the third', 4: 'the fourth', 5: 'the fifth', [-1]: 'the last' },
+};
 
 /** "Elke 2 weken op dinsdag en donderdag, tot en met 30 september 2026". */
 export function repeatWords(repeats: Repeats, language: UiLanguage, zone: ZoneName): string {
@@ -65,9 +91,12 @@ export function repeatWords(repeats: Repeats, language: UiLanguage, zone: ZoneNa
   const every = repeats.every === 'year' && repeats.interval === 1 ? words.everyNeuter : words.every;
   const step = repeats.interval === 1 ? `${every} ${one}` : `${words.every} ${repeats.interval} ${many}`;
   const days = repeats.weekdays.map((day) => weekdayWords(day, language));
-  const list = new Intl.ListFormat(LOCALE[language], { type: 'conjunction' }).format(days);
+  const [nth] = repeats.nth === null ? [] : [NTH[language][repeats.nth.nth]];
+  const ofMonth =
+    repeats.nth === null || nth === undefined ? [] : [`${nth} ${weekdayWords(repeats.nth.weekday, language)}`];
+  const list = new Intl.ListFormat(LOCALE[language], { type: 'conjunction' }).format([...days, ...ofMonth]);
   const parts = [
-    days.length === 0 ? step : `${step} ${words.on} ${list}`,
+    list === '' ? step : `${step} ${words.on} ${list}`,
     ...(repeats.until === null ? [] : [`${words.until} ${lastDay(repeats.until, language, zone)}`]),
     ...(repeats.count === null ? [] : [`${repeats.count} ${words.times}`]),
     ...(repeats.isMore ? [words.more] : []),

@@ -1,19 +1,20 @@
 // An invitation as a card above the words of its mail: what, when, where, who, and yes, maybe or no. Everything in it is plain text.
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { InvitationView } from '../../../main/contract/invitation.ts';
 import type { MessageView } from '../../../main/contract/views.ts';
 import { customerName } from '../../../main/domain/contact/way.ts';
-import { ANSWERS, type InvitationAnswer } from '../../../main/domain/invitation/invitation.ts';
-import { background } from '../../client/background.ts';
 import { zoneName } from '../../i18n/zone-names.ts';
 import { useLanguage, useZone } from '../../state/use-desk.tsx';
-import { Button } from '../../ui/button.tsx';
 import { FailureBox } from '../../ui/failure-box.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { eventWords, repeatWords, timeWords } from './event-words.ts';
+import { Answers } from './answers.tsx';
+import { Cautions } from './cautions.tsx';
+import { CalendarDeeds } from './calendar-deeds.tsx';
+import { repeatWords, timeWords, whenWords } from './event-words.ts';
 import { InvitedPeople } from './invited-people.tsx';
+import { exceptionWords, occurrenceWords } from './series-words.ts';
 import { useInvitation, type InvitationDesk } from './use-invitation.ts';
 
 export function InvitationCard({ message }: { readonly message: MessageView }) {
@@ -21,33 +22,40 @@ export function InvitationCard({ message }: { readonly message: MessageView }) {
   const desk = useInvitation(message.id);
   const { shown } = desk;
   if (shown.kind === 'failed') return <FailureBox error={shown.error} language={language} />;
-  return shown.kind === 'here' ? <Card view={shown.view} who={customerName(message.from)} desk={desk} /> : null;
+  if (shown.kind !== 'here') return null;
+  return <Card message={message.id} view={shown.view} who={customerName(message.from)} desk={desk} />;
 }
 
-type CardProps = { readonly view: InvitationView; readonly who: string; readonly desk: InvitationDesk };
+type CardProps = {
+  readonly message: MessageView['id'];
+  readonly view: InvitationView;
+  readonly who: string;
+  readonly desk: InvitationDesk;
+};
 
-function Card({ view, who, desk }: CardProps) {
+function Card({ message, view, who, desk }: CardProps) {
   const { t } = useTranslation();
   const titleId = useId();
-  const isOff = view.standing === 'cancelled';
+  const { location, organizer, people, comment, description } = view;
   return (
-    <section className={isOff ? 'invitation off' : 'invitation'} aria-labelledby={titleId}>
+    <section className={lookOf(view)} aria-labelledby={titleId}>
       <p className="invitation-kind">
         <Icon name="plan" /> {kindWords(t, view, who)}
       </p>
       <h4 id={titleId}>{view.summary || t('invitation.nameless')}</h4>
+      {comment !== '' && <p className="invitation-comment">{comment}</p>}
       <dl>
         <dt>{t('invitation.when')}</dt>
         <dd>
           <When view={view} />
         </dd>
-        {view.location !== '' && (
+        {location !== '' && (
           <>
             <dt>{t('invitation.where')}</dt>
-            <dd>{view.location}</dd>
+            <dd>{location}</dd>
           </>
         )}
-        {(view.organizer !== null || view.people.length > 0) && (
+        {view.method !== 'reply' && (organizer !== null || people.length > 0) && (
           <>
             <dt>{t('invitation.who')}</dt>
             <dd>
@@ -56,16 +64,27 @@ function Card({ view, who, desk }: CardProps) {
           </>
         )}
       </dl>
-      {view.description !== '' && (
+      {description !== '' && (
         <details>
           <summary>{t('invitation.details')}</summary>
-          <p className="invitation-description">{view.description}</p>
+          <p className="invitation-description">{description}</p>
         </details>
       )}
       <Standing view={view} desk={desk} />
+      {isForAgenda(view) && <CalendarDeeds message={message} />}
     </section>
   );
 }
+
+/** What somebody says of it is quiet; what is off is struck through. */
+const lookOf = ({ standing, method }: InvitationView): string =>
+  standing === 'cancelled' ? 'invitation off' : method === 'reply' ? 'invitation quiet' : 'invitation';
+
+/** To which he said yes, or that nobody asks him about. */
+const isForAgenda = ({ standing, method, answer }: InvitationView): boolean =>
+  (standing === 'open' && answer?.isOfThis === true && answer.said === 'accepted') ||
+  (standing === 'tells' && method === 'publish') ||
+  standing === 'no-organizer';
 
 function kindWords(t: TFunction, view: InvitationView, who: string): string {
   const [first] = view.people;
@@ -74,6 +93,7 @@ function kindWords(t: TFunction, view: InvitationView, who: string): string {
     return t(`invitation.replied.${first.said}`, { who: customerName(first) });
   }
   if (view.method === 'counter') return t('invitation.counter', { who });
+  if (view.method === 'decline-counter') return t('invitation.declineCounter', { who });
   if (view.method !== 'request') return t('invitation.publish');
   return t(view.isUpdate ? 'invitation.update' : 'invitation.request');
 }
@@ -82,11 +102,12 @@ function When({ view }: { readonly view: InvitationView }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const zone = useZone();
-  const { when, days } = eventWords(view, language, zone);
-  const { theirZone, start, repeats } = view;
+  const { theirZone, start, repeats, exceptions, exceptionCount, instead } = view;
+  const which = occurrenceWords(view, { t, language, zone });
+  const before = instead === null ? null : whenWords(instead, language, zone, t);
   return (
     <>
-      {when ?? (days === null ? t('invitation.noWhen') : dayWords(days))}
+      {whenWords(view, language, zone, t) ?? t('invitation.noWhen')}
       {theirZone !== null && start?.kind === 'instant' && (
         <span className="soft">
           {' '}
@@ -98,21 +119,29 @@ function When({ view }: { readonly view: InvitationView }) {
           )
         </span>
       )}
+      {before !== null && <span className="invitation-line">{t('invitation.instead', { when: before })}</span>}
       {repeats !== null && <span className="invitation-line">{repeatWords(repeats, language, zone)}</span>}
-      {view.isOneOfSeries && <span className="invitation-line">{t('invitation.oneOfSeries')}</span>}
+      {which !== null && <span className="invitation-line">{which}</span>}
+      {exceptions.length > 0 && (
+        <ul className="invitation-exceptions">
+          {exceptions.map((one, nth) => (
+            // oxlint-disable-next-line react/no-array-index-key -- two mails may say the same of one day
+            <li key={nth}>{exceptionWords(one, exceptionCount === 1, { t, language, zone })}</li>
+          ))}
+          {exceptionCount > exceptions.length && (
+            <li>{t('invitation.more', { count: exceptionCount - exceptions.length })}</li>
+          )}
+        </ul>
+      )}
     </>
   );
-
-  function dayWords({ from, until }: NonNullable<typeof days>): string {
-    return until === null ? t('invitation.allDay', { day: from }) : t('invitation.days', { from, until });
-  }
 }
 
 function Standing({ view, desk }: { readonly view: InvitationView; readonly desk: InvitationDesk }) {
   const { t } = useTranslation();
   switch (view.standing) {
     case 'cancelled':
-      return <p className="invitation-said">{t('invitation.cancelled')}</p>;
+      return <p className="invitation-said">{t(cancelledWords(view))}</p>;
     case 'superseded':
       return <p className="invitation-said">{t('invitation.superseded')}</p>;
     case 'ours':
@@ -122,66 +151,18 @@ function Standing({ view, desk }: { readonly view: InvitationView; readonly desk
     case 'no-organizer':
       return <p className="soft">{t('invitation.noOrganizer')}</p>;
     case 'tells':
-      return null;
+      return view.method === 'counter' ? (
+        <>
+          <Cautions view={view} />
+          <p className="soft">{t('invitation.counterHelp')}</p>
+        </>
+      ) : null;
     case 'open':
       return <Answers view={view} desk={desk} />;
   }
 }
 
-const LABELS = {
-  accepted: 'invitation.accept',
-  tentative: 'invitation.tentative',
-  declined: 'invitation.decline',
-} as const;
-
-function Answers({ view, desk }: { readonly view: InvitationView; readonly desk: InvitationDesk }) {
-  const { t } = useTranslation();
-  const [isChanging, setIsChanging] = useState(false);
-  const { answer, clashes, organizer } = view;
-  const say = (as: InvitationAnswer): void => {
-    setIsChanging(false);
-    background(desk.answer(as, organizer === null ? '' : customerName(organizer)));
-  };
-  if (answer?.isOfThis === true && !isChanging) {
-    return (
-      <div className="row-of-buttons">
-        <p className="invitation-said">{t(`invitation.answered.${answer.said}`)}</p>
-        <Button look="quiet" size="small" onClick={() => setIsChanging(true)}>
-          {t('invitation.change')}
-        </Button>
-      </div>
-    );
-  }
-  return (
-    <>
-      {answer?.isOfThis === false && (
-        <p className="invitation-said">
-          {t(`invitation.answered.${answer.said}`)} {t('invitation.answeredBefore')}
-        </p>
-      )}
-      {view.isPast && <p className="soft">{t('invitation.past')}</p>}
-      {clashes.length > 0 && (
-        <p className="invitation-clash">
-          {t('invitation.clash', { count: clashes.length, names: clashes.slice(0, 5).join(', ') })}
-        </p>
-      )}
-      <div className="row-of-buttons">
-        {ANSWERS.map((as) => (
-          <Button
-            key={as}
-            look={as === 'accepted' ? 'main' : 'plain'}
-            disabled={desk.isSending}
-            onClick={() => say(as)}
-          >
-            {t(LABELS[as])}
-          </Button>
-        ))}
-        {organizer !== null && (
-          <span className="soft" translate="no">
-            {t('invitation.goes', { who: organizer.address })}
-          </span>
-        )}
-      </div>
-    </>
-  );
+function cancelledWords({ occurrence }: InvitationView) {
+  if (occurrence === null) return 'invitation.cancelled' as const;
+  return occurrence.isFromThenOn ? ('invitation.cancelledFromHere' as const) : ('invitation.cancelledOne' as const);
 }

@@ -1,9 +1,10 @@
 // The invitation of one message as it stands, asked again when its conversation changed, and the owner's answer to it.
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Failure } from '../../../main/contract/errors.ts';
+import type { Failure, Result } from '../../../main/contract/errors.ts';
 import type { InvitationView } from '../../../main/contract/invitation.ts';
-import type { MessageView } from '../../../main/contract/views.ts';
+import type { Instant } from '../../../main/domain/instant.ts';
+import type { DeliveryView, MessageView } from '../../../main/contract/views.ts';
 import type { InvitationAnswer } from '../../../main/domain/invitation/invitation.ts';
 import { background } from '../../client/background.ts';
 import { machineNow } from '../../client/machine-clock.ts';
@@ -20,6 +21,7 @@ export type InvitationDesk = {
   readonly isSending: boolean;
   /** `who`: the organiser, for the line that says to whom it goes. */
   readonly answer: (as: InvitationAnswer, who: string) => Promise<void>;
+  readonly propose: (start: Instant, words: string, who: string) => Promise<void>;
 };
 
 export function useInvitation(message: MessageView['id']): InvitationDesk {
@@ -48,22 +50,27 @@ export function useInvitation(message: MessageView['id']): InvitationDesk {
   return {
     shown,
     isSending,
-    answer: async (as, who) => {
-      setIsSending(true);
-      const sent = await client.call('invitation.answer', { message, as, now: false });
-      setIsSending(false);
-      if (!sent.ok) {
-        desk.tellFailure(sent.error);
-        return;
-      }
-      const { leavesAt } = sent.value;
-      desk.notices.add({
-        text: t(`invitation.answered.${as}`),
-        failure: null,
-        undo: () => desk.sending.takeBack(sent.value, who),
-        until: machineNow() + Math.max(NOTICE_MS, leavesAt - desk.deskNow()),
-        leaving: { leavesAt, who },
-      });
-    },
+    answer: (as, who) =>
+      send(client.call('invitation.answer', { message, as, now: false }), t(`invitation.answered.${as}`), who),
+    propose: (start, words, who) =>
+      send(client.call('invitation.propose', { message, start, words, now: false }), t('invitation.isProposed'), who),
   };
+
+  async function send(going: Promise<Result<DeliveryView>>, text: string, who: string): Promise<void> {
+    setIsSending(true);
+    const sent = await going;
+    setIsSending(false);
+    if (!sent.ok) {
+      desk.tellFailure(sent.error);
+      return;
+    }
+    const { leavesAt } = sent.value;
+    desk.notices.add({
+      text,
+      failure: null,
+      undo: () => desk.sending.takeBack(sent.value, who),
+      until: machineNow() + Math.max(NOTICE_MS, leavesAt - desk.deskNow()),
+      leaving: { leavesAt, who },
+    });
+  }
 }

@@ -22,7 +22,7 @@ export type LetterToCompose = {
   readonly references: readonly string[];
   readonly date: Instant;
   /** An answer to an invitation, beside the text (RFC 6047 2.4). */
-  readonly calendar?: { readonly method: 'REPLY'; readonly text: string };
+  readonly calendar?: { readonly method: 'REPLY' | 'COUNTER'; readonly text: string };
   /** Further ones, of our own making. */
   readonly headers?: Readonly<Record<string, string>>;
 };
