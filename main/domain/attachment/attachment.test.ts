@@ -57,6 +57,21 @@ describe('files that are only saved, and why', () => {
     ['factuur.pdf', bytes('<!DOCTYPE html><script>'), 'other-inside'],
     ['bestek.docx', bytes('PK\u0003\u0004word/vbaProject.bin'), 'macros'],
     ['bijlage', PROGRAM, 'program'],
+    ['lijst.{3050f4d8-98b5-11cf-bb82-00aa00bdce0b}', null, 'shortcut'],
+    ['zandbak.wsb', null, 'shortcut'],
+    ['tekening.vlx', null, 'script'],
+    ['sleutel.cer', null, 'system'],
+    ['factuur.pdf', bytes('\u00ca\u00fe\u00ba\u00bf\u0000\u0000\u0000\u0002'), 'other-inside'],
+    ['nota.pdf', bytes('\u00e4\u0052\u005c\u007b\u008c\u00d8\u00a7\u004d'), 'other-inside'],
+    ['foto.jpg', bytes('<p><script>x'), 'other-inside'],
+    ['bijlage', bytes('<html><script>'), 'web-page'],
+    ['bijlage', bytes('# gemaakt door\n\n[Desktop Entry]\nExec=x'), 'shortcut'],
+    ['e-factuur.xml', bytes('<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"/>'), 'other-inside'],
+    [
+      'e-factuur.xml',
+      bytes('<Invoice><script xmlns="http://www.w3.org/1999/xhtml">x</script></Invoice>'),
+      'other-inside',
+    ],
     ['bijlage', bytes('L\u0000\u0000\u0000\u0001\u0014\u0002\u0000\u0000'), 'shortcut'],
   ])('%s', (name, content, why) => {
     expect(because(name, content)).toBe(why);

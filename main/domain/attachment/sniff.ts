@@ -52,8 +52,11 @@ function isProgram(letters: string): boolean {
   // DOS and Windows: a header of numbers follows, and no text has a zero byte.
   if (/^(?:MZ|ZM)/.test(letters) && letters.slice(0, 64).includes('\u0000')) return true;
   if (letters.startsWith('\u007fELF') || letters.startsWith('!<arch>\ndebian')) return true;
+  // Packages of Red Hat, pages of help and of OneNote: all of them run what is put in them.
+  if (/^(?:\u00ed\u00ab\u00ee\u00db|ITSF\u0003\u0000|\u00e4\u0052\u005c\u007b\u008c\u00d8\u00a7\u004d)/.test(letters))
+    return true;
   // Mach-O of either byte order, and what Java compiles to (which begins as a Mach-O of many processors does).
-  return /^(?:\u00fe\u00ed\u00fa[\u00ce\u00cf]|[\u00ce\u00cf]\u00fa\u00ed\u00fe|\u00ca\u00fe\u00ba\u00be)/.test(
+  return /^(?:\u00fe\u00ed\u00fa[\u00ce\u00cf]|[\u00ce\u00cf]\u00fa\u00ed\u00fe|\u00ca\u00fe\u00ba[\u00be\u00bf])/.test(
     letters,
   );
 }
@@ -61,11 +64,11 @@ function isProgram(letters: string): boolean {
 /** [MS-SHLLINK] 2.1: the length of the header, then the first bytes of the class. Desktop entries are text. */
 const isShortcut = (letters: string): boolean =>
   letters.startsWith('L\u0000\u0000\u0000\u0001\u0014\u0002\u0000') ||
-  /^\s*\[(?:InternetShortcut|Desktop Entry)\]/i.test(letters);
+  /^(?:\s*(?:[#;][^\n]*\n)?){0,20}\[(?:InternetShortcut|Desktop Entry)\]/i.test(letters);
 
 /** A web page or an SVG, behind blanks, comments and declarations. */
 const isHtml = (words: string): boolean =>
-  /^(?:\s|<\?xml[^>]{0,300}>|<!--[\s\S]{0,500}?-->){0,20}<(?:!doctype (?:html|svg)|html|head|body|script|svg|iframe|meta|object|embed)\b/i.test(
+  /^(?:\s|<\?xml[^>]{0,300}>|<!--[\s\S]{0,500}?-->){0,20}<(?:!doctype (?:html|svg)|html|head|body|script|style|title|svg|iframe|meta|object|embed|form|img|link|base|frameset|table|div|p|a|h1)\b/i.test(
     words,
   );
 
