@@ -118,7 +118,7 @@ describe('leaving an account', () => {
       await accounts(page);
       await rowOf(page, 'claes.hout@skynet.be').getByRole('button', { name: 'Verwijderen' }).click();
       expect(await page.getByRole('dialog').getByRole('radio').count()).toBe(0);
-      expect(await page.getByRole('dialog').textContent()).toContain('2310 berichten');
+      expect(await page.getByRole('dialog').textContent()).toContain('2.310 berichten');
     }));
 });
 

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { CANNED_FILES_MAX_BYTES, CANNED_FILES_MOST, type CannedFile } from '../../../main/contract/canned.ts';
 import { useMoments } from '../../state/use-desk.tsx';
 import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
 
 export type FilesWritten = { readonly kept: readonly CannedFile[]; readonly fresh: readonly File[] };
 type CannedFilesProps = { readonly files: FilesWritten; readonly onFiles: (files: FilesWritten) => void };
@@ -73,7 +74,7 @@ export function CannedFiles({ files, onFiles }: CannedFilesProps) {
                 aria-label={t('canned.fileRemove', { name })}
                 onClick={() => remove(file)}
               >
-                ×
+                <Icon name="close" />
               </button>
             </li>
           ))}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { OfficeHoursSetting } from '../../../main/contract/settings.ts';
 import type { Weekday } from '../../../main/domain/office-hours/office-hours.ts';
 import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { hoursRemarks, type HoursRemark } from './hours-remarks.ts';
 import { TimeField } from './time-field.tsx';
 
@@ -59,7 +60,7 @@ export function DayHours({ name, intervals, onChange }: DayHoursProps) {
                 title={t('settings.removeInterval', { day: name })}
                 onClick={() => change(intervals.toSpliced(index, 1))}
               >
-                ×
+                <Icon name="close" />
               </button>
             </span>
           );
