@@ -13,6 +13,8 @@ import type {
 
 export type EngineEvent =
   | { readonly kind: 'conversations-changed'; readonly conversations: readonly ConversationId[] }
+  /** The owner read it here; where it stands and what else is said of it did not change. */
+  | { readonly kind: 'conversation-read'; readonly conversation: ConversationId }
   /** A message was committed; `messageId` is its Message-ID header. */
   | {
       readonly kind: 'message-stored';

@@ -82,6 +82,18 @@ describe('the conversation on screen', () => {
     expect(asked).toMatchObject([{ name: 'conversation.markRead', id: 4 }]);
   });
 
+  test('is read when the engine says so, and nothing is asked again for it', async () => {
+    const { loader, show, answer, asked, now } = desk();
+    show(4);
+    await answer(ok(view({ id: 4, isUnread: true })));
+    await answer(ok(null));
+    loader.markRead(9);
+    expect(now().view?.item.isUnread).toBe(true);
+    loader.markRead(4);
+    expect(now().view?.item.isUnread).toBe(false);
+    expect(asked).toEqual([]);
+  });
+
   test('is not read ahead while it is shown', async () => {
     const { loader, show, answer, asked } = desk();
     show(4);

@@ -29,6 +29,8 @@ export type ConversationLoader = {
   /** The conversation that is shown next, or already, opens at this message. */
   readonly aimAt: (message: number) => void;
   readonly refresh: () => Promise<void>;
+  /** The engine says that the owner has. */
+  readonly markRead: (id: ConversationId) => void;
   /** The owner may go there next. */
   readonly readAhead: ReadAhead['want'];
   readonly outdate: ReadAhead['outdate'];
@@ -88,6 +90,12 @@ export function createConversationLoader({ client, writing, reading }: Conversat
       if (id !== store.getState().id) await ahead.want(id);
     },
     outdate: ahead.outdate,
+    markRead: (id) => {
+      const { view } = store.getState();
+      if (view?.item.conversation !== id) return;
+      const messages = view.messages.map((message) => (message.isUnread ? { ...message, isUnread: false } : message));
+      store.setState({ view: { ...view, item: { ...view.item, isUnread: false }, messages } });
+    },
     aimAt: (message) => {
       nextAim = message;
       store.setState({ aim: message });

@@ -133,8 +133,15 @@ export function createDesk({ client, facts, texts, storage, attention }: DeskDep
     await Promise.all([refresh.all(), queue.refresh(), conversation.refresh(), writing.refreshRows()]);
   };
 
+  /** What was read ahead holds no longer. */
+  const outdate = (event: DeskEvent): void => {
+    if (event.kind === 'conversations-changed') conversation.outdate(event.conversations);
+    else if (event.kind === 'conversation-read') conversation.outdate([event.conversation]);
+    else conversation.outdate(null);
+  };
+
   const hear = (event: DeskEvent): void => {
-    conversation.outdate(event.kind === 'conversations-changed' ? event.conversations : null);
+    outdate(event);
     switch (event.kind) {
       case 'conversations-changed': {
         listSoon.soon();
@@ -142,6 +149,11 @@ export function createDesk({ client, facts, texts, storage, attention }: DeskDep
         if (id !== null && event.conversations.includes(id)) conversationSoon.soon();
         return;
       }
+      case 'conversation-read':
+        // Nothing to ask: at each step through unread mail the whole list would be.
+        queue.markRead(event.conversation);
+        conversation.markRead(event.conversation);
+        return;
       case 'queue-changed':
         listSoon.soon();
         return;

@@ -52,6 +52,20 @@ describe('the list', () => {
     expect(itemsOf(before).every((item) => rows.includes(item))).toBe(true);
   });
 
+  test('a conversation that is read changes its own row and no other', async () => {
+    const queue = await openDesk();
+    const before = itemsOf(queue.store.getState());
+    const unread = before.find(({ isUnread }) => isUnread);
+    if (unread === undefined) throw new Error('none is unread');
+    queue.markRead(unread.conversation);
+    const after = itemsOf(queue.store.getState());
+    expect(after.filter((item, at) => item !== before[at])).toEqual([{ ...unread, isUnread: false }]);
+    const { lists } = queue.store.getState();
+    queue.markRead(unread.conversation);
+    queue.markRead(99_999);
+    expect(queue.store.getState().lists).toBe(lists);
+  });
+
   test('lets a late answer to an older question go', async () => {
     const bridge = createFixtureBridge({ scene: 'desk', language: 'nl', theme: 'light' });
     const waiting: (() => void)[] = [];

@@ -75,6 +75,7 @@ export type QueueLoader = {
   readonly show: (view: View) => Promise<void>;
   readonly refresh: () => Promise<void>;
   readonly more: (section: Section) => Promise<void>;
+  readonly markRead: (conversation: number) => void;
   readonly explain: (conversation: number | null) => void;
 };
 
@@ -92,10 +93,20 @@ export function createQueueLoader(client: DeskClient): QueueLoader {
   const store = createStore<Queue>(() => ({ lists: [], isLoaded: false, explained: null }));
   let shown: readonly Section[] = [];
   let turn = 0;
+  /** What was read while the lists were being asked for: some of the answers may be from before that. */
+  const readMeanwhile = new Set<number>();
+  const asRead = (lists: readonly SectionList[]): readonly SectionList[] =>
+    lists.map((list) => ({
+      ...list,
+      items: list.items.map((item) =>
+        item.isUnread && readMeanwhile.has(item.conversation) ? { ...item, isUnread: false } : item,
+      ),
+    }));
 
   const fetchAll = async (sizes: ReadonlyMap<Section, number>): Promise<void> => {
     turn += 1;
     const mine = turn;
+    readMeanwhile.clear();
     const lists = await Promise.all(
       shown.map(async (section): Promise<SectionList | null> => {
         const page = await client.call('queue.list', pageOf(section, sizes.get(section) ?? PAGE));
@@ -105,10 +116,7 @@ export function createQueueLoader(client: DeskClient): QueueLoader {
     // Only the newest question may fill the screen; answers can overtake each other.
     if (mine !== turn) return;
     const { lists: before, isLoaded } = store.getState();
-    const now = asBefore(
-      before,
-      lists.filter((list) => list !== null),
-    );
+    const now = asBefore(before, asRead(lists.filter((list) => list !== null)));
     if (now !== before || !isLoaded) store.setState({ lists: now, isLoaded: true });
   };
 
@@ -127,6 +135,10 @@ export function createQueueLoader(client: DeskClient): QueueLoader {
       const sizes = sizesNow();
       sizes.set(section, (sizes.get(section) ?? 0) + PAGE);
       await fetchAll(sizes);
+    },
+    markRead: (conversation) => {
+      readMeanwhile.add(conversation);
+      store.setState(({ lists }) => ({ lists: asBefore(lists, asRead(lists)) }));
     },
     explain: (explained) => store.setState({ explained }),
   };

@@ -66,10 +66,21 @@ describe('opening a conversation', () => {
   it('does not mark it read by itself; reading does, here at once and later on the server', async () => {
     const id = ask();
     expect((await open(id)).item.isUnread).toBe(true);
+    desk.events.length = 0;
     await commands['conversation.markRead']({ id });
     await commands['conversation.markRead']({ id });
+    expect(desk.events).toEqual([{ kind: 'conversation-read', conversation: id }]);
     expect((await open(id)).item.isUnread).toBe(false);
     expect(desk.store.mailboxes.actions('mertens').map(({ kind }) => kind)).toEqual(['mark-seen']);
+  });
+
+  it('tells that its place changed when reading brought that up to date', async () => {
+    const id = ask();
+    const { targets } = desk.settings.get();
+    desk.settings.set({ targets: { ...targets, email: { ...targets.email, firstMinutes: 30 } } });
+    desk.events.length = 0;
+    await commands['conversation.markRead']({ id });
+    expect(desk.events).toEqual([{ kind: 'conversations-changed', conversations: [id] }]);
   });
 });
 

@@ -1,5 +1,6 @@
 // The commands about one conversation: open it, decide about it, read it, mark its customer. What a decision does to its place
 // in the queue is engine/queue; attachments are beside this file.
+import { isDeepStrictEqual } from 'node:util';
 import { failed, ok, type Result } from '../../contract/errors.ts';
 import type { EngineEvent } from '../../contract/events.ts';
 import type { ConversationId } from '../../contract/views.ts';
@@ -89,13 +90,16 @@ export function createConversations(deps: ConversationDeps): Conversations {
         const conversation = store.conversations.get(id);
         if (conversation === null) return notThere(id);
         if (conversation.unread === 0) return ok(null);
+        const before = store.queue.get(id);
         store.transaction(() => {
           for (const message of store.messages.setSeen(id)) {
             store.mailboxes.queueAction(conversation.account, message, 'mark-seen', clock.now());
           }
           settle([id]);
         });
-        changed([id]);
+        // Settling brings its place up to date as well, with settings that changed since, say.
+        if (isDeepStrictEqual(before, store.queue.get(id))) emit({ kind: 'conversation-read', conversation: id });
+        else changed([id]);
         return ok(null);
       },
       'conversation.markUnread': ({ id }) => {
