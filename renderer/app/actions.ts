@@ -355,9 +355,12 @@ function turnCard(place: PlaceStore): void {
   else focusSoon('#customer-card');
 }
 
+/** A list that is fetched first is drawn some frames later than the room in which it stands. */
+const FRAMES = 8;
+
 /** At once where it is there: who types on must not have his first letters taken for keys. Else once React has drawn it. */
-function focusSoon(selector: string): void {
-  if (!focusNow(selector)) requestAnimationFrame(() => focusNow(selector));
+function focusSoon(selector: string, frames = FRAMES): void {
+  if (!focusNow(selector) && frames > 0) requestAnimationFrame(() => focusSoon(selector, frames - 1));
 }
 
 function focusNow(selector: string): boolean {

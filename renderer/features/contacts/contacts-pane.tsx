@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useMoments, useDesk, usePlace } from '../../state/use-desk.tsx';
 import { useTags } from '../../state/use-tags.ts';
 import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { ContactList } from './contact-list.tsx';
 import { CustomerCard } from './customer-card.tsx';
 import { ImportCards } from './import-cards.tsx';
@@ -80,7 +81,10 @@ export function ContactsPane() {
           </Button>
         </div>
         {chosen === null ? (
-          <p className="soft contact-none">{t('contacts.choose')}</p>
+          <p className="soft no-conversation contact-choose">
+            <Icon name="person" />
+            {t('contacts.choose')}
+          </p>
         ) : (
           <CustomerCard
             address={chosen}

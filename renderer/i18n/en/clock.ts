@@ -32,7 +32,7 @@ export const clock = {
     noticeAsAsked: '{{who}}: watched by what you asked',
     setting: 'Follow up what you ask',
     settingHelp:
-      'When you ask a customer something and hear nothing, the conversation comes under Now after so many working days. For one conversation you choose it yourself with “o”.',
+      'When you ask a customer something and hear nothing, the conversation comes under Now after so many working days. For one conversation you choose it yourself.',
     settingDays_one: 'after {{count}} working day',
     settingDays_other: 'after {{count}} working days',
     settingOff: 'not by itself',

@@ -32,7 +32,7 @@ export const clock = {
     noticeAsAsked: '{{who}}: bewaakt volgens wat je vroeg',
     setting: 'Opvolgen wat je vraagt',
     settingHelp:
-      'Stel je een klant een vraag en hoor je niets, dan komt het gesprek na zoveel werkdagen bij Nu te staan. Per gesprek kies je het zelf met “o”.',
+      'Stel je een klant een vraag en hoor je niets, dan komt het gesprek na zoveel werkdagen bij Nu te staan. Per gesprek kies je het zelf.',
     settingDays_one: 'na {{count}} werkdag',
     settingDays_other: 'na {{count}} werkdagen',
     settingOff: 'niet vanzelf',
