@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { CANNED_CODE, type CannedFault } from '../domain/canned/canned-csv.ts';
 import { CANNED_LANGUAGES, type CannedLanguage } from '../domain/canned/template.ts';
 import type { Instant } from '../domain/instant.ts';
-import { command, nothing, query, rowId, text } from './command-spec.ts';
+import { command, line, nothing, query, rowId, text } from './command-spec.ts';
 import type { DraftFile } from './drafts.ts';
 import type { ConversationId, MessageRowId } from './views.ts';
 
@@ -109,11 +109,18 @@ export const CANNED_COMMANDS = {
   'canned.remove': command<null>()(z.object({ id: rowId })),
   /** What was removed in the last day, with its files and what was learned. Under another code where its own was taken since. */
   'canned.bringBack': command<CannedReply>()(z.object({ id: rowId })),
-  /** `conversation` null: for a new mail, of which nothing is known. `language` null: the conversation's. */
+  /**
+   * `conversation` null: for a new mail, of which nothing is known. `to`: whom it goes to, where that is not the customer of the
+   * conversation. `language` null: the conversation's, or his.
+   */
   'canned.fill': query<FilledReply>()(
     z.object({
       id: rowId,
       conversation: rowId.nullable(),
+      to: z
+        .object({ name: line, address: z.string().max(320) })
+        .nullable()
+        .optional(),
       answers: z.record(z.string(), z.string()),
       language: z.enum(CANNED_LANGUAGES).nullable().optional(),
     }),

@@ -142,14 +142,14 @@ export function createFixtureCanned({ items, said, changed }: Deps): {
       canned = [...canned, reply];
       return ok(reply);
     },
-    'canned.fill': ({ id, conversation, answers, language = null }) => {
+    'canned.fill': ({ id, conversation, to = null, answers, language = null }) => {
       const reply = canned.find((one) => one.id === id);
       const item = conversation === null ? undefined : items()[conversation - 1];
       const variant = reply === undefined ? null : chooseVariant(reply.texts, language ?? 'nl');
       if (variant === null) return failed('not-found', 'never', 'fixture');
       const facts = {
         language: variant.language,
-        contact: { name: item?.who ?? '', address: item?.address ?? '' },
+        contact: to ?? { name: item?.who ?? '', address: item?.address ?? '' },
         subject: item?.subject ?? '',
         receivedAt: FIXTURE_NOW,
         commitmentAt: null,

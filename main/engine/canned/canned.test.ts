@@ -26,7 +26,10 @@ const open = (given: Partial<CannedFacts> = {}): CannedDesk =>
     store,
     settings: createSettings({ store, emit: () => {} }),
     clock: createFakePorts(now).clock,
-    factsFor: (conversation) => (conversation === 1 ? { ...facts, ...given } : null),
+    factsFor: (conversation, to) => {
+      if (conversation === null) return { ...facts, contact: to ?? { name: '', address: '' }, language: null };
+      return conversation === 1 ? { ...facts, ...given } : null;
+    },
     onChanged: () => {},
   });
 const listed = (canned: CannedDesk): readonly string[] => {
@@ -240,6 +243,10 @@ describe('filling in', () => {
     expect(fill({ id, conversation: 1, answers: {}, language: 'en' })).toMatchObject({ value: { text: 'Dear Jan' } });
     expect(fill({ id, conversation: null, answers: {}, language: 'en' })).toMatchObject({
       value: { missing: ['contact.first_name'] },
+    });
+    const to = { name: 'Zoë Maes', address: 'zoe@x.be' };
+    expect(fill({ id, conversation: null, to, answers: {}, language: 'en' })).toMatchObject({
+      value: { text: 'Dear Zoë' },
     });
   });
   it('fails for a conversation or a reply that is gone', () => {

@@ -8,6 +8,7 @@ import { failed, ok, type Result } from '../../contract/errors.ts';
 import type { ConversationId } from '../../contract/views.ts';
 import type { CannedFacts } from '../../domain/canned/facts.ts';
 import { chooseVariant, fillTemplate } from '../../domain/canned/fill.ts';
+import type { Address } from '../../domain/conversation/message.ts';
 import { safeFileName } from '../../domain/conversation/file-name.ts';
 import { DAY_MS } from '../../domain/instant.ts';
 import type { Clock } from '../ports/ports.ts';
@@ -33,8 +34,8 @@ export type CannedDeps = {
   readonly store: Pick<Store, 'canned' | 'cannedFiles' | 'drafts' | 'draftFiles' | 'settings' | 'transaction'>;
   readonly settings: Pick<SettingsDesk, 'get' | 'officeHours'>;
   readonly clock: Pick<Clock, 'now'>;
-  /** Null: no such conversation. */
-  readonly factsFor: (conversation: ConversationId) => CannedFacts | null;
+  /** Of a conversation, or of a mail of its own, to its customer or to somebody else. Null: no such conversation. */
+  readonly factsFor: (conversation: ConversationId | null, to: Address | null) => CannedFacts | null;
   /** What there is of saved replies is another. */
   readonly onChanged: () => void;
 };
@@ -81,10 +82,10 @@ export function createCanned({ store, settings, clock, factsFor, onChanged }: Ca
           return kept(store.canned.get(id));
         }),
       ),
-    fill: ({ id, conversation, answers, language = null }) => {
+    fill: ({ id, conversation, to = null, answers, language = null }) => {
       const reply = store.canned.get(id);
       if (reply === null) return GONE;
-      const facts = conversation === null ? NOBODY : factsFor(conversation);
+      const facts = factsFor(conversation, to);
       if (facts === null) return failed('not-found', 'never', `conversation ${conversation}`);
       const variant = chooseVariant(reply.texts, language ?? facts.language);
       if (variant === null) return GONE;
@@ -118,17 +119,6 @@ export function createCanned({ store, settings, clock, factsFor, onChanged }: Ca
 }
 
 const GONE = failed('not-found', 'never', 'canned reply');
-
-/** A new mail is to somebody of whom its conversation tells nothing yet. */
-const NOBODY: CannedFacts = {
-  language: null,
-  contact: { name: '', address: '' },
-  subject: '',
-  receivedAt: null,
-  commitmentAt: null,
-  replyBy: null,
-  channel: 'email',
-};
 
 const kept = (reply: CannedReply | null): Result<CannedReply> => (reply === null ? GONE : ok(reply));
 

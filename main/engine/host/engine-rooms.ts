@@ -231,7 +231,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
     language,
     emit,
     isCatchingUp,
-    factsFor: (id) => cannedFacts(store, id),
+    factsFor: (id, to) => cannedFacts(store, id, to),
   });
   const home = (): HomeCountry => homeCountry(settings.get().officeHours);
   const contacts = createContacts({ ...ports, store, cards, settings, queue, settle, emit, home, language });
@@ -272,7 +272,16 @@ export function createRooms(deps: RoomsDeps): Rooms {
     emit,
     background,
     settings,
-    emptyTrash: createEmptyTrash({ store, clock, timers, random: ports.random, log: ports.log, emit, settle }),
+    emptyTrash: createEmptyTrash({
+      store,
+      clock,
+      timers,
+      random: ports.random,
+      log: ports.log,
+      emit,
+      settle,
+      peopleWent: contacts.forget,
+    }),
     apart: createRunApart(),
     file: join(desk.dataFolder, deskFile),
     logFolder: join(desk.dataFolder, 'logs'),

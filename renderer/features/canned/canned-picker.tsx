@@ -3,6 +3,7 @@
 import { useEffect, useEffectEvent, useId, useMemo, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CannedReply, FilledReply } from '../../../main/contract/canned.ts';
+import type { Address } from '../../../main/domain/conversation/message.ts';
 import { matchReady, readyToFind } from '../../../main/domain/canned/find.ts';
 import { CANNED_LANGUAGES, readTemplate, type CannedLanguage } from '../../../main/domain/canned/template.ts';
 import { background } from '../../client/background.ts';
@@ -14,6 +15,8 @@ import { CannedQuestions } from './canned-questions.tsx';
 type CannedPickerProps = {
   /** null: a new mail, of which nothing is known yet. */
   readonly conversation: number | null;
+  /** Whom it goes to, where that is not the customer of the conversation. */
+  readonly to: Address | null;
   /** A reply that was already chosen: only its questions, if any, are asked. */
   readonly begin: number | null;
   readonly onInsert: (text: string, cannedId: number) => void;
@@ -22,7 +25,7 @@ type CannedPickerProps = {
 };
 type Chosen = { readonly reply: CannedReply; readonly filled: FilledReply };
 
-export function CannedPicker({ conversation, begin, onInsert, onClose }: CannedPickerProps) {
+export function CannedPicker({ conversation, to, begin, onInsert, onClose }: CannedPickerProps) {
   const { t } = useTranslation();
   const desk = useDesk();
   const all = useFacts((facts) => facts.canned);
@@ -33,11 +36,11 @@ export function CannedPicker({ conversation, begin, onInsert, onClose }: CannedP
   const [asked, setAsked] = useState<Chosen | null>(null);
   const ready = useMemo(() => readyToFind(all), [all]);
   const found = useMemo(() => matchReady(query, ready).map(({ reply }) => reply), [ready, query]);
-  const shown = usePreview(found[at] ?? null, conversation, wanted);
+  const shown = usePreview(found[at] ?? null, conversation, to, wanted);
   const listId = useId();
 
   const pick = async (reply: CannedReply, answers: Readonly<Record<string, string>>): Promise<void> => {
-    const asking = { id: reply.id, conversation, answers: { ...answers }, language: wanted };
+    const asking = { id: reply.id, conversation, to, answers: { ...answers }, language: wanted };
     const filled = await desk.client.call('canned.fill', asking);
     if (!filled.ok) {
       desk.tellFailure(filled.error);
@@ -62,6 +65,8 @@ export function CannedPicker({ conversation, begin, onInsert, onClose }: CannedP
   }, [begin]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
+    // Enter takes what an input method offers, not a reply.
+    if (event.nativeEvent.isComposing) return;
     if (event.key === 'Escape') {
       event.preventDefault();
       event.stopPropagation();
@@ -163,6 +168,7 @@ function nextLanguage(chosen: Chosen | null, step: number): CannedLanguage | nul
 function usePreview(
   reply: CannedReply | null,
   conversation: number | null,
+  to: Address | null,
   language: CannedLanguage | null,
 ): Chosen | null {
   const desk = useDesk();
@@ -171,14 +177,20 @@ function usePreview(
     if (reply === null) return undefined;
     let isLeft = false;
     const ask = async (): Promise<void> => {
-      const filled = await desk.client.call('canned.fill', { id: reply.id, conversation, answers: {}, language });
+      const filled = await desk.client.call('canned.fill', {
+        id: reply.id,
+        conversation,
+        to,
+        answers: {},
+        language,
+      });
       if (!isLeft && filled.ok) setChosen({ reply, filled: filled.value });
     };
     background(ask());
     return () => {
       isLeft = true;
     };
-  }, [desk, reply, conversation, language]);
+  }, [desk, reply, conversation, to, language]);
   return reply === null ? null : chosen;
 }
 

@@ -4,7 +4,7 @@ import { useEffect, useMemo, useRef, useState, type ComponentType, type Keyboard
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { ConversationView } from '../../../main/contract/views.ts';
-import type { Channel } from '../../../main/domain/conversation/message.ts';
+import type { Address, Channel } from '../../../main/domain/conversation/message.ts';
 import type { Instant } from '../../../main/domain/instant.ts';
 import { letterLanguage } from '../../../main/domain/letter/letter-language.ts';
 import type { SendingWarning } from '../../../main/domain/sending/sending-checks.ts';
@@ -20,7 +20,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { ChannelLimits, ComposerWords } from './composer-words.tsx';
 import { LetterBox } from './letter-box.tsx';
 import { useLetter } from './letter-context.tsx';
-import { isToAnybody, leftOut, recipientsOf, senderOf } from './letter-facts.ts';
+import { isToAnybody, leftOut, recipientsOf, senderOf, somebodyElse } from './letter-facts.ts';
 import { LetterFiles } from './letter-files.tsx';
 import { LetterSignature } from './letter-signature.tsx';
 import { LetterTools } from './letter-tools.tsx';
@@ -35,6 +35,8 @@ import { useLetterFiles } from './use-letter-files.ts';
 export type PickerProps = {
   /** null: a mail that stands in no conversation. */
   readonly conversation: number | null;
+  /** Whom it goes to, where that is not the customer of the conversation. */
+  readonly to: Address | null;
   /** A reply that was already chosen, or null to choose one. */
   readonly begin: number | null;
   readonly onInsert: (text: string, cannedId: number) => void;
@@ -193,6 +195,7 @@ export function Composer(props: ComposerProps) {
       {picking !== null && (
         <Picker
           conversation={view?.item.conversation ?? null}
+          to={somebodyElse(recipients, view)}
           begin={picking.begin}
           onInsert={(words, cannedId) => background(insertReply(words, cannedId))}
           onClose={(typed) => {

@@ -14,6 +14,12 @@ const NOBODY: Recipients = { to: [], cc: [], bcc: [] };
 export const recipientsOf = (written: Written, view: ConversationView | null): Recipients =>
   written.recipients ?? (view === null ? NOBODY : { to: view.replyTo, cc: view.replyCc, bcc: [] });
 
+/** The first it goes to, where that is not who is answered. */
+export function somebodyElse({ to: [first] }: Recipients, view: ConversationView | null): Address | null {
+  if (first === undefined) return null;
+  return view?.replyTo.some(({ address }) => isSameAddress(address, first.address)) === true ? null : first;
+}
+
 export const isToAnybody = ({ to, cc, bcc }: Recipients): boolean => to.length + cc.length + bcc.length > 0;
 
 /** Who would have an answer to everyone, and not this one. */
