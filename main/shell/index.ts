@@ -29,6 +29,8 @@ import { createDeskWindow } from './window.ts';
 import { wordsIn } from './words.ts';
 
 const NAME = 'Balie';
+/** Until a window asks for its page it takes some hundreds of milliseconds. */
+const WINDOW_OPENS_MS = 100;
 
 app.setName(NAME);
 app.setAppUserModelId('be.balie.desk');
@@ -252,4 +254,6 @@ function run(): void {
   });
   autostart.heal();
   if (!isHidden) window.show();
+  // The page's files are answered with it, and Node reads it in at its first use: while the window is being opened, not when it asks.
+  timers.after(WINDOW_OPENS_MS, () => void globalThis.Response);
 }
