@@ -96,6 +96,14 @@ export type ContactSuggestion = {
   readonly reason: SameReason;
 };
 
+/** Two that the desk knows apart and that may be one person. */
+export type DuplicatePair = {
+  readonly one: { readonly address: string; readonly shown: string; readonly name: string };
+  readonly other: { readonly address: string; readonly shown: string; readonly name: string };
+  readonly reason: SameReason;
+};
+export type ContactDuplicates = { readonly pairs: readonly DuplicatePair[]; readonly total: number };
+
 export type ContactHistoryLine = {
   readonly conversation: ConversationId;
   readonly subject: string;
@@ -183,11 +191,13 @@ export const CONTACT_COMMANDS = {
   'contact.card': query<ContactCard>()(z.object({ address })),
   /** Who may be the same person, the surest first. What the owner denied is not proposed again. */
   'contact.suggestions': query<readonly ContactSuggestion[]>()(z.object({ address })),
+  /** Of everybody, the surest first; without what takes reading letters, which the card of one person proposes. */
+  'contact.duplicates': query<ContactDuplicates>()(z.object({ limit: z.number().int().min(0).max(500) })),
   /** Every tag that is in use, by name. */
   'contact.tags': query<readonly string[]>()(z.object({})),
   /** Whoever bears this label goes first in the queue, or no longer. */
   'contact.tagFirst': command<null>()(z.object({ tag, isFirst: z.boolean() })),
-  /** By name. `tag` '': with or without. */
+  /** By last name, with its particle or without as it is done where the owner lives. `tag` '': with or without. */
   'contact.list': query<ContactPage>()(
     z.object({
       text: z.string().max(200),

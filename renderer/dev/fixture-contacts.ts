@@ -4,6 +4,7 @@ import type {
   CardImport,
   Completion,
   ContactCard,
+  ContactDuplicates,
   ContactPage,
   ContactRow,
   ContactsBefore,
@@ -17,6 +18,7 @@ import { emptyCard, joined, type Card } from '../../main/domain/contact/card.ts'
 import { companyGuess } from '../../main/domain/contact/company-guess.ts';
 import { handleMeant } from '../../main/domain/contact/handle-meant.ts';
 import { begins, findableWords, typedWords } from '../../main/domain/contact/name-words.ts';
+import { sortName } from '../../main/domain/contact/sort-name.ts';
 import { isMailAddress, shownAddress, wayTo } from '../../main/domain/contact/way.ts';
 import { DAY_MS } from '../../main/domain/instant.ts';
 import { FIXTURE_NOW } from './fixture-scenes.ts';
@@ -106,7 +108,7 @@ export function createFixtureContacts({ items, commitments, tell }: FixtureConta
           },
         ];
       })
-      .toSorted((a, b) => a.name.localeCompare(b.name, 'nl'));
+      .toSorted((a, b) => (sortName(a.name, 'BE') < sortName(b.name, 'BE') ? -1 : 1));
   };
   return {
     'contact.complete': ({ text, limit }: CommandArgs<'contact.complete'>): Result<readonly Completion[]> =>
@@ -151,6 +153,21 @@ export function createFixtureContacts({ items, commitments, tell }: FixtureConta
       const other = person?.who === 'Sofie Vermeulen' ? 'sofie@vermeulen-interieur.be' : null;
       if (other === null || refused.has(other) || cardOf(address).handles.includes(other)) return ok([]);
       return ok([{ address: other, shown: other, name: 'Sofie Vermeulen', reason: 'same-number' }]);
+    },
+    'contact.duplicates': (): Result<ContactDuplicates> => {
+      const sofie = people().find(({ who }) => who === 'Sofie Vermeulen');
+      const other = 'sofie@vermeulen-interieur.be';
+      const isOpen = sofie !== undefined && !refused.has(other) && !cardOf(sofie.address).handles.includes(other);
+      const pairs: ContactDuplicates['pairs'] = isOpen
+        ? [
+            {
+              one: { address: sofie.address, shown: shownAddress(sofie.address), name: sofie.who },
+              other: { address: other, shown: other, name: 'Sofie Vermeulen' },
+              reason: 'same-name-and-firm',
+            },
+          ]
+        : [];
+      return ok({ pairs, total: pairs.length });
     },
     'contact.tags': (): Result<readonly string[]> =>
       ok(

@@ -13,7 +13,7 @@ import type { SignInDesk } from './sign-in/sign-ins.ts';
 
 export type LeaveDeps = {
   readonly ports: Pick<Ports, 'clock' | 'timers'>;
-  readonly store: Pick<Store, 'accounts' | 'deliveries' | 'conversations' | 'transaction'>;
+  readonly store: Pick<Store, 'accounts' | 'contactMerges' | 'deliveries' | 'conversations' | 'transaction'>;
   readonly supervisor: Pick<SyncSupervisor, 'halt'>;
   readonly signIns: Pick<SignInDesk, 'forget'>;
   readonly emit: (event: EngineEvent) => void;
@@ -66,6 +66,7 @@ export function createLeaveAccount(deps: LeaveDeps): LeaveAccount {
     // In slices, so that a mailbox of years does not keep the window waiting.
     while (store.accounts.emptySome(id, SLICE, deps.settle) > 0) await pause();
     store.accounts.remove(id);
+    store.contactMerges.forgetStrangers();
   };
 
   return async (id, { keepMail, dropOutbox }) => {

@@ -212,14 +212,14 @@ describe('one person with two addresses', () => {
 describe('the list of people', () => {
   const names = async (text = '', tag = ''): Promise<readonly string[]> =>
     (await ask('contact.list', { text, tag, offset: 0, limit: 50 })).rows.map(({ name }) => name);
-  it('holds everybody once, by name, whoever has no name last', async () => {
+  it('holds everybody once, by last name, whoever has no name last', async () => {
     desk.receive({ from: [MIA] });
     desk.receive({});
     desk.receive({ from: [OTHER] });
     called('', '0471 12 34 56');
     await ask('contact.add', { name: 'Zeno', company: 'Zeno BV', handles: [] });
     await ask('contact.merge', { address: CUSTOMER.address, other: OTHER.address });
-    expect(await names()).toEqual(['Jan Peeters', 'Mia Claes', 'Zeno', '+32 471 12 34 56']);
+    expect(await names()).toEqual(['Mia Claes', 'Jan Peeters', 'Zeno', '+32 471 12 34 56']);
     expect(await names('471 12')).toEqual([]);
     expect(await names('0471')).toEqual([]);
     expect(await names('claes')).toEqual(['Mia Claes']);

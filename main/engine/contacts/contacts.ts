@@ -14,6 +14,7 @@ import type { CardWords } from './card-words.ts';
 import { importCards, vcardsOf } from './card-files.ts';
 import { createComplete } from './complete.ts';
 import { createContactDeeds } from './contact-deeds.ts';
+import { duplicatesAmong } from './duplicates.ts';
 import { createPeople } from './people.ts';
 import { suggestSame } from './suggest.ts';
 import { viewCard, type ViewCardDeps } from './view-card.ts';
@@ -45,7 +46,7 @@ const MOST_TOLD = 200;
 export function createContacts(deps: ContactsDeps): Contacts {
   const { store, settle, settings, emit, home } = deps;
   const complete = createComplete(deps);
-  const people = createPeople(store);
+  const people = createPeople(store, home);
 
   const touched = (addresses: readonly string[]): void => {
     settle(addresses.flatMap(store.conversations.openWith));
@@ -61,7 +62,10 @@ export function createContacts(deps: ContactsDeps): Contacts {
   const meant = (address: string): string => meantAddress(address, home());
   const known = <T>(address: string, answer: (address: string) => T): Result<T> => {
     const asked = meant(address);
-    const isKnown = store.contacts.of(asked) !== null || store.customers.figuresOf([asked]).conversations > 0;
+    const isKnown =
+      store.contacts.of(asked) !== null ||
+      store.contacts.isVip(asked) ||
+      store.customers.figuresOf([asked]).conversations > 0;
     return isKnown ? ok(answer(asked)) : failed('not-found', 'user', address, { what: address });
   };
 
@@ -70,6 +74,7 @@ export function createContacts(deps: ContactsDeps): Contacts {
       'contact.complete': (args) => ok(complete.complete(args)),
       'contact.card': ({ address }) => known(address, (asked) => viewCard(deps, asked)),
       'contact.suggestions': ({ address }) => ok(suggestSame({ store, people, home }, meant(address))),
+      'contact.duplicates': ({ limit }) => ok(duplicatesAmong(store, people.all(), limit)),
       'contact.tags': () => ok(deps.cards.tags()),
       'contact.tagFirst': ({ tag, isFirst }) => {
         const small = tag.toLowerCase();
@@ -95,7 +100,8 @@ export function createContacts(deps: ContactsDeps): Contacts {
     hear: (event) => {
       complete.hear(event);
       if (event.kind === 'contacts-changed') deps.cards.forget();
-      if (event.kind === 'conversations-changed' || event.kind === 'accounts-changed') people.forget();
+      // Where the owner is at home says in which order they stand.
+      if (['conversations-changed', 'accounts-changed', 'settings-changed'].includes(event.kind)) people.forget();
     },
     forget: () => {
       complete.forget();

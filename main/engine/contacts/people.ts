@@ -4,6 +4,8 @@ import type { CommandArgs } from '../../contract/commands.ts';
 import type { ContactPage, ContactRow } from '../../contract/contacts.ts';
 import { companyGuess } from '../../domain/contact/company-guess.ts';
 import { begins, findableWords, plainName, typedWords } from '../../domain/contact/name-words.ts';
+import type { HomeCountry } from '../../domain/contact/phone-number.ts';
+import { sortName } from '../../domain/contact/sort-name.ts';
 import { customerName, shownAddress } from '../../domain/contact/way.ts';
 import type { FoundCustomer } from '../store/customer-table.ts';
 import type { Store } from '../store/store.ts';
@@ -26,11 +28,11 @@ export type People = {
 
 type Rooms = Pick<Store, 'contacts' | 'customers' | 'accounts'>;
 
-export function createPeople(store: Rooms): People {
+export function createPeople(store: Rooms, home: () => HomeCountry): People {
   let made: readonly Person[] | null = null;
   const findable = new WeakMap<Person, string>();
   const all = (): readonly Person[] => {
-    made ??= everybody(store);
+    made ??= everybody(store, home());
     return made;
   };
   const wordsOf = (person: Person): string => {
@@ -61,7 +63,7 @@ export function createPeople(store: Rooms): People {
 
 const NOBODY_SAID = { name: '', company: '', tags: [] } as const;
 
-function everybody({ contacts, customers, accounts }: Rooms): readonly Person[] {
+function everybody({ contacts, customers, accounts }: Rooms, home: HomeCountry): readonly Person[] {
   const own = new Set(accounts.list().flatMap(({ addresses }) => addresses));
   const wrote = new Map(customers.everybody().map((customer) => [customer.address, customer]));
   const people: Person[] = [];
@@ -73,16 +75,23 @@ function everybody({ contacts, customers, accounts }: Rooms): readonly Person[] 
   for (const customer of wrote.values()) {
     if (!own.has(customer.address)) people.push(personOf([customer.address], [customer], NOBODY_SAID));
   }
-  return people.toSorted(byName);
+  // Whose letters are gone: what the owner said of him stays until he takes it back, so he must find it.
+  const here = new Set(people.flatMap(({ handles }) => handles));
+  for (const address of contacts.vips()) if (!here.has(address)) people.push(personOf([address], [], NOBODY_SAID));
+  return inOrder(people, home);
 }
 
 /** By plain letters and not as a dictionary has it: comparing tens of thousands of names by ICU takes most of a second. */
-const byName = (a: Person, b: Person): number => {
-  // A number without a name comes last.
-  const [aIsNamed, bIsNamed] = [/^\p{L}/u.test(a.plain), /^\p{L}/u.test(b.plain)];
-  if (aIsNamed !== bIsNamed) return aIsNamed ? -1 : 1;
-  return a.plain < b.plain ? -1 : a.plain > b.plain ? 1 : a.address < b.address ? -1 : 1;
-};
+function inOrder(people: readonly Person[], home: HomeCountry): readonly Person[] {
+  const placed = people.map((person) => {
+    const place = sortName(person.name, home);
+    // A number without a name comes last.
+    return { person, place: /^\p{L}/u.test(place) ? place : `\uffff${place}` };
+  });
+  return placed
+    .toSorted((a, b) => (a.place < b.place ? -1 : a.place > b.place ? 1 : a.person.address < b.person.address ? -1 : 1))
+    .map(({ person }) => person);
+}
 
 function personOf(
   handles: readonly string[],

@@ -28,8 +28,10 @@ export type ContactMergeTable = {
   /** Replaces what was said of the two before. A null id draws one. */
   readonly add: (merge: Omit<ContactMerge, 'id'> & { readonly id: number | null }) => number;
   readonly remove: (id: number) => void;
-  /** None of them names an address any more that is not here. */
+  /** None of them names this address any more. */
   readonly forget: (address: string) => void;
+  /** What was said to be two people, of whom one has no letter, card or mark any more: the question cannot come up. */
+  readonly forgetStrangers: () => void;
 };
 
 type Row = Omit<ContactMerge, 'before'> & { readonly before: string };
@@ -55,6 +57,14 @@ export function createContactMergeTable(db: Database): ContactMergeTable {
   const deleteNaming = db.prepare<{ readonly address: string; readonly quoted: string }>(
     'DELETE FROM contact_merge WHERE one = @address OR other = @address OR instr(before, @quoted) > 0',
   );
+  const isKnown = (column: 'one' | 'other'): string =>
+    `(EXISTS (SELECT 1 FROM conversation WHERE customer_address = ${column})
+      OR EXISTS (SELECT 1 FROM contact_handle WHERE address = ${column})
+      OR EXISTS (SELECT 1 FROM contact_mark WHERE address = ${column} AND is_vip = 1))`;
+  const deleteStrangers = db.prepare<[]>(
+    `DELETE FROM contact_merge WHERE said = 'refused' AND NOT (${isKnown('one')} AND ${isKnown('other')})`,
+  );
+  const deleteEmptyMarks = db.prepare<[]>('DELETE FROM contact_mark WHERE is_vip = 0');
   return {
     naming: (addresses) => selectNaming.all({ addresses: JSON.stringify(addresses) }).map(fromRow),
     get: (id) => {
@@ -64,6 +74,10 @@ export function createContactMergeTable(db: Database): ContactMergeTable {
     add: ({ before, ...merge }) =>
       Number(insert.run({ ...merge, before: before === null ? '' : JSON.stringify(before) }).lastInsertRowid),
     remove: (id) => void deleteOne.run(id),
+    forgetStrangers: () => {
+      deleteStrangers.run();
+      deleteEmptyMarks.run();
+    },
     forget: (address) => void deleteNaming.run({ address, quoted: JSON.stringify(address) }),
   };
 }

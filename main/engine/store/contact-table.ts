@@ -48,10 +48,10 @@ const COLUMNS = 'id, name, company, language, note, tags, fields, created_at, ch
 
 export function createContactTable(db: Database): ContactTable {
   const selectVip = db.prepare<[string], number>('SELECT is_vip FROM contact_mark WHERE address = ?').pluck();
-  const upsertVip = db.prepare<[string, number]>(
-    `INSERT INTO contact_mark (address, is_vip) VALUES (?, ?)
-     ON CONFLICT (address) DO UPDATE SET is_vip = excluded.is_vip`,
+  const upsertVip = db.prepare<[string]>(
+    'INSERT INTO contact_mark (address, is_vip) VALUES (?, 1) ON CONFLICT (address) DO UPDATE SET is_vip = 1',
   );
+  const deleteMark = db.prepare<[string]>('DELETE FROM contact_mark WHERE address = ?');
   const selectVips = db.prepare<[], string>('SELECT address FROM contact_mark WHERE is_vip = 1').pluck();
   const selectOf = db.prepare<[string], Row>(
     `SELECT ${COLUMNS} FROM contact WHERE id = (SELECT contact_id FROM contact_handle WHERE address = ?)`,
@@ -97,7 +97,8 @@ export function createContactTable(db: Database): ContactTable {
   });
   return {
     isVip: (address) => selectVip.get(address.toLowerCase()) === 1,
-    setVip: (address, isVip) => void upsertVip.run(address.toLowerCase(), Number(isVip)),
+    // Of whom nothing is said, no address is kept.
+    setVip: (address, isVip) => void (isVip ? upsertVip : deleteMark).run(address.toLowerCase()),
     vips: () => selectVips.all(),
     of: (address) => {
       const row = selectOf.get(address.toLowerCase());

@@ -219,7 +219,7 @@ function conditionOf(kind: Narrow['kind'], index: number): string {
     case 'section':
       return inSections(`@section${index}`);
     case 'people':
-      return `message.conversation_id IN (SELECT conversation.id FROM conversation WHERE ${withPeople(index)})`;
+      return `EXISTS (SELECT 1 FROM conversation WHERE conversation.id = message.conversation_id AND ${withPeople(index)})`;
   }
 }
 

@@ -16,6 +16,8 @@ export type EmptyTrashDeps = {
   readonly log: Logger;
   readonly emit: (event: EngineEvent) => void;
   readonly settle: Settle;
+  /** Whoever is known by that mail alone is known no more. */
+  readonly peopleWent: () => void;
 };
 
 const SLICE = 20;
@@ -32,6 +34,8 @@ export function createEmptyTrash(deps: EmptyTrashDeps): () => Promise<void> {
       removed += slice;
       await new Promise<void>((resolve) => void timers.after(0, resolve));
     }
+    store.contactMerges.forgetStrangers();
+    deps.peopleWent();
     store.upkeep.purgeIndex();
     store.upkeep.emptyLog();
     store.erasures.overwriteDeleted(false);

@@ -140,6 +140,7 @@ describe('the trash after a month', () => {
       log: desk.ports.log,
       emit: (event) => void desk.events.push(event),
       settle: desk.settle,
+      peopleWent: () => {},
     })();
   const run = async (): Promise<void> => {
     const emptied = empty();

@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { ContactList } from './contact-list.tsx';
 import { CustomerCard } from './customer-card.tsx';
+import { DuplicateList, useDuplicates } from './duplicate-list.tsx';
 import { ImportCards } from './import-cards.tsx';
 import { NewContact } from './new-contact.tsx';
 import { useContactList } from './use-contact-list.ts';
@@ -20,7 +21,9 @@ export function ContactsPane() {
   const [text, setText] = useState('');
   const [tag, setTag] = useState('');
   const [sheet, setSheet] = useState<'add' | 'import' | null>(null);
+  const [isPairing, setIsPairing] = useState(false);
   const list = useContactList(text, tag);
+  const duplicates = useDuplicates();
   const tags = useTags();
   const choose = (address: string): void =>
     desk.place.setState({ view: { kind: 'contacts', address }, isReading: true });
@@ -39,7 +42,7 @@ export function ContactsPane() {
             </Button>
           </div>
         </header>
-        <div className="contact-filter">
+        <div className="contact-filter" hidden={isPairing}>
           <input
             id="contact-search"
             type="search"
@@ -66,13 +69,26 @@ export function ContactsPane() {
             </select>
           )}
         </div>
-        {list.total !== null && list.total > 0 && (
+        {!isPairing && list.total !== null && list.total > 0 && (
           <p className="soft contact-count">
             {t('contacts.count', { count: list.total, shown: moments.count(list.total) })}
           </p>
         )}
-        {list.total === 0 && <p className="soft contact-none">{t(isEmpty ? 'contacts.empty' : 'contacts.none')}</p>}
-        <ContactList list={list} chosen={chosen} onChoose={choose} />
+        {!isPairing && list.total === 0 && (
+          <p className="soft contact-none">{t(isEmpty ? 'contacts.empty' : 'contacts.none')}</p>
+        )}
+        {(isPairing || duplicates.total > 0) && (
+          <p className="contact-count">
+            <Button size="small" look="quiet" aria-expanded={isPairing} onClick={() => setIsPairing(!isPairing)}>
+              {isPairing ? t('contacts.duplicatesBack') : t('contacts.duplicates', { count: duplicates.total })}
+            </Button>
+          </p>
+        )}
+        {isPairing ? (
+          <DuplicateList found={duplicates} onChoose={choose} />
+        ) : (
+          <ContactList list={list} chosen={chosen} onChoose={choose} />
+        )}
       </section>
       <section className="conversation contact-page" aria-label={t('card.title')}>
         <div className="narrow-only">

@@ -17,7 +17,7 @@ export function SearchHitRow({ hit }: { readonly hit: SearchHit }) {
         {hit.messages > 1 && <span className="soft">{t('search.messages', { count: hit.messages })}</span>}
       </p>
       {hit.onCard !== null && hit.onCard !== hit.who && (
-        <p className="soft cut">{t('search.onCard', { words: hit.onCard })}</p>
+        <p className="hit-on-card soft cut">{t('search.onCard', { words: hit.onCard })}</p>
       )}
       <p className="hit-snippet soft">
         {hit.snippet.map((piece, index) =>

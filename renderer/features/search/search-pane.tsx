@@ -103,7 +103,7 @@ export function SearchPane() {
       <Offers offers={offers} onChoose={typeOn} />
       <FilterChips filters={page?.filters ?? []} onRemove={(filter) => typeOn(withoutFilter(query, filter.text))} />
       <p className="search-count soft" role="status">
-        {page === null ? t('search.start') : words(page)}
+        {page === null || query.endsWith(':') ? t('search.start') : words(page)}
       </p>
       {error !== null && <FailureBox error={error} language={language} />}
       <div ref={list} id="search-hits" className="search-hits" role="listbox" aria-label={t('search.title')}>

@@ -63,12 +63,17 @@ export const contacts = {
     languages: { nl: 'Dutch', en: 'English', fr: 'French', de: 'German' },
   },
   contacts: {
+    duplicates_one: '{{count}} pair may be the same person',
+    duplicates_other: '{{count}} pairs may be the same person',
+    duplicatesBack: 'All contacts',
+    duplicatesNone: 'Nobody seems to be here twice.',
+    duplicatesMore: 'The first {{shown}} of {{total}}.',
     title: 'Contacts',
     search: 'Search by name, address or company',
     tag: 'Label',
     allTags: 'all labels',
     count_one: '{{count}} contact',
-    count_other: '{{count}} contacts',
+    count_other: '{{shown}} contacts, by last name',
     none: 'Nobody found.',
     empty:
       'No contacts yet. Whoever writes to you comes here by itself; you can also add somebody or read in an address book.',

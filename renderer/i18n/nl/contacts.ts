@@ -62,12 +62,17 @@ export const contacts = {
     languages: { nl: 'Nederlands', en: 'Engels', fr: 'Frans', de: 'Duits' },
   },
   contacts: {
+    duplicates_one: '{{count}} keer misschien dezelfde persoon',
+    duplicates_other: '{{count}} keer misschien dezelfde persoon',
+    duplicatesBack: 'Alle contacten',
+    duplicatesNone: 'Niemand lijkt hier tweemaal te staan.',
+    duplicatesMore: 'De eerste {{shown}} van {{total}}.',
     title: 'Contacten',
     search: 'Zoek op naam, adres of bedrijf',
     tag: 'Label',
     allTags: 'alle labels',
     count_one: '{{count}} contact',
-    count_other: '{{count}} contacten',
+    count_other: '{{shown}} contacten, op achternaam',
     none: 'Niemand gevonden.',
     empty:
       'Nog geen contacten. Wie je schrijft, komt hier vanzelf; je kunt ook iemand toevoegen of een adresboek inlezen.',
