@@ -10,6 +10,9 @@ const MOST_LINES = 12_000;
 /** A weekly series of years of which each one was moved. */
 const MOST_EVENTS = 400;
 
+/** Days that a series leaves out or adds, all lines together: some four hundred. The parser takes seconds for a hundred thousand. */
+const MOST_OF_DAYS = 8_000;
+
 /** An alarm stands in an event in a calendar; the change of a clock as deep. */
 const DEEPEST = 8;
 
@@ -50,6 +53,8 @@ const OF_EVENT: ReadonlySet<string> = new Set([
   'ATTENDEE',
   'X-MICROSOFT-DISALLOW-COUNTER',
 ]);
+
+const OF_DAYS: ReadonlySet<string> = new Set(['RDATE', 'EXDATE']);
 
 type Line = { readonly name: string; readonly line: string };
 
@@ -95,6 +100,7 @@ function partsOf(text: string): Parts {
   const events: Line[][] = [];
   const open: string[] = [];
   let zone: string[] = [];
+  let ofDays = 0;
   for (const whole of unfolded(text)) {
     const name = /^[A-Za-z0-9-]{1,40}(?=[;:])/.exec(whole)?.[0].toUpperCase();
     if (name === undefined) continue;
@@ -111,7 +117,11 @@ function partsOf(text: string): Parts {
     if (name === 'BEGIN' && path === EVENT) events.push([]);
     if (name === 'BEGIN' && path === ZONE) zone = [];
     if (path === 'VCALENDAR' && OF_CALENDAR.has(name)) ofCalendar.push(line);
-    if (path === EVENT && OF_EVENT.has(name)) events.at(-1)?.push({ name, line });
+    if (path === EVENT && OF_EVENT.has(name)) {
+      const kept = OF_DAYS.has(name) ? wholeValues(line, MOST_OF_DAYS - ofDays) : line;
+      if (OF_DAYS.has(name)) ofDays += kept.length;
+      if (kept !== '') events.at(-1)?.push({ name, line: kept });
+    }
     if (isOfZone(path) && OF_ZONE.has(name) && isHarmless(name, line)) zone.push(line);
     if (name === 'END' && open.at(-1) === what) {
       if (path === ZONE) zones.push(zone);
@@ -119,6 +129,13 @@ function partsOf(text: string): Parts {
     }
   }
   return { ofCalendar, zones, events };
+}
+
+/** As many of its values as fit; '' where none does. */
+function wholeValues(line: string, most: number): string {
+  if (line.length <= most) return line;
+  const last = line.lastIndexOf(',', Math.max(0, most));
+  return last < line.indexOf(':') ? '' : line.slice(0, last);
 }
 
 const isOfZone = (path: string): boolean => path === ZONE || path === `${ZONE} STANDARD` || path === `${ZONE} DAYLIGHT`;

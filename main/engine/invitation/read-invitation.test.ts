@@ -95,6 +95,19 @@ describe('hostile invitations are boring', () => {
     expect(found?.location).toBe('<script>alert(1)</script> <img src=x>');
   });
 
+  it('a hundred thousand days left out, and ten thousand clocks of its own', () => {
+    const days = Array.from({ length: 1_000 }, (_, nr) => `${2000 + (nr % 90)}0101T100000`).join(',');
+    const out = Array.from({ length: 95 }, () => `EXDATE;TZID=Europe/Brussels:${days}`);
+    expect(inTime(event('DTSTART:20260101T000000Z', ...out))?.exceptions.length).toBeLessThanOrEqual(400);
+    const one = Array.from({ length: 9_000 }, (_, nr) => `EXDATE;TZID=Europe/Brussels:20${10 + (nr % 80)}0101T100000`);
+    expect(inTime(event('DTSTART:20260101T000000Z', ...one))?.exceptions.length).toBeLessThanOrEqual(400);
+    const events = Array.from(
+      { length: 3_000 },
+      (_, nr) => `END:VEVENT\r\nBEGIN:VEVENT\r\nUID:1\r\nRECURRENCE-ID:20${10 + (nr % 80)}0101T100000Z`,
+    );
+    expect(inTime(event('DTSTART:20260101T000000Z', ...events))?.exceptions.length).toBeLessThanOrEqual(800);
+  });
+
   it.each([
     ['a rule of seconds', event('DTSTART:20260101T000000Z', 'RRULE:FREQ=SECONDLY;COUNT=999999999')],
     ['a rule that no day meets', event('DTSTART:20260101T000000Z', 'RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=31')],

@@ -72,7 +72,8 @@ export function datesAside(event: ICAL.Component, { timesOf }: Pick<Times, 'time
   const of = (name: string, kind: 'off' | 'extra'): readonly SeriesException[] =>
     event
       .getAllProperties(name)
-      .flatMap(timesOf)
+      .slice(0, MOST)
+      .flatMap((property) => timesOf(property, MOST))
       .slice(0, MOST)
       .map((at) => ({
         kind,

@@ -3,7 +3,7 @@ import ICAL from 'ical.js';
 import { SECOND_MS, DAY_MS, type ZoneName } from '../../domain/instant.ts';
 import { orderOf, type EventTime } from '../../domain/invitation/invitation.ts';
 import { dayOf, isoDay } from '../../domain/office-hours/calendar.ts';
-import { createWallClock } from '../../domain/office-hours/wall-clock.ts';
+import { createWallClock, type WallClock } from '../../domain/office-hours/wall-clock.ts';
 import { zoneMeant } from './event-zone.ts';
 
 /** `isFloating`: it names no clock at all (RFC 5545 3.3.5, form 1). */
@@ -11,20 +11,27 @@ export type ReadTime = { readonly time: EventTime; readonly zone: ZoneName | nul
 
 export type Times = {
   readonly timeOf: (property: ICAL.Property | null) => ReadTime | null;
-  /** All of a property that names several; of periods their beginnings. */
-  readonly timesOf: (property: ICAL.Property) => readonly EventTime[];
+  /** Of a property that names several the first `most`; of periods their beginnings. */
+  readonly timesOf: (property: ICAL.Property, most: number) => readonly EventTime[];
   /** On the owner's clock, where it names none. */
   readonly timeIn: (value: ICAL.Time) => EventTime;
 };
 
 /** `ownZone`: for times that name none. */
 export function createTimes(calendar: ICAL.Component, ownZone: ZoneName): Times {
+  // A clock reckons its years once; an event of a hundred moments asks it a hundred times.
+  const clocks = new Map<ZoneName, WallClock>();
+  const clockOf = (zone: ZoneName): WallClock => {
+    const clock = clocks.get(zone) ?? createWallClock(zone);
+    clocks.set(zone, clock);
+    return clock;
+  };
   const timeIn = (value: ICAL.Time, zone: ZoneName = ownZone): EventTime => {
     const day = dayOf(value.year, value.month, value.day);
     if (value.isDate) return { kind: 'day', day: isoDay(day) };
     const msOfDay = ((value.hour * 60 + value.minute) * 60 + value.second) * SECOND_MS;
     if (value.zone === ICAL.Timezone.utcTimezone) return { kind: 'instant', at: day * DAY_MS + msOfDay };
-    return { kind: 'instant', at: createWallClock(zone).instantOf(day, msOfDay) };
+    return { kind: 'instant', at: clockOf(zone).instantOf(day, msOfDay) };
   };
   const rulesOf = (tzid: string): ICAL.Component | null =>
     calendar.getAllSubcomponents('vtimezone').find((one) => String(one.getFirstPropertyValue('tzid')) === tzid) ?? null;
@@ -53,11 +60,14 @@ export function createTimes(calendar: ICAL.Component, ownZone: ZoneName): Times 
       const value = property?.getFirstValue();
       return property === null || !(value instanceof ICAL.Time) || !isReal(value) ? null : read(property, value);
     },
-    timesOf: (property) =>
-      property.getValues().flatMap((value) => {
-        const time = value instanceof ICAL.Period ? value.start : value;
-        return time instanceof ICAL.Time && isReal(time) ? [read(property, time).time] : [];
-      }),
+    timesOf: (property, most) =>
+      property
+        .getValues()
+        .slice(0, most)
+        .flatMap((value) => {
+          const time = value instanceof ICAL.Period ? value.start : value;
+          return time instanceof ICAL.Time && isReal(time) ? [read(property, time).time] : [];
+        }),
   };
 }
 

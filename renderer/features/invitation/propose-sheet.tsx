@@ -34,6 +34,8 @@ export function ProposeSheet({ view, onSend, onClose }: ProposeSheetProps) {
       {at === null ? (
         <WhenField
           {...shared}
+          // The time is that of the appointment; what they differ in is the day.
+          moments={{ ...moments, time: moments.weekdayAndDate }}
           presets={sameTimeLater(start?.kind === 'instant' ? start.at : now, hours, now)}
           notBefore={now}
           onChoose={setAt}
