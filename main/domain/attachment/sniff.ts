@@ -48,13 +48,14 @@ const isBitmap = (head: Uint8Array): boolean =>
   head[15] === 0 &&
   head[16] === 0;
 
+const RUNS_WHAT_IT_HOLDS = ['\u00ed\u00ab\u00ee\u00db', 'ITSF\u0003\u0000', '\u00e4R\u005c{\u008c\u00d8\u00a7M'];
+
 function isProgram(letters: string): boolean {
   // DOS and Windows: a header of numbers follows, and no text has a zero byte.
   if (/^(?:MZ|ZM)/.test(letters) && letters.slice(0, 64).includes('\u0000')) return true;
   if (letters.startsWith('\u007fELF') || letters.startsWith('!<arch>\ndebian')) return true;
   // Packages of Red Hat, pages of help and of OneNote: all of them run what is put in them.
-  if (/^(?:\u00ed\u00ab\u00ee\u00db|ITSF\u0003\u0000|\u00e4\u0052\u005c\u007b\u008c\u00d8\u00a7\u004d)/.test(letters))
-    return true;
+  if (RUNS_WHAT_IT_HOLDS.some((start) => letters.startsWith(start))) return true;
   // Mach-O of either byte order, and what Java compiles to (which begins as a Mach-O of many processors does).
   return /^(?:\u00fe\u00ed\u00fa[\u00ce\u00cf]|[\u00ce\u00cf]\u00fa\u00ed\u00fe|\u00ca\u00fe\u00ba[\u00be\u00bf])/.test(
     letters,

@@ -36,12 +36,21 @@ const LIKE: ReadonlyMap<string, string> = new Map(
 );
 const LATIN_ODD = /[\u0131\u0251\u0261\u0269\u01c0\u0184\u028b\u0290\u0578\u0585\u057d]/u;
 
-/** What the eye makes of a name: "rnicros0ft" and "microsoft" have the same. */
-export const skeleton = (name: string): string =>
-  Array.from(name.toLowerCase().normalize('NFD'))
+/** In small letters of our own alphabet, without accents and without what nobody sees. */
+export const plainLetters = (name: string): string =>
+  Array.from(
+    name
+      .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+      .toLowerCase()
+      .normalize('NFKD'),
+  )
     .filter((letter) => !/\p{M}/u.test(letter))
     .map((letter) => (letter === '\u0251' ? 'a' : (LIKE.get(letter) ?? letter)))
-    .join('')
+    .join('');
+
+/** What the eye makes of a name: "rnicros0ft" and "microsoft" have the same. */
+export const skeleton = (name: string): string =>
+  plainLetters(name)
     .replaceAll('rn', 'm')
     .replaceAll('vv', 'w')
     .replaceAll('0', 'o')

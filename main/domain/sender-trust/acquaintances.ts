@@ -1,4 +1,5 @@
 // Whom the owner knows: those he wrote to. A stranger who writes every day is still a stranger.
+import { plainLetters } from '../link/look-alike.ts';
 import { chosenName, siteOf } from '../link/site.ts';
 import { domainOf } from '../mail-source/sender-proof.ts';
 
@@ -56,10 +57,7 @@ const lettersOf = (name: string): string =>
 
 /** "De Vries, Jan" and "Jan de Vries" are one; null where it is not a first name and a last one. */
 export function nameKey(name: string): string | null {
-  const words = name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  const words = plainLetters(name)
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '');
   const isName = words.filter((word) => word.length > 1).length >= 2 && !name.includes('@');

@@ -68,6 +68,9 @@ describe('a name that is shown', () => {
       { kind: 'known-name', name: 'Vries, Jan de', known: ['jan@devries-bouw.nl'] },
     ]);
   });
+  it('however it is written', () => {
+    expect(kinds('J\u0430n de V\u200bries <x@freemail.example>')).toEqual(['known-name']);
+  });
   it.each([
     'Jan de Vries <jan@devries-bouw.nl>',
     'Jan de Vries <boekhouding@devries-bouw.nl>',

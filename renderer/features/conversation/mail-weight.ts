@@ -9,7 +9,7 @@ const MAX_ELEMENTS = 60_000;
 const MAX_ATTRIBUTES_OF_ONE = 300;
 const MAX_ATTRIBUTES = 120_000;
 /** Elements that the parser might make; really counted below this. */
-const MAX_GUESSED = 3_000_000;
+const MAX_GUESSED = 1_000_000;
 
 export function isTooHeavy(html: string): boolean {
   if (html.length > MAX_CHARACTERS) return true;

@@ -10,6 +10,13 @@ export function safeLink(raw: string): string | null {
   return SAFE.test(target) && target.length <= 8_000 ? target : null;
 }
 
+/** As in the HTML of a mail: who made it by hand forgets the scheme, and there is nothing that it could be relative to. */
+export function safeHref(raw: string): string | null {
+  const bare = bareHref(raw);
+  const isHost = /^www\.[\p{L}\p{N}-]+\.[\p{L}\p{N}.-]+(?:[/?#]|$)/iu.test(bare);
+  return safeLink(bare.startsWith('//') ? `https:${bare}` : isHost ? `https://${bare}` : bare);
+}
+
 /** The true target in one line: the host in punycode when letters of several alphabets could deceive. */
 export function linkTarget(link: string): string {
   if (/^tel:/i.test(link)) return link;

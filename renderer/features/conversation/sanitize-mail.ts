@@ -12,7 +12,7 @@ import {
   type CleanedCss,
   type Theme,
 } from './mail-css.ts';
-import { safeLink } from './safe-link.ts';
+import { linkTarget, safeHref } from './safe-link.ts';
 
 export type CleanMail = {
   readonly html: string;
@@ -65,6 +65,7 @@ export function sanitizeMail(html: string, options: CleanOptions): CleanMail {
     hasLostGround ||= isLost;
   };
   purifier.addHook('uponSanitizeElement', (node) => {
+    if (node instanceof HTMLAreaElement) plainLinkFor(node);
     if (node.nodeName !== 'STYLE') return;
     const cleaned = cleanStyleSheet(node.textContent ?? '', theme, room);
     lost(cleaned.hasLostGround);
@@ -81,6 +82,16 @@ export function sanitizeMail(html: string, options: CleanOptions): CleanMail {
   if (foldLabel !== undefined) foldQuoted(body, foldLabel);
   const styles = [...root.querySelectorAll('head > style')].map((style) => style.outerHTML).join('');
   return { html: styles + bodyAsDiv(body), pictures, hasLostGround };
+}
+
+/** A picture with places to click on comes late or never; its links stand below it. Made here, so nothing of the mail's is in it. */
+function plainLinkFor(area: HTMLAreaElement): void {
+  const target = safeHref(area.getAttribute('href') ?? '');
+  if (target === null) return;
+  const link = area.ownerDocument.createElement('a');
+  link.setAttribute('href', target);
+  link.textContent = area.getAttribute('alt')?.trim() || linkTarget(target);
+  area.before(link, ' ');
 }
 
 function watchAttributes(purifier: Purifier, lost: (isLost: boolean) => void, deadLinkLabel: string): void {
@@ -116,7 +127,7 @@ function watchAttributes(purifier: Purifier, lost: (isLost: boolean) => void, de
     if (attribute.attrName === 'href') {
       const target = attribute.attrValue.trim();
       const isAnchor = target.startsWith('#') && target.length > 1;
-      const link = node.nodeName === 'A' ? safeLink(target) : null;
+      const link = node.nodeName === 'A' ? safeHref(target) : null;
       attribute.attrValue = isAnchor ? `#user-content-${target.slice(1)}` : (link ?? '');
       attribute.keepAttr = node.nodeName === 'A' && (isAnchor || link !== null);
       if (node.nodeName === 'A' && !attribute.keepAttr && deadLinkLabel !== '')
