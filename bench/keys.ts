@@ -20,6 +20,8 @@ import { BENCH_NOW, wordOf } from './synthetic-mail.ts';
 const count = Number(process.argv[2] ?? 50_000);
 const comingIn = Number(process.argv[3] ?? 10_000);
 const ROUNDS = 60;
+/** Nobody sees of a letter whether it is for now in less. */
+const GLANCE_MS = 150;
 /** Neither in every letter nor in hardly any. */
 const WORDS = [300, 340, 390, 450, 520, 600, 690, 790].map(wordOf);
 const SENTENCE = 'Dank voor uw bericht, wij komen vrijdag om negen uur langs met de nieuwe maten. ';
@@ -40,7 +42,8 @@ try {
     const page = await app.firstWindow();
     await page.getByRole('option').first().click();
     await page.evaluate(readFileSync(join(import.meta.dirname, 'painted.js'), 'utf8'));
-    const walk = await walkThroughList(page);
+    const walk = await walkThroughList(page, GLANCE_MS);
+    const inARow = await walkThroughList(page, 0);
     const open = await openFromAfar(page);
     const search = await searchFor(page);
     const quiet = await typeAnswer(page);
@@ -51,6 +54,7 @@ try {
       JSON.stringify({
         messages: count,
         nextConversation: walk,
+        nextInARow: inARow,
         opened: open,
         search,
         typing: quiet,
@@ -67,10 +71,13 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-async function walkThroughList(page: Page): Promise<unknown> {
+async function walkThroughList(page: Page, pauseMs: number): Promise<unknown> {
   const taken: (readonly number[])[] = [];
   await page.locator('#queue-list').focus();
-  for (let round = 0; round < ROUNDS; round += 1) taken.push(await press(page, 'j', ['row', 'story']));
+  for (let round = 0; round < ROUNDS; round += 1) {
+    taken.push(await press(page, 'j', ['row', 'story']));
+    await page.waitForTimeout(pauseMs);
+  }
   const part = (index: number): Spread => rounded(taken.map((both) => both[index] ?? 0));
   return { rowSelected: part(0), conversationShown: part(1) };
 }
