@@ -6,7 +6,15 @@ import { outbox, reply } from './answer.ts';
 import { availability } from './availability.ts';
 import { canned } from './canned.ts';
 import { commitmentAdd, commitmentConfirm, commitmentDrop, commitmentKeep, commitments } from './commitments.ts';
-import { contactExport, contactImport, contacts, contactShow, contactMerge, contactSplit } from './contacts.ts';
+import {
+  contactDuplicates,
+  contactExport,
+  contactImport,
+  contacts,
+  contactShow,
+  contactMerge,
+  contactSplit,
+} from './contacts.ts';
 import { done, followUp, phoned, remove, reopen, replyBy, snooze, toFyi, toQueue, undelete } from './decide.ts';
 import { dayPlan } from './day-plan.ts';
 import { evening, eveningClose, eveningDecide, eveningUndo } from './evening.ts';
@@ -64,6 +72,7 @@ export const COMMANDS: readonly CliCommand[] = [
   commitmentDrop,
   contacts,
   contactShow,
+  contactDuplicates,
   contactImport,
   contactExport,
   contactMerge,

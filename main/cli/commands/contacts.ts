@@ -3,7 +3,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { ContactCard, ContactRow } from '../../contract/contacts.ts';
 import { failed } from '../../contract/errors.ts';
-import { importWords, noContacts } from '../../contract/text/contact-words.ts';
+import { importWords, noContacts, sameReasonWords } from '../../contract/text/contact-words.ts';
 import { shownAddress } from '../../domain/contact/way.ts';
 import type { UiLanguage } from '../../domain/conversation/message.ts';
 import { iso, isoOrNull } from '../as-json.ts';
@@ -13,13 +13,14 @@ import { countOf, textOf } from '../read-words.ts';
 
 const ALL = 100_000;
 const A_SCREENFUL = 40;
+const MOST_PAIRS = 500;
 
 export const contacts: CliCommand = {
   name: 'contacts',
   usage: '[TEXT] [--tag LABEL] [--limit N]',
   does: {
-    nl: 'Toont je contacten op naam: wie schreef, en wie je zelf toevoegde.',
-    en: 'Shows your contacts by name: whoever wrote, and whom you added yourself.',
+    nl: 'Toont je contacten op achternaam: wie schreef, en wie je zelf toevoegde.',
+    en: 'Shows your contacts by last name: whoever wrote, and whom you added yourself.',
   },
   options: { tag: TEXT, limit: TEXT },
   fewest: 0,
@@ -48,6 +49,29 @@ export const contactShow: CliCommand = {
     context.atDesk('beside', async (engine, language) => {
       const card = await engine.call('contact.card', { address });
       return card.ok ? said(cardJson(card.value), cardText(card.value, language)) : card;
+    }),
+};
+
+export const contactDuplicates: CliCommand = {
+  name: 'contacts duplicates',
+  usage: '[--limit N]',
+  does: {
+    nl: 'Toont wie misschien tweemaal in je contacten staat, en waarom.',
+    en: 'Shows who may be in your contacts twice, and why.',
+  },
+  options: { limit: TEXT },
+  fewest: 0,
+  most: 0,
+  run: (context, _words, values) =>
+    context.atDesk('beside', async (engine, language) => {
+      const limit = Math.min(MOST_PAIRS, countOf(values, 'limit', MOST_PAIRS));
+      const found = await engine.call('contact.duplicates', { limit });
+      if (!found.ok) return found;
+      const lines = found.value.pairs.map(
+        ({ one, other, reason }) =>
+          `${one.name} ${one.address}  ${other.name} ${other.address}  ${sameReasonWords(language, reason)}`,
+      );
+      return said(found.value, lines.join('\n'));
     }),
 };
 
