@@ -25,11 +25,13 @@ const PASTE_PICTURE = `(async () => {
   const data = new DataTransfer();
   // As a browser copies a picture: with the HTML that fetches it.
   data.setData('text/html', '<img src="https://x.be/kast.jpg" alt="kast">');
-  data.items.add(new File([await canvas.convertToBlob()], 'kast.png', { type: 'image/png' }));
+  // Goes as what every program shows.
+  const picture = await canvas.convertToBlob({ type: 'image/webp' });
+  data.items.add(new File([picture], 'kast.webp', { type: 'image/webp' }));
   const paste = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
   document.querySelector('#composer-text').dispatchEvent(paste);
 })()`;
-const PICTURE_WIDTH = `document.querySelector('#composer-text img[alt="kast.png"]')?.naturalWidth`;
+const PICTURE_WIDTH = `document.querySelector('#composer-text img[alt="kast.jpg"]')?.naturalWidth`;
 
 async function beginAnswer(page: Page): Promise<void> {
   await page.keyboard.press('j');

@@ -1,5 +1,5 @@
 // Lists as Word puts them on the clipboard: paragraphs with a marker of dots and blanks before the words, and the level in a style of
-// its own ("mso-list:l0 level2 lfo1", MS-OI29500). Made into lists.
+// its own ("mso-list:l0 level2 lfo1"). Made into lists.
 
 const LEVEL = /mso-list:\s*l\d+\s+level(\d+)/i;
 const MARKER = '[style*="mso-list:Ignore" i], [style*="mso-list: Ignore" i]';
@@ -20,19 +20,19 @@ export function wordListsAsLists(body: HTMLElement): void {
     const marker = item.querySelector(MARKER);
     const counted = COUNTED.exec(marker?.textContent.trim() ?? '');
     marker?.remove();
-    let list = open.at(-1);
-    if (list === undefined || list.level < level) {
-      list = { level, list: document.createElement(counted === null ? 'ul' : 'ol') };
+    const around = open.at(-1);
+    if (around === undefined || around.level < level) {
+      const list = document.createElement(counted === null ? 'ul' : 'ol');
       const first = counted?.[1];
-      if (first !== undefined && first !== '1') list.list.setAttribute('start', first);
-      const above = open.at(-1)?.list.lastElementChild;
-      if (above == null) item.before(list.list);
-      else above.append(list.list);
-      open = [...open, list];
+      if (first !== undefined && first !== '1') list.setAttribute('start', first);
+      const above = around?.list.lastElementChild;
+      if (above == null) item.before(list);
+      else above.append(list);
+      open = [...open, { level, list }];
     }
     const entry = document.createElement('li');
     entry.append(...item.childNodes);
-    list.list.append(entry);
+    open.at(-1)?.list.append(entry);
     item.remove();
     last = open[0]?.list ?? null;
   }

@@ -1,6 +1,6 @@
 // A picture for within the text, not larger than it can be seen: a photo of a telephone is ten times what a mail needs.
 
-/** Pictures that every mail program shows within a text. */
+/** Pictures that can stand within a text. */
 const SHOWN_TYPES = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'];
 /** Twice the width of a letter, for sharp screens. */
 const WIDEST = 1_600;
@@ -10,18 +10,28 @@ const QUALITY = 0.85;
 export const isPicture = ({ type }: Pick<File, 'type'>): boolean => SHOWN_TYPES.includes(type);
 
 /** The file itself where it is narrow enough, or moves, or cannot be read as a picture after all. */
-export async function fitted(file: File): Promise<Blob> {
+export async function fitted(file: File): Promise<File> {
   if (file.type === 'image/gif') return file;
   const picture = await createImageBitmap(file).catch(() => null);
   if (picture === null) return file;
-  const { width, height } = picture;
-  if (width <= WIDEST) {
+  // Not every program shows these; Outlook does not.
+  const isStrange = file.type === 'image/webp';
+  const width = Math.min(picture.width, WIDEST);
+  if (width === picture.width && !isStrange) {
     picture.close();
     return file;
   }
-  const canvas = new OffscreenCanvas(WIDEST, Math.max(1, Math.round((height * WIDEST) / width)));
-  canvas.getContext('2d')?.drawImage(picture, 0, 0, canvas.width, canvas.height);
+  const canvas = new OffscreenCanvas(width, Math.max(1, Math.round((picture.height * width) / picture.width)));
+  const paper = canvas.getContext('2d');
+  if (paper !== null && isStrange) {
+    // A JPEG has no glass in it: what is seen through would be black.
+    paper.fillStyle = 'white';
+    paper.fillRect(0, 0, canvas.width, canvas.height);
+  }
+  paper?.drawImage(picture, 0, 0, canvas.width, canvas.height);
   picture.close();
-  const smaller = await canvas.convertToBlob({ type: file.type, quality: QUALITY });
-  return smaller.size < file.size ? smaller : file;
+  const type = isStrange ? 'image/jpeg' : file.type;
+  const made = await canvas.convertToBlob({ type, quality: QUALITY });
+  if (!isStrange) return made.size < file.size ? new File([made], file.name, { type }) : file;
+  return new File([made], file.name.replace(/\.webp$/i, '.jpg'), { type });
 }

@@ -34,7 +34,7 @@ export function useLetterFiles(key: WritingKey, letter: Letter, beforeFirst: () 
       const bytes = new Uint8Array(await content.arrayBuffer());
       const contentId = isInText ? `${crypto.randomUUID()}@balie` : null;
       const contentType = content.type === '' ? 'application/octet-stream' : content.type;
-      const added = await desk.writing.addFile(key, { fileName: file.name, contentType, contentId, bytes });
+      const added = await desk.writing.addFile(key, { fileName: content.name, contentType, contentId, bytes });
       if (!added.ok) desk.tellFailure(added.error);
       else if (contentId !== null) letter.insertPicture(contentId, added.value.fileName);
       return added.ok;
