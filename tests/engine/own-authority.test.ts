@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AccountDraft } from '../../main/contract/account-commands.ts';
 import { openCommandLine, type CommandLineDesk } from '../helpers/command-line.ts';
 import { DOVECOT_PASSWORD, DOVECOT_USER, hasDovecot, startDovecot, type Dovecot } from '../helpers/dovecot.ts';
+import { ENGINE_THREAD } from '../helpers/engine-thread.ts';
 import { startSmtp, type SmtpDesk } from '../helpers/smtp.ts';
 import { createTestCa } from '../helpers/test-ca.ts';
 
@@ -59,6 +60,7 @@ describe.skipIf(!hasDovecot())('an authority of the owner’s own', () => {
       process.execPath,
       [
         join(import.meta.dirname, 'thread-child.ts'),
+        ENGINE_THREAD.href,
         data,
         join(import.meta.dirname, '../../assets'),
         JSON.stringify(draft),

@@ -9,6 +9,7 @@ import { createFakePorts } from '../../main/engine/ports/fake-ports.ts';
 import { createSystemClock, createSystemTimers } from '../../main/engine/ports/system-clock.ts';
 import { shelveBackup } from '../../main/engine/store/backup-desk.ts';
 import { listBackups } from '../../main/engine/store/backup-shelf.ts';
+import { ENGINE_THREAD } from '../helpers/engine-thread.ts';
 
 let folder: string;
 let file: string;
@@ -30,7 +31,7 @@ function startThread(restoreFrom?: string): {
 } {
   const states: EngineThreadState['kind'][] = [];
   const client = createWorkerClient({
-    entry: new URL('../../main/engine/host/worker-entry.ts', import.meta.url),
+    entry: ENGINE_THREAD,
     desk: {
       dataFolder: folder,
       assetsFolder: join(import.meta.dirname, '../../assets'),

@@ -16,6 +16,7 @@ import { deskAccount, openOutboxDesk } from '../helpers/outbox-desk.ts';
 import { mountSmallDisk, type SmallDisk } from '../helpers/small-disk.ts';
 import { SMTP_PASSWORD, startSmtp } from '../helpers/smtp.ts';
 import { answerToSave } from '../helpers/draft-words.ts';
+import { ENGINE_THREAD } from '../helpers/engine-thread.ts';
 
 const canMount = (() => {
   const disk = mountSmallDisk(1);
@@ -51,7 +52,7 @@ function startEngine(folder: string) {
   const events: EngineEvent[] = [];
   const states: EngineThreadState['kind'][] = [];
   const client = createWorkerClient({
-    entry: new URL('../../main/engine/host/worker-entry.ts', import.meta.url),
+    entry: ENGINE_THREAD,
     desk: {
       dataFolder: folder,
       assetsFolder: join(import.meta.dirname, '../../assets'),

@@ -4,9 +4,9 @@ import { createWorkerClient } from '../../main/engine/host/worker-client.ts';
 import { createSystemClock, createSystemTimers } from '../../main/engine/ports/system-clock.ts';
 import type { AccountDraft } from '../../main/contract/account-commands.ts';
 
-const [dataFolder = '', assetsFolder = '', draft = ''] = process.argv.slice(2);
+const [thread = '', dataFolder = '', assetsFolder = '', draft = ''] = process.argv.slice(2);
 const client = createWorkerClient({
-  entry: new URL('../../main/engine/host/worker-entry.ts', import.meta.url),
+  entry: new URL(thread),
   desk: { dataFolder, assetsFolder, version: '0.0.0', isDemo: false, systemLanguage: 'nl' },
   secrets: {
     read: async () => ({ kind: 'unknown' }),
