@@ -19,6 +19,7 @@ const DOUBTS: Readonly<Record<string, readonly SenderDoubt[]>> = {
   'm.desmet.1978@freemail.example': [
     { kind: 'known-name', name: 'Marleen De Smet', known: ['marleen.desmet@telenet.be'] },
     { kind: 'answers-elsewhere', address: 'betalingen@snelgeld.example', domain: 'freemail.example' },
+    { kind: 'other-account', account: 'BE71 0961 2345 6769', known: 'BE68 5390 0754 7034' },
   ],
 };
 

@@ -117,6 +117,7 @@ test('a sender who bears a known name from another address gets one line, and a 
   await page.getByRole('button', { name: 'Why?', exact: true }).click();
   await page.getByText('Until now you wrote with: marleen.desmet@telenet.be.').waitFor();
   await page.getByText('your answer would go to betalingen@snelgeld.example').waitFor();
+  await page.getByText('another account number than before, BE71 0961 2345 6769').waitFor();
   // In a text, too, a link is looked at.
   await page.getByRole('link', { name: 'https://rnicrosoft.example/formulier' }).click();
   await page.getByText('The name looks much like microsoft, but is another.').waitFor();
