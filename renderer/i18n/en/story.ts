@@ -1,7 +1,7 @@
 // English words of the story of a conversation: folding, finding, printing, and the source of a message.
 import type { Texts } from '../nl/nl.ts';
 
-export const story: Pick<Texts, 'story'> = {
+export const story: Pick<Texts, 'alsoOpen' | 'story'> = {
   alsoOpen: {
     label: 'Also open',
     due: 'answer by {{when}}',
