@@ -261,8 +261,10 @@ export class BrowserWindow extends HostEmitter {
           if (this.webContents.$isTarget(gone.targetId)) this.#closedByOwner();
         }),
       ];
-      await this.webContents.$attach(cdp, targetId);
-      const { windowId } = await cdp.send('Browser.getWindowForTarget', { targetId });
+      const [{ windowId }] = await Promise.all([
+        cdp.send('Browser.getWindowForTarget', { targetId }),
+        this.webContents.$attach(cdp, targetId),
+      ]);
       return { cdp, targetId, windowId };
     })();
     this.#onScreen.catch((error: Error) => {

@@ -43,8 +43,7 @@ export async function linkPage(deps: PageLinkDeps): Promise<PageLink> {
   const { sessionId } = await cdp.send('Target.attachToTarget', { targetId, flatten: true });
   const command: PageLink['command'] = (method, params) => cdp.send(method, params, sessionId);
   const names: PageNames = { hello: secretName(), binding: secretName(), receiver: secretName() };
-  const { frameTree } = await command('Page.getFrameTree', {});
-  let mainFrame = frameTree.frame.id;
+  let mainFrame = '';
   // The isolated world of the document now shown; a message of an earlier one is none of ours.
   let world: number | null = null;
 
@@ -93,7 +92,8 @@ export async function linkPage(deps: PageLinkDeps): Promise<PageLink> {
     JSON.stringify(surroundings),
   );
   const main = callInPage(startMainWorld.toString(), makeBridge.toString(), JSON.stringify(names.hello));
-  await Promise.all([
+  const [{ frameTree }] = await Promise.all([
+    command('Page.getFrameTree', {}),
     command('Page.enable', {}),
     command('Runtime.enable', {}),
     command('Inspector.enable', {}),
@@ -104,6 +104,7 @@ export async function linkPage(deps: PageLinkDeps): Promise<PageLink> {
     answerRequests(cdp, sessionId, guards),
     command('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: true, flatten: true }),
   ]);
+  mainFrame = frameTree.frame.id;
   return {
     command,
     tell: (message) => {
