@@ -61,7 +61,7 @@ test('an invitation says when on the owner’s clock, and is answered with a way
   await card.getByRole('button', { name: 'Decline' }).waitFor();
   await card.getByRole('button', { name: 'Another time' }).click();
   const sheet = page.getByRole('dialog', { name: 'Propose another time' });
-  await sheet.getByRole('group', { name: 'Choose a moment' }).waitFor();
+  await sheet.getByRole('textbox').waitFor();
   await page.keyboard.press('1');
   await sheet.getByText('Your proposal:').waitFor();
   expect(await faults(page)).toEqual([]);

@@ -25,7 +25,9 @@ export function PictureBar({ message, pictures, trust, areShown, waiting, failed
   if (count === 0 && pictures.spies === 0) return null;
   const always = async (whom: 'sender' | 'domain'): Promise<void> => {
     const done = await desk.client.call('remote.allow', { message: message.id, whom });
-    if (!done.ok) desk.tellFailure(done.error);
+    // Also where they were taken back in this mail a moment ago.
+    if (done.ok) desk.reading.showPictures(message.id, true);
+    else desk.tellFailure(done.error);
   };
   const stop = async (sender: string): Promise<void> => {
     desk.reading.showPictures(message.id, false);
