@@ -220,6 +220,8 @@ export type DeliveryView = {
   readonly account: AccountId;
   readonly messageId: string;
   readonly to: readonly string[];
+  /** As the owner calls them, in the same order; in the list of the outbox only. */
+  readonly names?: readonly string[];
   readonly subject: string;
   readonly state: DeliveryState;
   /** Nothing is on the wire before this instant. */

@@ -155,4 +155,4 @@ async function list(engine: Engine, language: UiLanguage, deliveries: readonly D
   );
 }
 const words = (delivery: DeliveryView): string =>
-  `${delivery.id}  ${delivery.state}  ${delivery.to.join(', ')}  ${delivery.subject}`;
+  `${delivery.id}  ${delivery.state}  ${(delivery.names ?? delivery.to).join(', ')}  ${delivery.subject}`;

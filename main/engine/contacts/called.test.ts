@@ -6,6 +6,7 @@ import { viewConversation } from '../conversations/view-conversation.ts';
 import { listedDraft } from '../drafts/draft-view.ts';
 import { openEveningDesk } from '../evening/evening-desk.ts';
 import { CUSTOMER, TUESDAY_TEN } from '../ingest/fake-desk.ts';
+import { listedDelivery } from '../outbox/delivery-view.ts';
 import { reminderOf } from '../reminders/told-reminder.ts';
 import { createReport } from '../report/report.ts';
 import { createSearch } from '../search/search.ts';
@@ -95,6 +96,16 @@ it('the owner reads the name that he wrote on the card, wherever the desk speaks
   });
   const draft = store.drafts.get(id);
   expect(draft === null ? null : listedDraft(store, draft).who).toBe(CALLED);
+});
+
+it('the outbox tells to whom a letter goes by the name on the card', async () => {
+  callHim(CALLED);
+  const id = await desk.answer(conversation, 'Ja hoor, hij staat klaar.', TUESDAY_TEN + DAY_MS);
+  const row = desk.store.deliveries.get(id);
+  expect(row === null ? null : listedDelivery(desk.store, row)).toMatchObject({
+    to: [CUSTOMER.address],
+    names: [CALLED],
+  });
 });
 
 it('a card without a name leaves him the name of his letters, and without that his number', () => {

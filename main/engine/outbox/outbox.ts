@@ -18,7 +18,7 @@ import type { Instant } from '../../domain/instant.ts';
 import { parseIds } from '../channels/email/parse/message-ids.ts';
 import type { DeliveryChange, DeliveryRow } from '../store/delivery-table.ts';
 import type { Store } from '../store/store.ts';
-import { deliveryView } from './delivery-view.ts';
+import { deliveryView, listedDelivery } from './delivery-view.ts';
 import { asQueuedByOwner, asSentByOwner } from './next-step.ts';
 import { createQueueLetter } from './queue-letter.ts';
 import { createSender, type SenderDeps } from './sender.ts';
@@ -139,7 +139,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     'reply.send': async ({ conversation, text, sendAt, now, cannedId }) =>
       answered(await queueLetter.plainAnswer(conversation, text, { sendAt, now }, cannedId)),
 
-    'outbox.list': () => ok(store.deliveries.list(LISTED).map(deliveryView)),
+    'outbox.list': () => ok(store.deliveries.list(LISTED).map((row) => listedDelivery(store, row))),
 
     'outbox.undo': ({ id }) => {
       const row = store.deliveries.get(id);

@@ -79,8 +79,8 @@ function DeliveryLines({ deliveries }: { readonly deliveries: readonly DeliveryV
                 ? waitingWords(t, moments, delivery, stateOf(delivery.account))
                 : t(`delivery.${delivery.state}`)}
             </span>
-            <span className="outbox-to soft cut" translate="no">
-              {t('outbox.to', { names: delivery.to.join(', ') })}
+            <span className="outbox-to soft cut" translate="no" title={delivery.to.join(', ')}>
+              {t('outbox.to', { names: (delivery.names ?? delivery.to).join(', ') })}
             </span>
             {delivery.error !== null && delivery.refused.length === 0 && (
               <span className="outbox-why">{failureWords(language, delivery.error).sentence}</span>
