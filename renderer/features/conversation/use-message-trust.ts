@@ -12,9 +12,13 @@ export function useMessageTrust(message: MessageRowId | null): MessageTrust | nu
   useEffect(() => {
     if (message === null) return undefined;
     let hasLeft = false;
+    let asked = 0;
     const ask = async (): Promise<void> => {
+      asked += 1;
+      const nth = asked;
       const answer = await client.call('message.trust', { message });
-      if (answer.ok && !hasLeft) setKnown({ of: message, trust: answer.value });
+      // Two choices right after one another: the first answer may come last, and is no longer true.
+      if (answer.ok && !hasLeft && nth === asked) setKnown({ of: message, trust: answer.value });
     };
     background(ask());
     const forget = client.onEvent((event) => {
