@@ -120,13 +120,17 @@ export function createDesk({ client, facts, texts, storage, attention }: DeskDep
     if (more > 0) facts.setState({ announcement: texts.t('app.newOverdue', { count: more }) });
   };
 
-  const takeBack = async ({ id, text, undo }: Notice): Promise<void> => {
+  const lastFailure = () => notices.store.getState().notices.findLast(({ failure }) => failure !== null)?.id;
+  const takeBack = async ({ id, text, undo, leaving }: Notice): Promise<void> => {
     if (undo === null) return;
+    const before = lastFailure();
     notices.remove(id);
     await undo();
     // What comes back late by the owner's own hand is no news to him.
     await refresh.counts();
-    facts.setState({ announcement: texts.t('notice.undone', { text }) });
+    // A failure says so itself, and so does an answer that was called back.
+    if (leaving === null && lastFailure() === before)
+      facts.setState({ announcement: texts.t('notice.undone', { text }) });
   };
 
   const refreshAll = async (): Promise<void> => {
