@@ -15,7 +15,7 @@ const NEWEST = 50;
 export type OpenConversation = {
   readonly id: number | null;
   readonly view: ConversationView | null;
-  /** `view` was read before the owner came here: nothing is addressed by it until the engine has told it anew. */
+  /** `view` was read before the owner came here: nothing leaves by it until the engine has told it anew. */
   readonly isAhead: boolean;
   readonly error: Failure | null;
   /** The message to be brought into sight. null: the newest. */

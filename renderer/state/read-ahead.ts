@@ -8,7 +8,7 @@ import { itemsOf, type QueueLoader } from './queue.ts';
 
 /** The next in the list, and the next result of a search. */
 const MOST = 2;
-/** What was just shown is painted, and marked as read, before anything is asked for later. */
+/** What was just shown is painted first. A key that is held comes again sooner: nothing is read ahead of it. */
 const AFTER_MS = 40;
 
 export type ReadAhead = {
