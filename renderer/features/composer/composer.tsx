@@ -12,11 +12,11 @@ import { background } from '../../client/background.ts';
 import { copyText } from '../../client/copy-text.ts';
 import { machineNow } from '../../client/machine-clock.ts';
 import { NOTICE_MS } from '../../state/notices.ts';
-import { useDesk, useFacts, useMoments } from '../../state/use-desk.tsx';
+import { useDesk, useFacts } from '../../state/use-desk.tsx';
 import { WrittenAnswerContext } from '../../state/written-answer.ts';
 import { blankOf, writtenOf, type WritingKey } from '../../state/writing.ts';
 import { Button } from '../../ui/button.tsx';
-import { Icon } from '../../ui/icon.tsx';
+import { DiscardButton, FileButton, SendButtons } from './composer-buttons.tsx';
 import { ChannelLimits, ComposerWords } from './composer-words.tsx';
 import { LetterBox } from './letter-box.tsx';
 import { useLetter } from './letter-context.tsx';
@@ -89,7 +89,6 @@ export function Composer(props: ComposerProps) {
   const { isComing = false, otherWay = null, channel = 'email', Picker, Guard } = props;
   const { t } = useTranslation();
   const desk = useDesk();
-  const moments = useMoments();
   const letter = useLetter();
   const stored = useStore(desk.writing.store, (state) => writtenOf(state, writingKey));
   const written = useMemo(() => stored ?? blankOf(writingKey), [stored, writingKey]);
@@ -103,7 +102,6 @@ export function Composer(props: ComposerProps) {
   const [sheet, setSheet] = useState<'later' | 'link' | null>(null);
   const [isRouteOpen, setIsRouteOpen] = useState(written.kind !== 'answer');
   const mainButton = useRef<HTMLButtonElement>(null);
-  const fileInput = useRef<HTMLInputElement>(null);
 
   const { text, html, files, kind } = written;
   const recipients = recipientsOf(written, view);
@@ -239,27 +237,13 @@ export function Composer(props: ComposerProps) {
       )}
       <div className="composer-foot">
         {isMail ? (
-          <>
-            <Button
-              look="main"
-              icon="send"
-              element={mainButton}
-              disabled={!canLeave}
-              aria-keyshortcuts="Control+Enter"
-              title="Ctrl Enter"
-              onClick={() => leaving.trySending(leavesAt)}
-            >
-              {leavesAt === null ? t('composer.send') : t('evening.send', { when: moments.when(leavesAt) })}
-            </Button>
-            {leavesAt !== null && (
-              <Button look="quiet" disabled={!canLeave} onClick={() => leaving.trySending(null)}>
-                {t('evening.sendNow')}
-              </Button>
-            )}
-            <Button look="quiet" disabled={!canLeave} onClick={() => setSheet('later')}>
-              {t('composer.sendLater')}
-            </Button>
-          </>
+          <SendButtons
+            leavesAt={leavesAt}
+            canLeave={canLeave}
+            mainButton={mainButton}
+            onSend={leaving.trySending}
+            onLater={() => setSheet('later')}
+          />
         ) : (
           <WrittenAnswerContext
             value={{ text, isReady: leaving.isReady, mainButton, copy: () => copyText(text.trim()) }}
@@ -275,40 +259,14 @@ export function Composer(props: ComposerProps) {
         >
           {t('composer.canned')}
         </Button>
-        {isMail && (
-          <Button
-            look="quiet"
-            icon="clip"
-            disabled={!isWritable || isComing}
-            onClick={() => fileInput.current?.click()}
-          >
-            {t('files.add')}
-          </Button>
-        )}
-        <input
-          ref={fileInput}
-          type="file"
-          multiple
-          hidden
-          aria-label={t('files.add')}
-          onChange={(event) => {
-            attached.addAll([...(event.target.files ?? [])], false);
-            event.target.value = '';
-          }}
-        />
+        {isMail && <FileButton disabled={!isWritable || isComing} onFiles={(added) => attached.addAll(added, false)} />}
         {written.id !== null && (!isEmpty || kind !== 'answer') && (
-          <button
-            type="button"
-            className="letter-tool composer-discard"
-            aria-label={t('drafts.discard')}
-            title={t('drafts.discard')}
-            onClick={() => {
+          <DiscardButton
+            onDiscard={() => {
               background(desk.writing.discard(writingKey));
               if (kind !== 'answer') onSent();
             }}
-          >
-            <Icon name="trash" />
-          </button>
+          />
         )}
         {!isMail && (
           <ChannelLimits channel={channel} text={text} windowClosesAt={view?.item.reckoned.windowClosesAt ?? null} />
