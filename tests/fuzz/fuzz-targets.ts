@@ -25,6 +25,8 @@ import { isOpenTracker } from '../../main/domain/link/open-tracker.ts';
 import { findClaim } from '../../main/domain/mail-source/find-claim.ts';
 import { parseAuthenticationResults } from '../../main/domain/mail-source/authentication-results.ts';
 import { parseWhen } from '../../main/domain/reply-by/parse-when.ts';
+import { changedAccount } from '../../main/domain/sender-trust/changed-account.ts';
+import { borrowedDomain, borrowedName, playsKeeper } from '../../main/domain/sender-trust/house-names.ts';
 import { parseAddresses } from '../../main/engine/channels/email/parse/addresses.ts';
 import { calendarText } from '../../main/engine/channels/email/parse/calendar-text.ts';
 import { parseParams } from '../../main/engine/channels/email/parse/header-params.ts';
@@ -192,6 +194,39 @@ export const FUZZ_TARGETS: readonly FuzzTarget[] = [
     read: (text) => readableValue(text, 'utf-8'),
   },
   { name: 'ids', bits: ['<', '>', '@', 'a', ' ', ',', '\t', '"', '(', ')'], read: (text) => parseIds(text) },
+  {
+    name: 'senders',
+    bits: [
+      'ING',
+      'Klantenservice',
+      ' van ',
+      'Post',
+      'NL',
+      '-',
+      '.',
+      '@',
+      '(',
+      '|',
+      'BV',
+      'bpost',
+      'pakket',
+      'xn--',
+      'BE68',
+      ' 5390',
+      '0754',
+      '7034',
+      '\u0421',
+      '\u200b',
+      'zaak',
+      '.be',
+    ],
+    read: (text) => [
+      borrowedName(text, text),
+      borrowedDomain(text),
+      playsKeeper(text, text),
+      changedAccount({ kind: 'human', text, at: NOW, earlier: [{ account: text, at: 0 }], own: new Set() }),
+    ],
+  },
   {
     name: 'links',
     bits: [

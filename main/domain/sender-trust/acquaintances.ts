@@ -38,13 +38,17 @@ export function createAcquaintances(people: readonly Known[]): Acquaintances {
       const key = nameKey(name);
       return key === null ? [] : [...(byName.get(key) ?? [])];
     },
-    ofHouse: (name) => [name, ...inBrackets(name)].flatMap((one) => Array.from(byHouse.get(houseKey(one)) ?? [])),
+    ofHouse: (name) =>
+      (name.length > LONGEST ? [] : [name, ...inBrackets(name)]).flatMap((one) =>
+        Array.from(byHouse.get(houseKey(one)) ?? []),
+      ),
     sites,
   };
 }
 
 /** Shorter ones, and those of providers ("Telenet"), are words that anybody may bear. */
 const SHORTEST_HOUSE = 9;
+const LONGEST = 200;
 /** "Jan de Vries (De Vries Bouw)" and "De Vries Bouw | Jan". */
 const inBrackets = (name: string): readonly string[] => (/[(|[]/.test(name) ? name.split(/[()|[\]]/) : []);
 const houseKey = (name: string): string =>

@@ -93,7 +93,8 @@ const ENDINGS = /^(?:nl|be|com|eu|net|org|de|fr|lu|co\.uk|com\.be)$/;
 type House = (typeof HOUSES)[number];
 
 /** The house whose name the sender bears first while he writes from elsewhere; null: none. `name` as it is shown. */
-export function borrowedName(name: string, domain: string): string | null {
+export function borrowedName(whole: string, domain: string): string | null {
+  const name = whole.slice(0, LONGEST);
   if (HOUSES.some((house) => isAtHome(house, domain)) || BESIDE.test(name)) return null;
   const words = wordsOf(plainCapitals(name).replace(OPENING, ''));
   for (const house of HOUSES) {
@@ -114,10 +115,13 @@ const OWN_KEEPER =
 const ABOUT_ACCESS = /wachtwoord|password|mail ?box|postvak|opslag|quota|storage|mot de passe|bo\u00eete/i;
 
 /** Who keeps the owner's mailbox, and has business with his password: his own provider, whom he knows. */
-export const playsKeeper = (name: string, said: string): boolean => OWN_KEEPER.test(name) && ABOUT_ACCESS.test(said);
+export const playsKeeper = (name: string, said: string): boolean =>
+  OWN_KEEPER.test(name.slice(0, LONGEST)) && ABOUT_ACCESS.test(said);
 
 /** The house that a domain means to be taken for: its name beside a word that lures. null: none. */
 export function borrowedDomain(domain: string): string | null {
+  // RFC 1035 2.3.4.
+  if (domain.length > 255) return null;
   const before = namedBefore(domain);
   if (before !== null && !isService(domain)) return before;
   const site = siteOf(domain);
@@ -141,6 +145,9 @@ export function borrowedDomain(domain: string): string | null {
 
 /** Shorter names stand in many words by chance. */
 const SHORTEST_GLUED = 5;
+
+/** Behind so many letters no name is read any more. */
+const LONGEST = 200;
 
 const OPENING =
   /^\W*(?:(?:het|the|uw|je|jouw|votre)\s+)?(?:(?:klantenservice|klantendienst|customer service|service client|service|helpdesk|support|team|mijn|my|mon|info|nieuws)\s+(?:(?:van|of|from|de)\s+)?)?/i;
