@@ -11,6 +11,8 @@ export default defineConfig({
           isolate: false,
           // Left to itself it leaves one processor of two alone.
           maxWorkers: 2,
+          // Property tests that invent hundreds of desks, on a machine that does other things as well.
+          testTimeout: 60_000,
           include: ['main/**/*.test.ts', 'renderer/**/*.test.{ts,tsx}', 'preload/**/*.test.ts', 'tools/**/*.test.ts'],
           exclude: ['**/node_modules/**', 'dist/**'],
         },

@@ -54,6 +54,7 @@ export type FuzzTarget = {
 
 const NOW = Date.parse('2026-05-12T08:00:00Z');
 const ZONE = 'Europe/Brussels';
+const ELS = { addresses: ['els@x.example', 'tel:+32479123456'], said: () => 'Els' };
 const HOURS = createOpenTime(officeHoursOf(DEFAULT_SETTINGS.officeHours, NOW));
 
 const SOURCE_SENDERS = [
@@ -386,7 +387,13 @@ export const FUZZ_TARGETS: readonly FuzzTarget[] = [
       'AND',
     ],
     read: (text) =>
-      readSearchWords(text.slice(0, 500), { now: NOW, zone: ZONE, isTyping: true, wordsFrom: () => ['mei'] }),
+      readSearchWords(text.slice(0, 500), {
+        now: NOW,
+        zone: ZONE,
+        isTyping: true,
+        wordsFrom: () => ['mei'],
+        cards: { meant: () => [ELS], bearing: () => ELS.addresses, vips: () => ELS.addresses },
+      }),
   },
   {
     name: 'index words',
