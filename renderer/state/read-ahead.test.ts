@@ -7,13 +7,14 @@ const view = (conversation: number): ConversationView => ({ item: { conversation
 /** An engine that answers when it is told to. */
 function slowEngine() {
   const asked: number[] = [];
-  const answers = new Map<number, (view: ConversationView | null) => void>();
+  const waiting: { readonly id: number; readonly answer: (view: ConversationView | null) => void }[] = [];
   const ahead = createReadAhead((id) => {
     asked.push(id);
-    return new Promise((resolve) => answers.set(id, resolve));
+    return new Promise((resolve) => waiting.push({ id, answer: resolve }));
   });
   const answer = async (id: number, with_: ConversationView | null = view(id)): Promise<void> => {
-    answers.get(id)?.(with_);
+    const first = waiting.findIndex((one) => one.id === id);
+    waiting.splice(first, 1)[0]?.answer(with_);
     await Promise.resolve();
     await Promise.resolve();
   };
@@ -43,6 +44,17 @@ describe('what is read ahead', () => {
     await answer(4);
     expect(ahead.take(3)).toBeNull();
     expect(ahead.take(4)).toBeNull();
+  });
+
+  test('is what the newer question brings, where the older was outdated and is answered first', async () => {
+    const { ahead, want, answer } = slowEngine();
+    want(3);
+    ahead.outdate([3]);
+    want(3);
+    await answer(3);
+    expect(ahead.take(3)).toBeNull();
+    await answer(3);
+    expect(ahead.take(3)).toEqual(view(3));
   });
 
   test('stays when something happens in another conversation, and goes when anything may have happened', async () => {

@@ -22,14 +22,17 @@ export type ReadAhead = {
 /** `read` answers null where there is nothing to show. */
 export function createReadAhead(read: (id: ConversationId) => Promise<ConversationView | null>): ReadAhead {
   const views = new Map<ConversationId, ConversationView>();
-  const asked = new Set<ConversationId>();
+  const asked = new Map<ConversationId, object>();
   return {
     want: async (id) => {
       if (views.has(id) || asked.has(id)) return;
-      asked.add(id);
+      const question = {};
+      asked.set(id, question);
       const view = await read(id);
-      // What changed while it was being read is outdated already.
-      if (!asked.delete(id) || view === null) return;
+      // What changed while it was being read is outdated already, also where it is being read again by now.
+      if (asked.get(id) !== question) return;
+      asked.delete(id);
+      if (view === null) return;
       views.set(id, view);
       const [oldest] = views.keys();
       if (views.size > MOST && oldest !== undefined) views.delete(oldest);
@@ -40,7 +43,7 @@ export function createReadAhead(read: (id: ConversationId) => Promise<Conversati
       return view;
     },
     outdate: (conversations) => {
-      for (const id of conversations ?? [...views.keys(), ...asked]) {
+      for (const id of conversations ?? [...views.keys(), ...asked.keys()]) {
         views.delete(id);
         asked.delete(id);
       }
