@@ -214,11 +214,11 @@ describe.skipIf(!hasDovecot())('errands beside the watch', () => {
     const watch = desk.watch();
     let kills = 0;
     for (let round = 0; round < 12; round += 1) {
-      let isOver = false;
-      const passing = watch.syncNow({ mailbox: null, full: false }).finally(() => (isOver = true));
+      const pass = { isOver: false };
+      const passing = watch.syncNow({ mailbox: null, full: false }).finally(() => (pass.isOver = true));
       let killed = 0;
       // A busy machine may not have signed in by then.
-      for (let ms = 20 + round * 12; killed === 0 && !isOver; ms = 10) {
+      for (let ms = 20 + round * 12; killed === 0 && !pass.isOver; ms = 10) {
         await new Promise((resolve) => setTimeout(resolve, ms));
         killed = dovecot.killSessions();
       }

@@ -27,8 +27,8 @@ const httpAlone = {
 const HTTP_ALONE = '\0balie-http-alone';
 
 function httpSource() {
-  const plain = Object.entries(Object.getOwnPropertyDescriptors(http)).flatMap(([name, { get }]) =>
-    get ? [] : [name],
+  const plain = Object.entries(Object.getOwnPropertyDescriptors(http)).flatMap(([name, held]) =>
+    'value' in held ? [name] : [],
   );
   return `const http = process.getBuiltinModule('node:http');\nexport default http;\nexport const { ${plain.join(', ')} } = http;`;
 }

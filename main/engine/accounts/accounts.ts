@@ -19,7 +19,10 @@ import type { Grant, SignInDesk } from './sign-in/sign-ins.ts';
 
 export type AccountsDeps = Omit<LeaveDeps, 'ports' | 'store' | 'supervisor' | 'signIns'> & {
   readonly ports: Pick<Ports, 'clock' | 'timers' | 'random' | 'secrets'>;
-  readonly store: Pick<Store, 'accounts' | 'contactMerges' | 'habits' | 'mailboxes' | 'deliveries' | 'conversations' | 'transaction'>;
+  readonly store: Pick<
+    Store,
+    'accounts' | 'contactMerges' | 'habits' | 'mailboxes' | 'deliveries' | 'conversations' | 'transaction'
+  >;
   readonly connectorFor: (account: AccountRow) => Pick<Connector, 'test'>;
   readonly supervisor: Pick<SyncSupervisor, 'refresh' | 'halt' | 'stateOf'>;
   readonly signIns: SignInDesk;
