@@ -247,9 +247,12 @@ export type SearchHit = {
   readonly messages: number;
   /** What stands on the card of somebody on it, where that and not the message holds what was looked for. */
   readonly onCard: string | null;
-  /** Pieces of text; `isMatch` ones are highlighted. */
-  readonly snippet: readonly { readonly text: string; readonly isMatch: boolean }[];
+  /** The subject in pieces; [] where nothing of it was looked for. */
+  readonly inSubject: readonly TextPiece[];
+  readonly snippet: readonly TextPiece[];
 };
+/** `isMatch` ones are highlighted. */
+export type TextPiece = { readonly text: string; readonly isMatch: boolean };
 export type SearchFilter = {
   readonly kind: SearchKey;
   /** Exactly as typed, so that it can be taken out again. */

@@ -1,6 +1,6 @@
 // The answer of the fixture that needs a little reasoning: a search.
 import { DAY_MS } from '../../main/domain/instant.ts';
-import type { QueueItem, SearchFilter, SearchPage } from '../../main/contract/views.ts';
+import type { QueueItem, SearchFilter, SearchPage, TextPiece } from '../../main/contract/views.ts';
 
 /** Reads some conditions, as the engine does: a person, a label, a span of days, and one that makes no sense. */
 export function searchFixture(items: readonly QueueItem[], query: string): SearchPage {
@@ -32,15 +32,7 @@ export function searchFixture(items: readonly QueueItem[], query: string): Searc
     filters,
     asWords,
     hits: found.map((item) => {
-      const at = item.preview.toLowerCase().indexOf(wanted);
-      const snippet =
-        at < 0
-          ? [{ text: item.preview, isMatch: false }]
-          : [
-              { text: item.preview.slice(0, at), isMatch: false },
-              { text: item.preview.slice(at, at + wanted.length), isMatch: true },
-              { text: item.preview.slice(at + wanted.length), isMatch: false },
-            ];
+      const inSubject = piecesOf(item.subject, wanted);
       return {
         conversation: item.conversation,
         message: item.conversation * 100,
@@ -50,8 +42,19 @@ export function searchFixture(items: readonly QueueItem[], query: string): Searc
         score: 1,
         messages: item.messages,
         onCard: item.who === 'Sofie Vermeulen' ? 'Vermeulen Interieur' : null,
-        snippet,
+        inSubject: inSubject.length > 1 ? inSubject : [],
+        snippet: piecesOf(item.preview, wanted),
       };
     }),
   };
+}
+
+function piecesOf(text: string, wanted: string): readonly TextPiece[] {
+  const at = text.toLowerCase().indexOf(wanted);
+  if (at < 0) return [{ text, isMatch: false }];
+  return [
+    { text: text.slice(0, at), isMatch: false },
+    { text: text.slice(at, at + wanted.length), isMatch: true },
+    { text: text.slice(at + wanted.length), isMatch: false },
+  ];
 }

@@ -108,6 +108,17 @@ describe('what is shown of a hit', () => {
     expect(shown('cre*')).toContain('[CRÈME]');
     expect(shown('"creme is"')).toContain('[CRÈME] [is]');
   });
+  it('has in its subject what was looked for marked too, and nothing else in it', () => {
+    desk.receive({ subject: 'Prijs van eik 54 mm', text: 'Graag reserveren.' });
+    const inSubject = (query: string) => search({ query, limit: 1 }).hits[0]?.inSubject;
+    expect(inSubject('eik')?.filter(({ isMatch }) => isMatch)).toEqual([{ text: 'eik', isMatch: true }]);
+    expect(
+      inSubject('eik')
+        ?.map(({ text }) => text)
+        .join(''),
+    ).toBe('Prijs van eik 54 mm');
+    expect(inSubject('reserveren')).toEqual([]);
+  });
   it('is the beginning where the match is in the subject or a name', () => {
     desk.receive({ subject: 'Fietsbel', text: 'Hallo daar' });
     expect(shown('fietsbel')).toBe('Hallo daar');

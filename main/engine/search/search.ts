@@ -50,6 +50,7 @@ export function createSearch({ store, cards = createCardWords(store), clock, set
         );
     const hitOf = ({ from, ...hit }: FoundMessage, index: number): SearchHit => {
       const text = store.bodies.text(hit.message);
+      const inSubject = snippetOf(hit.subject, read.terms);
       const customer = byConversation ? store.conversations.get(hit.conversation)?.customer : undefined;
       return {
         ...hit,
@@ -58,6 +59,7 @@ export function createSearch({ store, cards = createCardWords(store), clock, set
         score: 1 / (1 + index),
         messages: store.fullText.messagesIn(hit.conversation),
         onCard: onCardOf(read.onCards, store.fullText.namesOn(hit.message), `${hit.subject}\n${text}`),
+        inSubject: inSubject.some(({ isMatch }) => isMatch) ? inSubject : [],
         snippet: snippetOf(text, read.terms),
       };
     };

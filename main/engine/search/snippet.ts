@@ -1,12 +1,11 @@
 // The piece of a message around the first place where the searched words stand, with those words marked. Found in the text as
 // FTS5's tokenizer finds them: whole words (or beginnings), without regard to case and diacritics.
-import type { SearchHit } from '../../contract/views.ts';
+import type { TextPiece } from '../../contract/views.ts';
 import { numbersIn } from './number-forms.ts';
 import { searchLetters } from './search-letters.ts';
 import type { Term } from './search-words.ts';
 import { closedForms } from './word-match.ts';
 
-type Piece = SearchHit['snippet'][number];
 type Match = { readonly from: number; readonly until: number };
 
 const LENGTH = 180;
@@ -14,7 +13,7 @@ const BEFORE = 50;
 /** Looking further for a word than this takes longer than it tells. */
 const MOST_CHARS = 100_000;
 
-export function snippetOf(text: string, terms: readonly Term[]): readonly Piece[] {
+export function snippetOf(text: string, terms: readonly Term[]): readonly TextPiece[] {
   const body = text.length > MOST_CHARS ? text.slice(0, MOST_CHARS) : text;
   const folded = fold(body);
   const wanted = terms.flatMap(wordsOf);
@@ -122,8 +121,8 @@ function matchesIn(folded: Folded, wanted: readonly Wanted[], from: number, unti
   return found;
 }
 
-function piecesOf(body: string, from: number, until: number, matches: readonly Match[]): readonly Piece[] {
-  const pieces: Piece[] = [];
+function piecesOf(body: string, from: number, until: number, matches: readonly Match[]): readonly TextPiece[] {
+  const pieces: TextPiece[] = [];
   const add = (start: number, end: number, isMatch: boolean): void => {
     const text = body.slice(start, end).replaceAll(/\s+/g, ' ');
     if (text !== '') pieces.push({ text, isMatch });

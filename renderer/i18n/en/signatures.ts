@@ -2,7 +2,7 @@
 export const signatures = {
   signatures: {
     title: 'Signature',
-    help: 'Goes below every message you send. Of several, the one that fits the sending address and the language of the customer best is used.',
+    help: 'Goes below every message you send. Of several, the one that fits the sending address and the language of the message best is used.',
     address: 'For address',
     everyAddress: 'All addresses',
     language: 'In conversations in',

@@ -2,7 +2,7 @@
 export const signatures = {
   signatures: {
     title: 'Ondertekening',
-    help: 'Komt onder elk bericht dat je verstuurt. Heb je er meer, dan geldt de ondertekening die het best bij het afzenderadres en de taal van de klant past.',
+    help: 'Komt onder elk bericht dat je verstuurt. Heb je er meer, dan geldt de ondertekening die het best bij het afzenderadres en de taal van het bericht past.',
     address: 'Voor adres',
     everyAddress: 'Alle adressen',
     language: 'In gesprekken in het',
