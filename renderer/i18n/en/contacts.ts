@@ -63,8 +63,8 @@ export const contacts = {
     languages: { nl: 'Dutch', en: 'English', fr: 'French', de: 'German' },
   },
   contacts: {
-    duplicates_one: '{{count}} pair may be the same person',
-    duplicates_other: '{{count}} pairs may be the same person',
+    duplicates_one: 'Somebody may be in it twice',
+    duplicates_other: '{{count}} people may be in it twice',
     duplicatesBack: 'All contacts',
     duplicatesNone: 'Nobody seems to be here twice.',
     duplicatesMore: 'The first {{shown}} of {{total}}.',

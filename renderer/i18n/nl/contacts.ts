@@ -62,8 +62,8 @@ export const contacts = {
     languages: { nl: 'Nederlands', en: 'Engels', fr: 'Frans', de: 'Duits' },
   },
   contacts: {
-    duplicates_one: '{{count}} keer misschien dezelfde persoon',
-    duplicates_other: '{{count}} keer misschien dezelfde persoon',
+    duplicates_one: 'Misschien staat iemand er dubbel in',
+    duplicates_other: 'Misschien staan er {{count}} mensen dubbel in',
     duplicatesBack: 'Alle contacten',
     duplicatesNone: 'Niemand lijkt hier tweemaal te staan.',
     duplicatesMore: 'De eerste {{shown}} van {{total}}.',
