@@ -225,7 +225,7 @@ export const FUZZ_TARGETS: readonly FuzzTarget[] = [
       borrowedName(text, text),
       borrowedDomain(text),
       playsKeeper(text, text),
-      changedAccount({ kind: 'human', text, at: NOW, earlier: [{ account: text, at: 0 }], own: new Set() }),
+      changedAccount({ kind: 'human', text, at: NOW, earlier: [{ account: text, at: 0 }], own: () => new Set() }),
     ],
   },
   {

@@ -47,7 +47,7 @@ export function scoreSenders(part: 'build' | 'held' | 'hard'): SenderScore {
             .split(' ')
             .filter((account) => account !== '')
             .map((account, nth) => ({ account, at: NOW - (nth + 1) * 60 * DAY_MS })),
-          own: new Set(),
+          own: () => new Set(),
         }),
       },
       known,

@@ -9,7 +9,7 @@ const NOW = Date.parse('2026-05-12T08:00:00Z');
 const ago = (days: number, account = OLD) => ({ account, at: NOW - days * DAY_MS });
 const PAY = 'Gelieve te betalen op BE71 0961 2345 6769.';
 const said = (part: Partial<AccountFacts>) =>
-  changedAccount({ kind: 'human', text: PAY, at: NOW, earlier: [ago(90)], own: new Set(), ...part });
+  changedAccount({ kind: 'human', text: PAY, at: NOW, earlier: [ago(90)], own: () => new Set(), ...part });
 
 describe('a house that names another account than before', () => {
   it('is worth a word, with both as they stand on a bill', () => {
@@ -27,8 +27,8 @@ describe('a house that names another account than before', () => {
   it.each([
     ['nothing was named before', { earlier: [] }],
     ['it is the same', { earlier: [ago(90, NEW), ago(200, NEW)] }],
-    ['it is the owner\u2019s own', { own: new Set([NEW]) }],
-    ['only the owner\u2019s own was named before', { own: new Set([OLD]) }],
+    ['it is the owner\u2019s own', { own: () => new Set([NEW]) }],
+    ['only the owner\u2019s own was named before', { own: () => new Set([OLD]) }],
     ['the number is none', { text: 'Op BE71 0961 2345 6760' }],
     ['it has many', { earlier: [ago(9), ago(99, THIRD), ago(100, 'NL02ABNA0123456789')] }],
     ['it is a mailing', { kind: 'newsletter' }],

@@ -19,8 +19,8 @@ export type AccountFacts = {
   readonly at: Instant;
   /** Accounts that this house named in earlier messages, one for each message that named it, the newest first. */
   readonly earlier: readonly NamedAccount[];
-  /** Accounts of the owner's own. */
-  readonly own: ReadonlySet<string>;
+  /** Accounts of the owner's own. Asked only where an account is new: it costs reading his letters. */
+  readonly own: () => ReadonlySet<string>;
 };
 
 export type NamedAccount = { readonly account: string; readonly at: Instant };
@@ -33,11 +33,15 @@ const FEWEST_OF_MACHINE = 2;
 const NEW_FOR_MS = 30 * DAY_MS;
 
 /** null: nothing that needs a word. */
-export function changedAccount({ kind, text, at, earlier, own }: AccountFacts): ChangedAccount | null {
+export function changedAccount({ kind, text, at, earlier, own: ownAccounts }: AccountFacts): ChangedAccount | null {
   if (kind === 'newsletter') return null;
-  const named = accountsIn(text).filter((account) => !own.has(account));
   const sinceOf = (account: string): Instant => earlier.findLast((one) => one.account === account)?.at ?? at;
-  const account = named.find((one) => at - sinceOf(one) < NEW_FOR_MS);
+  const isNew = (account: string): boolean => at - sinceOf(account) < NEW_FOR_MS;
+  const all = accountsIn(text);
+  if (!all.some(isNew)) return null;
+  const own = ownAccounts();
+  const named = all.filter((one) => !own.has(one));
+  const account = named.find(isNew);
   if (account === undefined) return null;
   const before = earlier.filter((one) => one.at < sinceOf(account) && !own.has(one.account));
   const [last] = before;

@@ -7,6 +7,7 @@ import { listedDraft } from '../drafts/draft-view.ts';
 import { openEveningDesk } from '../evening/evening-desk.ts';
 import { CUSTOMER, TUESDAY_TEN } from '../ingest/fake-desk.ts';
 import { listedDelivery } from '../outbox/delivery-view.ts';
+import { plainWords } from '../outbox/queue-letter.ts';
 import { reminderOf } from '../reminders/told-reminder.ts';
 import { createReport } from '../report/report.ts';
 import { createSearch } from '../search/search.ts';
@@ -81,19 +82,7 @@ it('the owner reads the name that he wrote on the card, wherever the desk speaks
   ]);
   const review = await desk.review();
   expect(review.undecided.map(({ who }) => who)).toEqual([CALLED]);
-  const id = store.drafts.add({
-    kind: 'answer',
-    conversation,
-    message: null,
-    account: null,
-    sender: null,
-    recipients: null,
-    subject: null,
-    text: 'Dag Jan',
-    html: null,
-    canned: [],
-    savedAt: TUESDAY_TEN,
-  });
+  const id = store.drafts.add({ ...plainWords(conversation, 'Dag Jan'), canned: [], savedAt: TUESDAY_TEN });
   const draft = store.drafts.get(id);
   expect(draft === null ? null : listedDraft(store, draft).who).toBe(CALLED);
 });

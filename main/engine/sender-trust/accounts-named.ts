@@ -31,7 +31,7 @@ export function accountChangedIn(store: StoreForAccounts, row: MessageRow): Chan
     text: `${row.subject}\n${text}`,
     at: row.at,
     earlier,
-    own: ownAccounts(store, row.at),
+    own: () => ownAccounts(store, row.at),
   });
 }
 
