@@ -4,13 +4,12 @@ import { useEffect, useMemo, useState } from 'react';
 import type { Failure } from '../../../main/contract/errors.ts';
 import type { SearchPage } from '../../../main/contract/views.ts';
 import { background } from '../../client/background.ts';
+import { keptFresh } from '../../client/kept-fresh.ts';
 import { later } from '../../client/machine-clock.ts';
 import { useDesk } from '../../state/use-desk.tsx';
 import { oneAtATime } from '../../client/one-at-a-time.ts';
 
 const AGAIN_MS = 2_000;
-/** What was deleted, merged or renamed leaves the results; mail that streams in costs no search for each letter. */
-const MOVED_MS = 400;
 /** One letter begins a word in every letter ever written: looking for it costs ten times as much, and says nothing. */
 const SHORTEST = 2;
 
@@ -31,18 +30,12 @@ export function useSearch(query: string, limit: number): Found {
   );
   const wanted = query.trim().length < SHORTEST ? null : query;
   useEffect(() => {
-    asker.want(wanted);
-    return () => asker.want(null);
-  }, [wanted, asker]);
-  useEffect(() => {
     if (wanted === null) return undefined;
-    const again = later(MOVED_MS, () => asker.want(wanted), 'steady');
-    const stop = desk.client.onEvent(({ kind }) => {
-      if (kind === 'conversations-changed' || kind === 'contacts-changed' || kind === 'events-missed') again.soon();
-    });
+    // What was deleted, merged or renamed leaves the results.
+    const stop = keptFresh(desk.client, ['conversations-changed', 'contacts-changed'], async () => asker.want(wanted));
     return () => {
       stop();
-      again.cancel();
+      asker.want(null);
     };
   }, [wanted, asker, desk]);
   const isIndexing = found.page !== null && found.page.indexed < found.page.messages;
